@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The Qt front end; the only place that imports Qt."""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""One screen each; pages never know each other."""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Named colours, type and measures, and how Qt gets them."""

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MIT
+"""A page a person writes: what it holds, when it was written and which day it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class EntryKind(StrEnum):
+    """How a page came about."""
+
+    FREE = "free"
+    GUIDED = "guided"
+
+
+class Step(StrEnum):
+    """The five steps of a guided page, in order; a free page has only WRITE."""
+
+    SETTLE = "settle"
+    NOTICE = "notice"
+    WRITE = "write"
+    CONNECT = "connect"
+    CLOSE = "close"
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Everything a person typed or picked on one page; all of it is searchable."""
+
+    title: str = ""
+    noticed: tuple[str, ...] = ()
+    notice: str = ""
+    body: str = ""
+    connect: str = ""
+    takeaway: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing at all was typed or picked."""
+        texts = (self.title, self.notice, self.body, self.connect, self.takeaway)
+        return not self.noticed and not any(text.strip() for text in texts)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPrompt:
+    """The prompt a page answers, as it was asked, so that a page outlives its prompt set."""
+
+    id: str
+    version: int
+    title: str
+    text: str
+    lighter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The content and context of a page, whether still open (Draft) or set down (Entry)."""
+
+    kind: EntryKind
+    about_day: date
+    writing: Writing = field(default_factory=Writing)
+    asked: AskedPrompt | None = None
+    theme: str | None = None
+    people: tuple[int, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page that was set down. `written_at`, `changed_at`: aware; `zone`: IANA name or "+HH:MM"."""
+
+    id: int
+    uid: str
+    page: Page
+    written_at: datetime
+    changed_at: datetime
+    zone: str
+    drawer_since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page that is open. `entry_id` names the entry it changes, None for a new one."""
+
+    id: int
+    entry_id: int | None
+    page: Page
+    step: Step
+    started_at: datetime
+    saved_at: datetime
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An earlier state of an entry's words, kept when it was changed."""
+
+    id: int
+    entry_id: int
+    writing: Writing
+    kept_at: datetime
+
+
+TITLE_LENGTH = 80
+
+
+def shown_title(page: Page) -> str:
+    """The page's title, else its first line (cut at a word, 80 characters), else the prompt's title, else ""."""
+    if page.writing.title.strip():
+        return page.writing.title.strip()
+    for text in (page.writing.body, page.writing.takeaway, page.writing.connect, page.writing.notice):
+        lines = text.strip().splitlines()
+        if lines:
+            return _cut(lines[0].strip())
+    return page.asked.title if page.asked else ""
+
+
+def _cut(line: str) -> str:
+    if len(line) <= TITLE_LENGTH:
+        return line
+    head = line[:TITLE_LENGTH]
+    return (head.rsplit(" ", 1)[0] if " " in head else head) + "…"
+
+
+def word_count(text: str) -> int:
+    """How many whitespace-separated words the text has."""
+    return len(text.split())

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Bytes to domain objects and back; every reader validates."""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The encrypted memory: the only place that holds SQL and keys."""

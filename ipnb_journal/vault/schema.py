@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""The tables of a vault and the ordered migrations that make them.
+
+`place` orders entries and check-ins in one line of time: about-day ordinal << 24 | local second
+of the day << 7 | a counter. The full-text index uses it as its rowid, so the newest matches come
+first without sorting. Moments are ISO 8601 text with an offset; days are ISO dates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+
+class Connection(Protocol):
+    """The part of a database connection that migrations use."""
+
+    def execute(self, sql: str, parameters: Sequence[object] = ..., /) -> object: ...
+
+
+APPLICATION_ID = 0x4A524E31
+
+Migration = Callable[[Connection], None]
+MIGRATIONS: list[Migration] = []
+
+
+def migration(step: Migration) -> Migration:
+    """Register the next migration; the schema number is its position, counted from one."""
+    MIGRATIONS.append(step)
+    return step
+
+
+_SEARCHED = "title, noticed, notice, body, connect, takeaway"
+_FIRST = (
+    """CREATE TABLE entries (
+        id INTEGER PRIMARY KEY, place INTEGER NOT NULL UNIQUE, uid TEXT NOT NULL UNIQUE,
+        kind TEXT NOT NULL, about_day TEXT NOT NULL, written_at TEXT NOT NULL,
+        changed_at TEXT NOT NULL, zone TEXT NOT NULL, theme TEXT,
+        prompt_id TEXT, prompt_version INTEGER, prompt_title TEXT, prompt_text TEXT,
+        prompt_lighter INTEGER NOT NULL DEFAULT 0,
+        title TEXT NOT NULL DEFAULT '', noticed TEXT NOT NULL DEFAULT '',
+        notice TEXT NOT NULL DEFAULT '', body TEXT NOT NULL DEFAULT '',
+        connect TEXT NOT NULL DEFAULT '', takeaway TEXT NOT NULL DEFAULT '',
+        drawer_since TEXT) STRICT""",
+    "CREATE INDEX entries_by_day ON entries (about_day)",
+    "CREATE INDEX entries_in_drawer ON entries (drawer_since) WHERE drawer_since IS NOT NULL",
+    """CREATE TABLE versions (
+        id INTEGER PRIMARY KEY, entry_id INTEGER NOT NULL REFERENCES entries ON DELETE CASCADE,
+        kept_at TEXT NOT NULL, title TEXT NOT NULL, noticed TEXT NOT NULL, notice TEXT NOT NULL,
+        body TEXT NOT NULL, connect TEXT NOT NULL, takeaway TEXT NOT NULL) STRICT""",
+    "CREATE INDEX versions_of_entry ON versions (entry_id, kept_at)",
+    """CREATE TABLE drafts (
+        id INTEGER PRIMARY KEY, entry_id INTEGER REFERENCES entries ON DELETE CASCADE,
+        step TEXT NOT NULL, started_at TEXT NOT NULL, saved_at TEXT NOT NULL, zone TEXT NOT NULL,
+        kind TEXT NOT NULL, about_day TEXT NOT NULL, theme TEXT,
+        prompt_id TEXT, prompt_version INTEGER, prompt_title TEXT, prompt_text TEXT,
+        prompt_lighter INTEGER NOT NULL DEFAULT 0, people TEXT NOT NULL DEFAULT '',
+        tags TEXT NOT NULL DEFAULT '',
+        title TEXT NOT NULL DEFAULT '', noticed TEXT NOT NULL DEFAULT '',
+        notice TEXT NOT NULL DEFAULT '', body TEXT NOT NULL DEFAULT '',
+        connect TEXT NOT NULL DEFAULT '', takeaway TEXT NOT NULL DEFAULT '') STRICT""",
+    """CREATE TABLE people (
+        id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, label TEXT NOT NULL,
+        mark INTEGER NOT NULL, position INTEGER NOT NULL, hidden INTEGER NOT NULL DEFAULT 0) STRICT""",
+    """CREATE TABLE entry_people (
+        entry_id INTEGER NOT NULL REFERENCES entries ON DELETE CASCADE,
+        person_id INTEGER NOT NULL REFERENCES people ON DELETE CASCADE,
+        PRIMARY KEY (entry_id, person_id)) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX entries_of_person ON entry_people (person_id, entry_id)",
+    """CREATE TABLE entry_tags (
+        entry_id INTEGER NOT NULL REFERENCES entries ON DELETE CASCADE,
+        tag TEXT NOT NULL, PRIMARY KEY (entry_id, tag)) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE checkins (
+        id INTEGER PRIMARY KEY, place INTEGER NOT NULL UNIQUE, uid TEXT NOT NULL UNIQUE,
+        day TEXT NOT NULL, at TEXT NOT NULL, zone TEXT NOT NULL,
+        person_id INTEGER REFERENCES people ON DELETE RESTRICT,
+        entry_id INTEGER REFERENCES entries ON DELETE SET NULL, method TEXT NOT NULL,
+        c1 REAL, r1 REAL, c2 REAL, r2 REAL, d1 REAL, l1 REAL, d2 REAL, l2 REAL,
+        does_not_apply TEXT NOT NULL DEFAULT '',
+        closeness REAL, edge_me REAL, edge_other REAL, bridge REAL, closeness_wish REAL) STRICT""",
+    "CREATE INDEX checkins_by_person ON checkins (person_id, day)",
+    "CREATE INDEX checkins_by_day ON checkins (day)",
+    """CREATE TABLE prompt_events (
+        id INTEGER PRIMARY KEY, prompt_id TEXT NOT NULL, day TEXT NOT NULL,
+        what TEXT NOT NULL) STRICT""",
+    "CREATE INDEX prompt_events_by_prompt ON prompt_events (prompt_id, day)",
+    """CREATE TABLE contacts (
+        id INTEGER PRIMARY KEY, name TEXT NOT NULL, number TEXT NOT NULL,
+        hours TEXT NOT NULL DEFAULT '', position INTEGER NOT NULL) STRICT""",
+    "CREATE TABLE preferences (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    f"""CREATE VIRTUAL TABLE entry_search USING fts5(
+        {_SEARCHED}, content='entries', content_rowid='place',
+        tokenize='unicode61 remove_diacritics 2', prefix='2 3')""",
+    "INSERT INTO entry_search(entry_search, rank) VALUES ('secure-delete', 1)",
+    f"""CREATE TRIGGER entries_indexed AFTER INSERT ON entries BEGIN
+        INSERT INTO entry_search(rowid, {_SEARCHED}) VALUES (new.place, new.title, new.noticed,
+            new.notice, new.body, new.connect, new.takeaway); END""",
+    f"""CREATE TRIGGER entries_unindexed AFTER DELETE ON entries BEGIN
+        INSERT INTO entry_search(entry_search, rowid, {_SEARCHED}) VALUES ('delete', old.place,
+            old.title, old.noticed, old.notice, old.body, old.connect, old.takeaway); END""",
+    f"""CREATE TRIGGER entries_reindexed AFTER UPDATE OF place, {_SEARCHED} ON entries BEGIN
+        INSERT INTO entry_search(entry_search, rowid, {_SEARCHED}) VALUES ('delete', old.place,
+            old.title, old.noticed, old.notice, old.body, old.connect, old.takeaway);
+        INSERT INTO entry_search(rowid, {_SEARCHED}) VALUES (new.place, new.title, new.noticed,
+            new.notice, new.body, new.connect, new.takeaway); END""",
+)
+
+
+@migration
+def first_tables(connection: Connection) -> None:
+    """Entries, drafts, versions, people, check-ins, prompt events, contacts, preferences, search."""
+    for statement in _FIRST:
+        connection.execute(statement)
