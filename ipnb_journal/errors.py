@@ -90,7 +90,10 @@ class DiskFull(VaultError):
 
 
 class RecoveryCodeWrong(AppError):
-    """A typed recovery key has a slip. Facts: `reason` ("length", "letter", "check"), `group` (1-based) where known."""
+    """A typed recovery key has a slip.
+
+    Facts: `reason` ("length", "letter", "check"), `group` (1-based) where known.
+    """
 
     code = "recovery_code_wrong"
 

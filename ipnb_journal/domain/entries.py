@@ -107,7 +107,7 @@ TITLE_LENGTH = 80
 
 
 def shown_title(page: Page) -> str:
-    """The page's title, else its first line (cut at a word, 80 characters), else the prompt's title, else ""."""
+    """The page's title, else its first line (cut at 80 characters), else the prompt's title, else ""."""
     if page.writing.title.strip():
         return page.writing.title.strip()
     for text in (page.writing.body, page.writing.takeaway, page.writing.connect, page.writing.notice):

@@ -15,7 +15,8 @@ from typing import Protocol
 class Connection(Protocol):
     """The part of a database connection that migrations use."""
 
-    def execute(self, sql: str, parameters: Sequence[object] = ..., /) -> object: ...
+    def execute(self, sql: str, parameters: Sequence[object] = ..., /) -> object:
+        """Run one statement."""
 
 
 APPLICATION_ID = 0x4A524E31
