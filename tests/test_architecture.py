@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: MIT
+"""The house holds: import contracts bite, rooms stay small, types and lint are clean."""
+
+from __future__ import annotations
+
+import ast
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "ipnb_journal"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+PURE_LAYERS = ("domain", "vault", "formats", "services")
+
+
+def _run(*command: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [str(Path(sys.executable).parent / command[0]), *command[1:]],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        timeout=240,
+    )
+
+
+def test_import_contracts_hold() -> None:
+    done = _run("lint-imports", "--no-cache")
+    assert done.returncode == 0, done.stdout
+
+
+# contract name -> (file that breaks it, the line that does)
+VIOLATIONS = {
+    "The house": ("domain/people.py", "import ipnb_journal.services.history"),
+    "Inside desktop": ("desktop/theme/theme.py", "import ipnb_journal.desktop.runner"),
+    "Pages never know each other": ("desktop/pages/today.py", "import ipnb_journal.desktop.pages.history"),
+    "Qt lives only in desktop": ("services/history.py", "import PySide6.QtCore"),
+    "SQL lives only in vault": ("services/history.py", "import sqlcipher3"),
+    "Pages, models, widgets, charts and the window reach the vault only": (
+        "desktop/pages/today.py",
+        "import ipnb_journal.vault.entries",
+    ),
+    "No cycles among siblings": ("domain/entries.py", "import ipnb_journal.domain.prompts"),
+}
+
+
+@pytest.mark.parametrize("contract", VIOLATIONS)
+def test_each_import_contract_bites(contract: str, tmp_path: Path) -> None:
+    shutil.copytree(PACKAGE, tmp_path / "ipnb_journal", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    file, line = VIOLATIONS[contract]
+    broken = tmp_path / "ipnb_journal" / file
+    broken.write_text(broken.read_text() + f"\n{line}\n")
+    done = _run("lint-imports", "--no-cache", cwd=tmp_path)
+    kept = [line for line in done.stdout.splitlines() if line.startswith(contract)]
+    assert done.returncode != 0
+    assert any(line.rstrip().endswith("BROKEN") for line in kept), done.stdout
+
+
+def test_types_are_strict() -> None:
+    done = _run("mypy")
+    assert done.returncode == 0, done.stdout
+
+
+def test_lint_is_clean() -> None:
+    done = _run("ruff", "check", ".")
+    assert done.returncode == 0, done.stdout
+    done = _run("ruff", "format", "--check", ".")
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_rooms_stay_small(path: Path) -> None:
+    source = path.read_text()
+    assert len(source.splitlines()) <= 400
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert (node.end_lineno or 0) - node.lineno + 1 <= 50, f"{node.name} is longer than a screen"
+        if isinstance(node, ast.ClassDef):
+            public = [
+                member
+                for member in node.body
+                if isinstance(member, ast.FunctionDef) and not member.name.startswith("_")
+            ]
+            assert len(public) <= 20, f"{node.name} has {len(public)} public methods"
+
+
+def test_every_module_of_the_core_has_its_test() -> None:
+    missing = [
+        str(path.relative_to(PACKAGE))
+        for layer in PURE_LAYERS
+        for path in sorted((PACKAGE / layer).glob("*.py"))
+        if path.name != "__init__.py" and not (ROOT / "tests" / layer / f"test_{path.name}").exists()
+    ]
+    assert missing == []
+
+
+def test_every_file_carries_its_licence_line() -> None:
+    for path in [*MODULES, *sorted((ROOT / "tests").rglob("*.py"))]:
+        assert path.read_text().startswith("# SPDX-License-Identifier: MIT"), path
+
+
+def test_nothing_catches_everything() -> None:
+    """A bare or blanket `except` hides bugs; known problems are caught by their own names."""
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.ExceptHandler):
+                assert node.type is not None, f"{path}:{node.lineno}"
+                only_passes = len(node.body) == 1 and isinstance(node.body[0], ast.Pass)
+                assert not only_passes, f"{path}:{node.lineno} swallows an error"
+
+
+def test_no_colour_outside_the_themes() -> None:
+    import re
+
+    for path in MODULES:
+        found = re.findall(r"#[0-9A-Fa-f]{6}\b", path.read_text())
+        assert found == [], f"{path}: {found}"
+
+
+def test_labels_show_plain_text_only() -> None:
+    """QLabel guesses rich text and then reads local files; only the Text widget may make one."""
+    allowed = {"text.py"}
+    for path in MODULES:
+        if path.name in allowed:
+            continue
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                assert node.func.id not in {"QLabel", "QTextBrowser", "QMessageBox"}, f"{path}:{node.lineno}"
