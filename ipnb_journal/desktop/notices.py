@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: MIT
+"""The one door for words to the person: messages, problems, questions and file pickers."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ipnb_journal.desktop.wording.errors import Words, words_for
+
+if TYPE_CHECKING:
+    from ipnb_journal.errors import AppError
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something that was done, told softly. `undo` takes it back."""
+
+    text: str
+    undo: Callable[[], None] | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to answer. `key` is what the asker gets."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something only the person can decide. The first choice is the safe one, taken by Enter and Esc."""
+
+    words: Words
+    choices: tuple[Choice, ...]
+
+
+class Notices(QObject):
+    """Tells and asks; nothing here waits, every answer comes to a `then`.
+
+    Tests set `answers` to a deque: each question and each picker takes the next one from it (a
+    choice's key, or a Path, or None for "cancelled") and nothing is shown. `told` keeps every
+    message, problem and question in order.
+    """
+
+    message_shown = Signal(object)
+    problem_shown = Signal(object)
+    question_asked = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.answers: deque[object] | None = None
+        self.told: deque[Message | Words | Question] = deque(maxlen=50)
+        self._host: QWidget | None = None
+
+    def attach(self, host: QWidget) -> None:
+        """Name the window that pickers open over."""
+        self._host = host
+
+    def say(self, text: str, undo: Callable[[], None] | None = None, detail: str = "") -> None:
+        """Tell softly, at the foot of the window, with Undo where it can be taken back."""
+        message = Message(text, undo, detail)
+        self.told.append(message)
+        self.message_shown.emit(message)
+
+    def show_problem(self, error: AppError) -> None:
+        """Tell what went wrong, what is safe, what can be done."""
+        words = words_for(error)
+        self.told.append(words)
+        self.problem_shown.emit(words)
+
+    def ask(self, question: Question, then: Callable[[str], None]) -> None:
+        """Ask in the middle of the window; `then` gets the key of the choice taken."""
+        self.told.append(question)
+        if self.answers is not None:
+            then(cast("str", self.answers.popleft()))
+        else:
+            self.question_asked.emit(question, then)
+
+    def ask_save_path(
+        self, caption: str, name: str, then: Callable[[Path | None], None], patterns: Sequence[str] = ()
+    ) -> None:
+        """Let the person pick where to save. `patterns` like "PDF (*.pdf)"; `then` gets None if cancelled."""
+        self._pick(caption, QFileDialog.AcceptMode.AcceptSave, name, then, patterns)
+
+    def ask_open_path(
+        self, caption: str, then: Callable[[Path | None], None], patterns: Sequence[str] = ()
+    ) -> None:
+        """Let the person pick a file that exists."""
+        self._pick(caption, QFileDialog.AcceptMode.AcceptOpen, "", then, patterns)
+
+    def _pick(
+        self,
+        caption: str,
+        mode: QFileDialog.AcceptMode,
+        name: str,
+        then: Callable[[Path | None], None],
+        patterns: Sequence[str],
+    ) -> None:
+        if self.answers is not None:
+            then(cast("Path | None", self.answers.popleft()))
+            return
+        dialog = QFileDialog(self._host, caption, str(Path.home()))
+        dialog.setAcceptMode(mode)
+        opening = mode == QFileDialog.AcceptMode.AcceptOpen
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile if opening else QFileDialog.FileMode.AnyFile)
+        dialog.setNameFilters(list(patterns) or ["All files (*)"])
+        if name:
+            dialog.selectFile(name)
+            dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
+        dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+        dialog.rejected.connect(lambda: then(None))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: MIT
+"""The base of every page: what the window asks of a page and what a page may ask of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ipnb_journal.desktop.places import Place
+
+if TYPE_CHECKING:
+    from ipnb_journal.desktop.context import Context
+
+
+class Chrome(StrEnum):
+    """What the window shows around a page."""
+
+    FULL = "full"
+    BARE = "bare"
+    NONE = "none"
+
+
+class Command(StrEnum):
+    """Menu items that only the page at hand can do; those it does not offer are hidden."""
+
+    FIND_IN_PAGE = "find_in_page"
+    WHO_ABOUT = "who_about"
+    CHART_OR_TABLE = "chart_or_table"
+    TO_DRAWER = "to_drawer"
+    SEARCH = "search"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One look of a page, for the screenshots. `prepare` gets the arrived page and brings it about."""
+
+    name: str
+    place: Place
+    prepare: Callable[[Any], None] | None = None
+
+
+class Page(QWidget):
+    """One page of the window, built on first visit and thrown away at every lock.
+
+    The window owns it and calls, always on the GUI thread:
+
+    - `arrive(place)` each time somebody goes there; `place` is the page's own dataclass from
+      `places`. Read what it names and ask the runner for what to show. The default refreshes.
+    - `refresh()` when a job committed one of the page's `topics` while the page is on screen.
+      Query again through `self.context.runner.run(self, job, then, latest=...)`; never block.
+    - `leave()` before another page is shown, before locking and before quitting. Hand every unsaved
+      word to the runner here, with `runner.run`; do not wait. It must be safe to call twice.
+    - `unsaved` after those jobs answered. True stops the lock or the quit and asks the person what
+      to do, because words would be lost; a page that writes must tell the truth here.
+    - `commands()` when the page is shown or emits `commands_changed`: what it can do from the menus.
+    - `first_focus()` after arriving: the widget the keyboard should land on, or None.
+    - `columns` (a property the window sets): whether there is room for a side column. The window
+      calls `reflow()` after it changed. Text size and theme come from `context.theme`.
+
+    A page never holds a vault, another page or the window. To go somewhere it emits
+    `open_requested(place)`, `places.Back()` for where the person came from. To speak, ask or pick a
+    file it uses `context.notices`. Class attributes say the rest: `chrome` is FULL (menus and
+    sidebar), BARE (the strip alone: `back_label` at the left, Pause and Lock at the right) or NONE;
+    `help_key` names its text in `wording.help`; `topics` are vault topics it shows. `states()` lists
+    its looks for the screenshots. Build widgets in `__init__` (25 lines that call `_build_...`),
+    load data in `arrive`.
+    """
+
+    open_requested = Signal(object)
+    commands_changed = Signal()
+
+    topics: ClassVar[frozenset[str]] = frozenset()
+    help_key: ClassVar[str] = "journal"
+    chrome: ClassVar[Chrome] = Chrome.FULL
+    back_label: ClassVar[str] = ""
+    lock_label: ClassVar[str] = "Lock"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._columns = True
+
+    @classmethod
+    def states(cls) -> tuple[State, ...]:
+        """The looks of this page that screenshots are taken of."""
+        return ()
+
+    @property
+    def columns(self) -> bool:
+        """Whether the window has room for a side column beside the main one."""
+        return self._columns
+
+    @columns.setter
+    def columns(self, wanted: bool) -> None:
+        if wanted != self._columns:
+            self._columns = wanted
+            self.reflow()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether typed words are not in the vault, and closing now would lose them."""
+        return False
+
+    def arrive(self, place: Place) -> None:
+        """Show what `place` names."""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask again for what is shown."""
+
+    def leave(self) -> None:
+        """Hand every unsaved word to the runner."""
+
+    def reflow(self) -> None:
+        """Lay the page out anew for `columns`."""
+
+    def commands(self) -> Mapping[Command, Callable[[], None]]:
+        """What the page can do just now from the menus."""
+        return {}
+
+    def first_focus(self) -> QWidget | None:
+        """Where the keyboard lands on arrival."""
+        return None

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""Where a person can go: one frozen dataclass for each place, with what that place needs to open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The invited prompt and the latest pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """The eight sliders, in general or about one person."""
+
+    person_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """A free page: a new one, an open draft, or an entry opened to change it."""
+
+    draft_id: int | None = None
+    entry_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Guided:
+    """A guided page: begun from a prompt, or an open draft taken up again."""
+
+    prompt_id: str | None = None
+    draft_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Everything written, perhaps narrowed to a day or to a search."""
+
+    day: date | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEntry:
+    """One page that was set down, to read."""
+
+    entry_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Insights:
+    """The pictures over time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings, opened at a tab where one is named."""
+
+    tab: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """The pause page; works before unlocking too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unlock:
+    """The passphrase field of the journal at hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """First run: make a journal, or open one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Wherever the person was before; Today where nothing was."""
+
+
+Place = (
+    Today
+    | CheckIn
+    | Write
+    | Guided
+    | History
+    | OpenEntry
+    | Insights
+    | Settings
+    | Pause
+    | Unlock
+    | Welcome
+    | Back
+)
+BEFORE_UNLOCKING: tuple[type, ...] = (Welcome, Unlock, Pause)

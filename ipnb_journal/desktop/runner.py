@@ -1,0 +1,238 @@
+# SPDX-License-Identifier: MIT
+"""Background work: the one thread that holds the open vault, and how its answers come back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from shiboken6 import isValid
+
+from ipnb_journal.errors import AppError, VaultLocked
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
+    from ipnb_journal.services.access import Opened, RecoverySheet
+    from ipnb_journal.vault.vault import Vault
+
+T = TypeVar("T")
+Told = Callable[[AppError], None]
+
+IDLE_MILLISECONDS = 30_000
+
+
+@dataclass(slots=True)
+class _Pending:
+    """Work under way and who waits for it; only the GUI thread drops it, so no widget dies elsewhere."""
+
+    work: Callable[[], object]
+    then: Callable[[Any], None] | None
+    failed: Told | None
+    owner: QObject | None = None
+    turn: tuple[str, int] | None = None
+    session: int | None = None
+    wakes: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    result: object = None
+    failure: Exception | None = None
+    topics: frozenset[str] = frozenset()
+
+
+class Runner(QObject):
+    """Runs jobs on the vault's own thread and hands each answer back on the GUI thread.
+
+    A job gets the open `Vault` and returns plain data; it touches no widget. `then` gets what it
+    returned. An `AppError` goes to `failed`, or to `on_error` where none was given. Any other
+    exception is raised again on the GUI thread, for the excepthook. Jobs run in the order given.
+    An answer is dropped when its `owner` is gone (a failure to save still reaches `on_error`), or
+    when a later job with the same `latest` name was given. `changed` carries the topics that a job
+    committed, once per job, after `then`.
+    """
+
+    changed = Signal(object)
+    _answered = Signal(object)
+
+    def __init__(self, on_error: Told, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._on_error = on_error
+        self._vault: Vault | None = None
+        self._open = False
+        self._session = 0
+        self._number = 0
+        self._pending: dict[int, _Pending] = {}
+        self._answers: dict[int, _Answer] = {}
+        self._turns: dict[str, int] = {}
+        self._pools: dict[str, ThreadPoolExecutor] = {}
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._idle = QTimer(self, singleShot=True, interval=IDLE_MILLISECONDS)
+        self._idle.timeout.connect(self._work_while_idle)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a vault is open, as far as the GUI has been told; False from the moment of `lock`."""
+        return self._open
+
+    def open(
+        self,
+        job: Callable[[], Vault | Opened],
+        then: Callable[[RecoverySheet | None], None] | None = None,
+        failed: Told | None = None,
+    ) -> None:
+        """Open or create a vault on its thread; `then` gets the recovery sheet of a new one, else None."""
+
+        def work() -> object:
+            opened = job()
+            recovery = getattr(opened, "recovery", None)
+            self._close_vault()
+            self._vault = cast("Vault", opened if recovery is None else cast("Opened", opened).vault)
+            return recovery
+
+        def told(recovery: RecoverySheet | None) -> None:
+            self._open = True
+            if then is not None:
+                then(recovery)
+
+        self._submit("vault", _Pending(work, told, failed, session=self._session))
+
+    def run(
+        self,
+        owner: QObject,
+        job: Callable[[Vault], T],
+        then: Callable[[T], None] | None = None,
+        failed: Told | None = None,
+        latest: str | None = None,
+    ) -> None:
+        """Run `job(vault)`; `latest` names a series of which only the newest answer counts."""
+        self._submit("vault", _Pending(lambda: job(self._held()), then, failed, owner, self._turn(latest)))
+
+    def run_free(
+        self,
+        owner: QObject,
+        job: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        failed: Told | None = None,
+        latest: str | None = None,
+    ) -> None:
+        """Run a job that needs no vault, beside the vault's thread and in no promised order."""
+        self._submit("free", _Pending(job, then, failed, owner, self._turn(latest), wakes=False))
+
+    def lock(self, then: Callable[[], None] | None = None) -> None:
+        """Close the vault once the jobs given before are done; jobs given after fail with VaultLocked."""
+        self._open = False
+        self._session += 1
+        self._idle.stop()
+
+        def done(_: object = None) -> None:
+            if then is not None:
+                then()
+
+        def failed(error: AppError) -> None:
+            self._on_error(error)
+            done()
+
+        self._submit("vault", _Pending(self._close_vault, done, failed, wakes=False))
+
+    def close(self) -> None:
+        """Finish every job given so far, close the vault and end the threads; blocks until done."""
+        self.lock()
+        for name in list(self._pools):
+            self._pools.pop(name).shutdown(wait=True)
+
+    def _held(self) -> Vault:
+        if self._vault is None:
+            raise VaultLocked
+        return self._vault
+
+    def _close_vault(self) -> None:
+        vault, self._vault = self._vault, None
+        if vault is not None:
+            from ipnb_journal.services import access  # noqa: PLC0415  brings the cipher, not needed to start
+
+            access.lock(vault)
+
+    def _turn(self, latest: str | None) -> tuple[str, int] | None:
+        if latest is None:
+            return None
+        self._turns[latest] = self._turns.get(latest, 0) + 1
+        return latest, self._turns[latest]
+
+    def _is_stale(self, pending: _Pending) -> bool:
+        return pending.turn is not None and self._turns[pending.turn[0]] != pending.turn[1]
+
+    def _submit(self, pool: str, pending: _Pending) -> None:
+        self._number += 1
+        self._pending[self._number] = pending
+        if pending.wakes:
+            self._idle.stop()
+        self._start(pool, self._number)
+
+    def _start(self, pool: str, number: int) -> None:
+        if pool not in self._pools:
+            # concurrent.futures costs 26 ms that the first paint does without
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
+
+            workers = 1 if pool == "vault" else 2
+            self._pools[pool] = ThreadPoolExecutor(workers, thread_name_prefix=pool)
+        self._pools[pool].submit(self._work, number)
+
+    def _work(self, number: int) -> None:
+        self._answers[number] = self._answer(number)
+        self._answered.emit(number)
+
+    def _answer(self, number: int) -> _Answer:
+        pending = self._pending[number]
+        if self._is_stale(pending):
+            return _Answer()
+        result, failure = None, None
+        try:
+            result = pending.work()
+        except Exception as error:
+            failure = error
+        topics = self._vault.take_topics() if pending.wakes and self._vault is not None else frozenset()
+        return _Answer(result, failure, topics)
+
+    @Slot(object)
+    def _deliver(self, number: int) -> None:
+        pending, answer = self._pending.pop(number), self._answers.pop(number)
+        if self._open and pending.wakes:
+            self._idle.start()
+        try:
+            self._hand_over(pending, answer)
+        finally:
+            if answer.topics:
+                self.changed.emit(answer.topics)
+
+    def _hand_over(self, pending: _Pending, answer: _Answer) -> None:
+        failure = answer.failure
+        if failure is not None and not isinstance(failure, AppError):
+            raise failure
+        gone = pending.owner is not None and not isValid(pending.owner)
+        late = pending.session is not None and pending.session != self._session
+        if late or self._is_stale(pending) or (gone and not self._matters(failure)):
+            return
+        if failure is not None:
+            (self._on_error if gone or pending.failed is None else pending.failed)(failure)
+        elif pending.then is not None:
+            pending.then(answer.result)
+
+    @staticmethod
+    def _matters(failure: Exception | None) -> bool:
+        return failure is not None and not isinstance(failure, VaultLocked)
+
+    @Slot()
+    def _work_while_idle(self) -> None:
+        self._submit("vault", _Pending(lambda: self._held().idle_work(), None, None, self, wakes=False))
+
+
+class InlineRunner(Runner):
+    """A runner for tests: the same calls, each done at once on the calling thread."""
+
+    def _start(self, pool: str, number: int) -> None:
+        self._answers[number] = self._answer(number)
+        self._deliver(number)

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+"""The settings at hand: read once, changed in one place, announced to whoever shows them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ipnb_journal.errors import AppError
+from ipnb_journal.services import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class SettingsStore(QObject):
+    """Holds `current`; `change(name=value)` keeps it on disk at once and emits `changed(Settings)`.
+
+    Where the file cannot be written the change still holds for this run and `on_error` is told.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self, current: settings.Settings, on_error: Callable[[AppError], None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.current = current
+        self._on_error = on_error
+
+    def change(self, **fields: object) -> None:
+        """Replace the named fields of `current`; the same value again does nothing."""
+        wanted = replace(self.current, **fields)  # type: ignore[arg-type]
+        if wanted == self.current:
+            return
+        self.current = wanted
+        try:
+            settings.save(wanted)
+        except AppError as error:
+            self._on_error(error)
+        self.changed.emit(wanted)
