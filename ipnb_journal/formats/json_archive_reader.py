@@ -1,0 +1,247 @@
+# SPDX-License-Identifier: MIT
+"""Reads our own archive, whose schema `json_archive` documents, and trusts nothing in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, BinaryIO, NoReturn
+
+from ipnb_journal.domain.checkins import MAY_NOT_APPLY, CheckIn, Circles, Item, Method
+from ipnb_journal.domain.entries import AskedPrompt, Draft, Entry, EntryKind, Page, Step, Version, Writing
+from ipnb_journal.domain.people import MARKS, Person
+from ipnb_journal.domain.safety import Contact
+from ipnb_journal.errors import FormatError
+from ipnb_journal.formats.json_archive import (
+    FORMAT,
+    LARGEST,
+    VERSION,
+    ArchiveItem,
+    KeptEntry,
+    Preference,
+    PromptEvent,
+)
+from ipnb_journal.formats.json_stream import Fields, JsonStream
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_LINE = 5_000
+_UID = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
+_WRITING = frozenset({"title", "noticed", "notice", "body", "connect", "takeaway"})
+_PAGE = frozenset({"kind", "about_day", "theme", "asked", "people", "tags", "writing"})
+_ENTRY = _PAGE | {"uid", "written_at", "changed_at", "zone", "drawer_since", "versions"}
+_DRAFT = _PAGE | {"entry", "step", "started_at", "saved_at", "zone"}
+_ASKED = frozenset({"id", "version", "title", "text", "lighter"})
+_CIRCLES = frozenset({"closeness", "edge_me", "edge_other", "bridge", "closeness_wish"})
+_CHECKIN = frozenset(
+    {"uid", "day", "at", "zone", "person", "entry", "method", "answers", "does_not_apply", "circles"}
+)
+
+
+def read(source: BinaryIO, file: str) -> Iterator[ArchiveItem]:
+    """Every item of an archive in its order, checked one by one.
+
+    Ids are local to the file: people and entries are numbered from 1 in the order they stand there.
+    Raises FormatError with `file`, `place` and `reason`; what was yielded before it must be thrown away.
+    """
+    data = source.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise FormatError(file=file, place="the file", reason=f"it is larger than {LARGEST >> 20} MiB")
+    stream = JsonStream(data, file)
+    _head(stream)
+    reading = _Reading(stream)
+    yield from reading.preferences()
+    sections = (
+        ("people", reading.person),
+        ("entries", reading.entry),
+        ("checkins", reading.checkin),
+        ("drafts", reading.draft),
+        ("prompt_events", reading.prompt_event),
+        ("contacts", reading.contact),
+    )
+    for name, make in sections:
+        stream.expect(",")
+        stream.key(name)
+        for place, value in stream.items(name):
+            yield make(value, place)
+    stream.expect("}")
+    stream.end()
+
+
+def _head(stream: JsonStream) -> None:
+    if not stream.follows("{"):
+        stream.refuse("the file", "this is no IPNB Journal archive")
+    stream.key("format")
+    if stream.value("format") != FORMAT:
+        stream.refuse("format", "this is no IPNB Journal archive")
+    stream.expect(",")
+    stream.key("version")
+    version = stream.value("version")
+    if isinstance(version, bool) or version != VERSION:
+        stream.refuse("version", f"only version {VERSION} can be read here; a newer program may have made it")
+    stream.expect(",")
+    stream.key("made")
+    Fields(stream, {"made": stream.value("made")}, "archive", frozenset({"made"})).moment("made")
+    stream.expect(",")
+
+
+class _Reading:
+    """Turns values into domain objects and remembers which uids the file has named so far."""
+
+    def __init__(self, stream: JsonStream) -> None:
+        self._stream = stream
+        self._people: dict[str, int] = {}
+        self._entries: dict[str, int] = {}
+        self._checkins: dict[str, int] = {}
+
+    def preferences(self) -> Iterator[Preference]:
+        self._stream.key("preferences")
+        value = {"preferences": self._stream.value("preferences")}
+        found = Fields(self._stream, value, "archive", frozenset(value)).pairs("preferences")
+        for key in found.names():
+            if not _UID.fullmatch(key):
+                found.refuse("name", "a name of letters, digits, - and _ was expected")
+            yield Preference(key, found.text(key))
+
+    def person(self, value: object, place: str) -> Person:
+        fields = self._fields(value, place, frozenset({"uid", "label", "mark", "hidden"}))
+        number = self._new_uid(fields, self._people)
+        mark = fields.whole("mark", 1, MARKS)
+        label = fields.line("label", _LINE)
+        return Person(number, fields.text("uid"), label, mark, number, fields.yes_or_no("hidden"))
+
+    def entry(self, value: object, place: str) -> KeptEntry:
+        fields = self._fields(value, place, _ENTRY)
+        number = self._new_uid(fields, self._entries)
+        entry = Entry(
+            id=number,
+            uid=fields.text("uid"),
+            page=self._page(fields),
+            written_at=fields.moment("written_at"),
+            changed_at=fields.moment("changed_at"),
+            zone=fields.line("zone", _LINE),
+            drawer_since=None if fields.is_null("drawer_since") else fields.moment("drawer_since"),
+        )
+        versions = tuple(
+            Version(index, number, _writing(one), one.moment("kept_at"))
+            for index, one in enumerate(fields.each("versions", frozenset({"kept_at", "writing"})), 1)
+        )
+        return KeptEntry(entry, versions)
+
+    def checkin(self, value: object, place: str) -> CheckIn:
+        fields = self._fields(value, place, _CHECKIN)
+        number = self._new_uid(fields, self._checkins)
+        answers = fields.pairs("answers")
+        skipped = frozenset(
+            _item(fields, "does_not_apply", name) for name in fields.lines("does_not_apply", 2)
+        )
+        if skipped - MAY_NOT_APPLY:
+            fields.refuse("does_not_apply", "only D2, L1 and L2 may not apply")
+        return CheckIn(
+            id=number,
+            uid=fields.text("uid"),
+            day=fields.day("day"),
+            at=fields.moment("at"),
+            zone=fields.line("zone", _LINE),
+            answers={_item(fields, "answers", name): answers.rating(name) for name in answers.names()},
+            does_not_apply=skipped,
+            person_id=self._reference(fields, "person", self._people),
+            method=fields.choice("method", Method),
+            circles=_circles(fields),
+            entry_id=self._reference(fields, "entry", self._entries),
+        )
+
+    def draft(self, value: object, place: str) -> Draft:
+        fields = self._fields(value, place, _DRAFT)
+        return Draft(
+            id=0,
+            entry_id=self._reference(fields, "entry", self._entries),
+            page=self._page(fields),
+            step=fields.choice("step", Step),
+            started_at=fields.moment("started_at"),
+            saved_at=fields.moment("saved_at"),
+            zone=fields.line("zone", _LINE),
+        )
+
+    def prompt_event(self, value: object, place: str) -> PromptEvent:
+        fields = self._fields(value, place, frozenset({"prompt", "day", "what"}))
+        return PromptEvent(fields.line("prompt", _LINE), fields.day("day"), fields.line("what", _LINE))
+
+    def contact(self, value: object, place: str) -> Contact:
+        fields = self._fields(value, place, frozenset({"name", "number", "hours"}))
+        return Contact(
+            0, fields.text("name", _LINE), fields.text("number", _LINE), fields.text("hours", _LINE), 0
+        )
+
+    def _fields(self, value: object, place: str, keys: frozenset[str]) -> Fields:
+        return Fields(self._stream, value, place, keys)
+
+    def _new_uid(self, fields: Fields, known: dict[str, int]) -> int:
+        uid = fields.text("uid")
+        if not _UID.fullmatch(uid):
+            fields.refuse("uid", "1 to 64 letters, digits, - or _ were expected")
+        if uid in known:
+            fields.refuse("uid", "the same uid stands further up")
+        return known.setdefault(uid, len(known) + 1)
+
+    def _reference(self, fields: Fields, key: str, known: Mapping[str, int]) -> int | None:
+        if fields.is_null(key):
+            return None
+        uid = fields.text(key)
+        return known[uid] if uid in known else _unknown(fields, key)
+
+    def _page(self, fields: Fields) -> Page:
+        people, tags = fields.lines("people", 64), fields.lines("tags", _LINE)
+        for key, texts in (("people", people), ("tags", tags)):
+            if len(set(texts)) != len(texts):
+                fields.refuse(key, "something is listed twice")
+        if not self._people.keys() >= set(people):
+            _unknown(fields, "people")
+        return Page(
+            kind=fields.choice("kind", EntryKind),
+            about_day=fields.day("about_day"),
+            writing=_writing(fields),
+            asked=_asked(fields),
+            theme=None if fields.is_null("theme") else fields.line("theme", _LINE),
+            people=tuple(self._people[uid] for uid in people),
+            tags=tags,
+        )
+
+
+def _unknown(fields: Fields, key: str) -> NoReturn:
+    fields.refuse(key, "the uid stands nowhere further up")
+
+
+def _item(fields: Fields, key: str, name: str) -> Item:
+    if name not in Item.__members__:
+        fields.refuse(key, "only C1, R1, C2, R2, D1, L1, D2 and L2 can be answered")
+    return Item(name)
+
+
+def _writing(fields: Fields) -> Writing:
+    inner = fields.inner("writing", _WRITING)
+    return Writing(
+        title=inner.text("title"),
+        noticed=inner.lines("noticed", _LINE),
+        notice=inner.text("notice"),
+        body=inner.text("body"),
+        connect=inner.text("connect"),
+        takeaway=inner.text("takeaway"),
+    )
+
+
+def _asked(fields: Fields) -> AskedPrompt | None:
+    if fields.is_null("asked"):
+        return None
+    inner = fields.inner("asked", _ASKED)
+    version = inner.whole("version", 1, 1_000_000)
+    return AskedPrompt(
+        inner.line("id", _LINE), version, inner.text("title"), inner.text("text"), inner.yes_or_no("lighter")
+    )
+
+
+def _circles(fields: Fields) -> Circles | None:
+    if fields.is_null("circles"):
+        return None
+    inner = fields.inner("circles", _CIRCLES)
+    return Circles(**{key: None if inner.is_null(key) else inner.rating(key) for key in _CIRCLES})
