@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: MIT
+"""The words of writing: the five steps, the room and leaving questions, noticing, and the saved line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ipnb_journal.domain.entries import Step
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+STEPS: Mapping[Step, str] = {
+    Step.SETTLE: "Settle", Step.NOTICE: "Notice", Step.WRITE: "Write",
+    Step.CONNECT: "Connect", Step.CLOSE: "Close",
+}  # fmt: skip
+NEXT_STEP = "Next: {step}"
+NEXT = "Next"
+STEP_OF = "Step {number} of {count}, {step}"
+
+STOP = "Stop here for today"
+STOP_SHORT = "Stop here"
+LIGHTER_BUTTON, LIGHTER_KEYS = "A lighter version", "Ctrl+Shift+L"
+WHOLE_BUTTON = "The whole prompt"
+LIGHTER_LINE = "The lighter version"
+KIND = "As it comes. Nobody is marking this."
+WORDS_ONE, WORDS = "1 word", "{count} words"
+BACK_TODAY = "Today"
+GONE_PROMPT = (
+    "The prompt this page began with is no longer in the prompt folder. The page itself is all here."
+)
+
+ROOM_QUESTION = "How much room do you have for this right now?"
+ROOM_LINE = "This one can go deeper. There’s no right answer, and it isn’t kept."
+ROOM_LINE_STEADY = "Only if you’d like to ask yourself first. It isn’t kept."
+ROOM_ANSWERS = {"plenty": "Plenty", "some": "Some", "a little": "A little", "none": "None"}
+ROOM_SKIP = "Go straight in"
+ROOM_LITTLE = "The lighter version comes first, then. You can still take the whole prompt."
+ROOM_NONE = "Then a pause first, perhaps. The prompt will be here another day too."
+ROOM_LIGHTER, ROOM_WHOLE = "Begin with the lighter version", "Go on with the whole prompt"
+ROOM_PAUSE, ROOM_ANYWAY, ROOM_ELSEWHERE = "Take a pause", "Go on anyway", "Back to Today"
+COMPANY = "Lately writing has been leaving you with a lot. Company may help more than a prompt."
+COMPANY_ON = "Go on to the prompt"
+
+SETTLE_NOTHING = "Nothing to write here. Go on whenever you like."
+BREATH_OFFER = "Follow a slow breath, if that helps"
+BREATH_HIDE = "Put the breath away"
+SETTLE_OWN = "Let yourself arrive. Look around, and let your eyes rest on something that isn’t a screen."
+
+NOTICE_HINT = "Choose any that fit, or none. It’s fine to feel very little."
+NOTICE_OWN = "What is here, before many words?"
+LIKE, WHERE, OWN_WORDS = "What it’s like", "Where", "In your own words, if you like"
+LIKE_WORDS = ("Tight", "Held", "Warm", "Buzzing", "Heavy", "Hollow", "Soft", "Cool", "Numb", "Still")
+WHERE_WORDS = ("Shoulders", "Breath", "Face", "Jaw", "Chest", "Stomach", "Hands", "Legs and feet")
+NOTHING_TO_NAME = "Nothing I can name"
+YOU_NOTICED = "You noticed"
+
+WRITE_PLACE = "Start anywhere"
+CONNECT_OWN = "Who else is here, and what might it be like for them?"
+CONNECT_PLACE = "As much or as little as you like"
+WHO = "Who is this about?"
+ADD_SOMEONE = "Add someone"
+ADD_LABEL = "A name, initials, or any word you’ll know them by"
+ADD, NEVER_MIND = "Add", "Never mind"
+
+CLOSE_OWN = "You can set this down now. Look up from the page for a moment."
+TAKE = "One thing to take with you, if there is one"
+LEAVING_QUESTION = "How are you leaving this?"
+LEAVING_HINT = "If you like. It isn’t kept with the page."
+LEAVING_ANSWERS = {
+    "lighter": "Lighter", "about the same": "About the same", "heavier": "Heavier", "too much": "Too much",
+}  # fmt: skip
+GROUNDING = "Press your feet down, and name five things you can see. There’s no hurry to be anywhere else."
+TOO_MUCH = "Then let’s set this down. A pause is ready when you close the page. Everything is saved."
+BACK_TO_WRITING, CLOSE_PAGE, CLOSE_PAUSE = "Back to the writing", "Close the page", "Close the page and pause"
+STOPPED, CLOSED = "Saved, and finished for today.", "The page is set down. It’s in your history."
+SET_DOWN_BLANK = "Nothing was written, and that’s fine. No page was kept."
+
+SAVING, SAVED, SAVED_SHORT = "Saving", "Saved on this computer, just now", "Saved"
+SAVED_MINUTES_ONE, SAVED_MINUTES = (
+    "Saved on this computer, a minute ago",
+    "Saved on this computer, {minutes} minutes ago",
+)
+SAVED_EARLIER = "Saved on this computer"
+NOT_SAVED, NOT_SAVED_SHORT, TRY_AGAIN = "Not saved. {reason}", "Not saved", "Try again"
+STILL_HERE = "Your words are still here, in this window."
+REASONS: Mapping[str, str] = {
+    "disk_full": "There’s no room left on this disk.",
+    "vault_read_only": "This journal’s file or folder can’t be written just now.",
+    "vault_missing": "The journal’s file isn’t where it was.",
+    "vault_busy": "Something else is using the journal’s file.",
+    "vault_damaged": "Part of this journal is damaged.",
+    "vault_locked": "The journal is locked.",
+}
+REASON_OTHER = "The journal couldn’t be written just now."
+
+FREE_PLACE = "As it comes"
+FREE_TITLE = "A title, if it wants one"
+FREE_SET_DOWN = "Set it down"
+CHANGE_DONE, CHANGE_DROP = "Keep the changes", "Put it back as it was"
+CHANGED = "Changed. The earlier words are kept with the page."
+PUT_BACK = "Put back as it was."
+DETAILS = "Details"
+DETAILS_WHO, DETAILS_DAY, DETAILS_TAGS = "Who it’s about", "The day it’s about", "Tags"
+DETAILS_DAY_HINT = "When it was written is kept apart from this."
+TAGS_PLACE = "A few words, with commas between"
+ABOUT_LINE, ABOUT_DAY = "About {names}", "About {day}"
+FIND, FIND_NONE, FIND_NEXT, FIND_PREVIOUS, FIND_CLOSE = (
+    "Find in this page", "Nothing with these words", "Next", "Previous", "Close",
+)  # fmt: skip
+
+
+def step_of(step: Step) -> str:
+    """Where a person is among the five: "Step 3 of 5, write"."""
+    order = tuple(Step)
+    return STEP_OF.format(number=order.index(step) + 1, count=len(order), step=STEPS[step].lower())
+
+
+def words(count: int) -> str:
+    """How many words a page has, in words."""
+    return WORDS_ONE if count == 1 else WORDS.format(count=count)
+
+
+def noticed(picked: tuple[str, ...], own: str) -> str:
+    """What was noticed as one line: the picked words in lower case, then the person's own."""
+    told = [word.lower() for word in picked]
+    if own.strip():
+        told.append(own.strip())
+    return ", ".join(told)
+
+
+def saved_since(seconds: float) -> str:
+    """The saved line, so many seconds after the words reached the file."""
+    minutes = int(seconds // 60)
+    if minutes < 1:
+        return SAVED
+    if minutes == 1:
+        return SAVED_MINUTES_ONE
+    return SAVED_MINUTES.format(minutes=minutes) if minutes < 60 else SAVED_EARLIER
+
+
+def reason(code: str) -> str:
+    """Why words could not be saved, by the code of the error."""
+    return REASONS.get(code, REASON_OTHER)
