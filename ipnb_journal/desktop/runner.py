@@ -22,6 +22,7 @@ T = TypeVar("T")
 Told = Callable[[AppError], None]
 
 IDLE_MILLISECONDS = 30_000
+TIDY_MILLISECONDS = 500
 
 
 @dataclass(slots=True)
@@ -70,7 +71,7 @@ class Runner(QObject):
         self._turns: dict[str, int] = {}
         self._pools: dict[str, ThreadPoolExecutor] = {}
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._idle = QTimer(self, singleShot=True, interval=IDLE_MILLISECONDS)
+        self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._work_while_idle)
 
     @property
@@ -87,9 +88,9 @@ class Runner(QObject):
         """Open or create a vault on its thread; `then` gets the recovery sheet of a new one, else None."""
 
         def work() -> object:
+            self._close_vault()
             opened = job()
             recovery = getattr(opened, "recovery", None)
-            self._close_vault()
             self._vault = cast("Vault", opened if recovery is None else cast("Opened", opened).vault)
             return recovery
 
@@ -152,9 +153,7 @@ class Runner(QObject):
     def _close_vault(self) -> None:
         vault, self._vault = self._vault, None
         if vault is not None:
-            from ipnb_journal.services import access  # noqa: PLC0415  brings the cipher, not needed to start
-
-            access.lock(vault)
+            vault.close()
 
     def _turn(self, latest: str | None) -> tuple[str, int] | None:
         if latest is None:
@@ -201,7 +200,7 @@ class Runner(QObject):
     def _deliver(self, number: int) -> None:
         pending, answer = self._pending.pop(number), self._answers.pop(number)
         if self._open and pending.wakes:
-            self._idle.start()
+            self._idle.start(IDLE_MILLISECONDS)
         try:
             self._hand_over(pending, answer)
         finally:
@@ -227,7 +226,12 @@ class Runner(QObject):
 
     @Slot()
     def _work_while_idle(self) -> None:
-        self._submit("vault", _Pending(lambda: self._held().idle_work(), None, None, self, wakes=False))
+        def again(more: bool) -> None:
+            if more and self._open and not self._pending:
+                self._idle.start(TIDY_MILLISECONDS)
+
+        work = _Pending(lambda: self._held().idle_work(), again, None, self, wakes=False)
+        self._submit("vault", work)
 
 
 class InlineRunner(Runner):
