@@ -9,15 +9,13 @@ first without sorting. Moments are ISO 8601 text with an offset; days are ISO da
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING
 
+from ipnb_journal.errors import NotAVault, VaultDamaged, VaultNewer
+from ipnb_journal.vault.connection import Connection
 
-class Connection(Protocol):
-    """The part of a database connection that migrations use."""
-
-    def execute(self, sql: str, parameters: Sequence[object] = ..., /) -> object:
-        """Run one statement."""
-
+if TYPE_CHECKING:
+    from pathlib import Path
 
 APPLICATION_ID = 0x4A524E31
 
@@ -112,3 +110,45 @@ def first_tables(connection: Connection) -> None:
     """Entries, drafts, versions, people, check-ins, prompt events, contacts, preferences, search."""
     for statement in _FIRST:
         connection.execute(statement)
+
+
+def refuse_newer(connection: Connection, path: Path, steps: Sequence[Migration] = MIGRATIONS) -> None:
+    """Make sure the file is a journal that this version knows; reads only.
+
+    Raises NotAVault (`reason` "application") or VaultNewer with the schema numbers.
+    """
+    if _number(connection, "application_id") != APPLICATION_ID:
+        raise NotAVault(file=path, reason="application")
+    found = _number(connection, "user_version")
+    if found > len(steps):
+        raise VaultNewer(file=path, found=found, known=len(steps))
+
+
+def bring_up_to_date(connection: Connection, path: Path, steps: Sequence[Migration] = MIGRATIONS) -> None:
+    """Run every migration that is still to come, all in one transaction with the schema number.
+
+    Foreign keys are not enforced meanwhile, so that a step may rebuild a table; they are checked
+    before anything is kept. Raises VaultDamaged when they do not hold.
+    """
+    found = _number(connection, "user_version")
+    if found >= len(steps):
+        return
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for step in steps[found:]:
+            step(connection)
+        if connection.execute("PRAGMA foreign_key_check").fetchone():
+            raise VaultDamaged(file=path, detail="foreign keys")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(steps)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _number(connection: Connection, pragma: str) -> int:
+    row = connection.execute(f"PRAGMA {pragma}").fetchone()
+    return int(row[0]) if row else 0

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: MIT
+"""One SQLCipher connection: keyed, set up in the order that matters, its errors made actionable."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import quote
+
+from ipnb_journal.errors import (
+    DiskFull,
+    VaultDamaged,
+    VaultError,
+    VaultMissing,
+    VaultReadOnly,
+    WrongPassphrase,
+)
+from ipnb_journal.vault import lock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+Row = tuple[Any, ...]
+
+_PERM, _BUSY, _LOCKED, _READONLY, _IOERR = 3, 5, 6, 8, 10
+_CORRUPT, _FULL, _CANTOPEN, _NOTADB = 11, 13, 14, 26
+_IOERR_WRITE = _IOERR | 3 << 8
+
+
+class Cursor(Protocol):
+    """The part of a database cursor that the vault's modules use."""
+
+    @property
+    def lastrowid(self) -> int:
+        """The rowid of the last row inserted."""
+
+    @property
+    def rowcount(self) -> int:
+        """How many rows the statement changed."""
+
+    def fetchone(self) -> Row | None:
+        """The next row, None after the last."""
+
+    def fetchall(self) -> list[Row]:
+        """Every row that is left."""
+
+    def fetchmany(self, size: int, /) -> list[Row]:
+        """At most `size` rows that are left."""
+
+
+class Connection(Protocol):
+    """The part of a database connection that the vault uses."""
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a transaction is open."""
+
+    def execute(self, sql: str, parameters: Any = ..., /) -> Cursor:  # noqa: ANN401 - what SQLite binds
+        """Run one statement."""
+
+    def executemany(self, sql: str, parameters: Any, /) -> Cursor:  # noqa: ANN401 - what SQLite binds
+        """Run one statement for each set of values."""
+
+    def close(self) -> None:
+        """Close the connection."""
+
+
+def connect(path: Path, key_text: str) -> Connection:
+    """A keyed connection that has not read anything yet; `key_text` is what goes inside `x'...'`."""
+    import sqlcipher3  # noqa: PLC0415 - 18 ms that the first painted page does not need
+
+    connection: Connection = sqlcipher3.connect(_uri(path), uri=True, timeout=0, isolation_level=None)
+    # SQLCipher would tell stderr, and so the system's journal, of every page that fails its check
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{key_text}'\"")
+    for pragma in ("locking_mode = EXCLUSIVE", "temp_store = MEMORY", "trusted_schema = OFF"):
+        connection.execute(f"PRAGMA {pragma}").fetchall()
+    connection.execute("PRAGMA cell_size_check = ON")
+    return connection
+
+
+def make_durable(connection: Connection) -> None:
+    """Settings that need a readable file: a commit is on the disk, deleted text leaves no trace."""
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "fullfsync = ON",
+        "checkpoint_fullfsync = ON",
+        "secure_delete = ON",
+        "wal_autocheckpoint = 256",
+    ):
+        connection.execute(f"PRAGMA {pragma}").fetchall()
+
+
+def _uri(path: Path) -> str:
+    posix = path.as_posix()
+    return f"file://{'' if posix.startswith('/') else '/'}{quote(posix)}?mode=rw"
+
+
+@contextmanager
+def mapped(path: Path, *, opening: bool = False) -> Iterator[None]:
+    """Turn what SQLite reports into an error a person can act on; everything else is a bug and passes.
+
+    `opening`: nothing has been read with this key yet, so an unreadable page means a wrong key.
+    """
+    try:
+        yield
+    except Exception as error:
+        code = getattr(error, "sqlite_errorcode", None)
+        told = None if code is None else _error_for(code, path, opening)
+        if told is None:
+            raise
+        raise told from error
+
+
+def _error_for(code: int, path: Path, opening: bool) -> VaultError | None:
+    primary = code & 0xFF
+    if primary in (_BUSY, _LOCKED):
+        return lock.busy(path)
+    if primary == _NOTADB and opening:
+        return WrongPassphrase(file=path)
+    if primary in (_NOTADB, _CORRUPT):
+        return VaultDamaged(file=path, detail=str(code))
+    if not path.exists() and primary in (_READONLY, _CANTOPEN, _IOERR, _PERM):
+        return VaultMissing(file=path)
+    if primary == _FULL or code == _IOERR_WRITE:
+        return DiskFull(file=path)
+    if primary in (_READONLY, _CANTOPEN, _PERM):
+        return VaultReadOnly(file=path)
+    return VaultError(file=path, detail=str(code)) if primary == _IOERR else None

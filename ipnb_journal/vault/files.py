@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: MIT
+"""The vault as a file among files: its first look, its leftovers, and how a new one appears whole."""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from ipnb_journal.errors import (
+    DiskFull,
+    NotAVault,
+    VaultDamaged,
+    VaultError,
+    VaultExists,
+    VaultMissing,
+    VaultNewer,
+    VaultReadOnly,
+)
+from ipnb_journal.vault import keys
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+PAGE = 4096
+
+_LEFTOVERS = (".new", ".new-journal", ".new-wal", ".new-shm")
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def beside(path: Path, suffix: str) -> Path:
+    """The file next to `path` whose name has `suffix` appended."""
+    return path.with_name(path.name + suffix)
+
+
+def io_error(error: OSError, path: Path) -> VaultError:
+    """The error a person can act on for what the operating system refused."""
+    if error.errno in _FULL:
+        return DiskFull(file=path)
+    if error.errno in _REFUSED:
+        return VaultReadOnly(file=path)
+    if error.errno == errno.ENOENT:
+        return VaultMissing(file=path)
+    return VaultError(file=path, detail=errno.errorcode.get(error.errno or 0, "unknown"))
+
+
+def read_header(path: Path) -> bytes:
+    """The 16 bytes at the start of a vault that may be opened, after every look that needs no key.
+
+    Raises VaultMissing, VaultReadOnly, NotAVault (`reason` "folder", "empty", "short", "header"),
+    VaultNewer, VaultDamaged for a torn end that no journal beside it could mend. Call only while no
+    connection of this process is open: closing a file drops the process's locks on it.
+    """
+    try:
+        with path.open("r+b", buffering=0) as file:
+            header, size = file.read(keys.HEADER_SIZE), os.fstat(file.fileno()).st_size
+    except IsADirectoryError as error:
+        raise NotAVault(file=path, reason="folder") from error
+    except OSError as error:
+        raise io_error(error, path) from error
+    if size < PAGE:
+        raise NotAVault(file=path, reason="short" if size else "empty")
+    profile = keys.profile_of(header)
+    if profile is None:
+        raise NotAVault(file=path, reason="header")
+    if profile not in keys.PROFILES:
+        raise VaultNewer(file=path, found=profile, known=keys.NEWEST_PROFILE)
+    if size % PAGE and not _can_be_mended(path):
+        raise VaultDamaged(file=path, detail="torn")
+    return header
+
+
+def _can_be_mended(path: Path) -> bool:
+    return any(_size(beside(path, suffix)) for suffix in ("-wal", "-journal"))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
+def sweep_leftovers(path: Path) -> None:
+    """Remove what a creation that was cut short left behind; call with the writer lock held."""
+    for suffix in _LEFTOVERS:
+        with suppress(OSError):
+            beside(path, suffix).unlink()
+
+
+def new_private_file(path: Path) -> None:
+    """Make an empty file only its owner can read; SQLite by itself would let everybody."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def publish(new: Path, path: Path, link: Callable[[Path, Path], None] = os.link) -> None:
+    """Give the finished file `new` its final name, durably, never over a file that is there.
+
+    `link` makes a second name for a file and refuses to replace one; on file systems without such
+    names the final name is claimed first. Raises VaultExists.
+    """
+    _sync(new)
+    try:
+        link(new, path)
+    except FileExistsError as error:
+        raise VaultExists(file=path) from error
+    except OSError:
+        _claim_and_rename(new, path)
+    else:
+        new.unlink()
+    sync_folder(path.parent)
+
+
+def _claim_and_rename(new: Path, path: Path) -> None:
+    try:
+        new_private_file(path)
+    except FileExistsError as error:
+        raise VaultExists(file=path) from error
+    new.replace(path)
+
+
+def _sync(path: Path) -> None:
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable, where the system has a way to ask for it."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

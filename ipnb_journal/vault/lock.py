@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""One writer at a time: a lock file beside the vault, and who holds it.
+
+The operating system drops the lock with the process, however it ends. SQLite's own lock is on the
+file and not on its name, so it alone would let a second process open a file that was put in its
+place; this one guards the name. Who holds it stands in a second small file, because Windows lets
+nobody read a locked one and some versions of filelock empty it when they try.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from ipnb_journal.errors import VaultBusy, VaultError
+from ipnb_journal.vault.files import beside, io_error
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from filelock import BaseFileLock
+
+
+class WriterLock:
+    """The right to have the vault at `path` open; held from the start until `release`.
+
+    Raises VaultBusy, VaultReadOnly where the folder cannot be written, DiskFull.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._file = beside(path, ".lock")
+        self._holder = beside(path, ".lock-holder")
+        self._lock = self._acquire(path)
+        try:
+            self._holder.write_text(f"{os.getpid()} {platform.node()}", encoding="utf-8")
+        except OSError as error:
+            self.release()
+            raise io_error(error, path) from error
+
+    def _acquire(self, path: Path) -> BaseFileLock:
+        from filelock import FileLock, Timeout  # noqa: PLC0415 - 50 ms; only an unlock needs it
+
+        lock = FileLock(self._file, timeout=0, mode=0o600)
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise _busy(path, self._holder) from error
+        except OSError as error:
+            raise io_error(error, path) from error
+        return lock
+
+    def release(self) -> None:
+        """Give the right back and leave nothing beside the vault.
+
+        Removing the lock file while it is still held is safe where names can go before files do:
+        a waiting process that gets the lock of a nameless file tries again. Windows refuses to
+        remove an open file, so there it goes afterwards, unless someone else opened it first.
+        """
+        for name in (self._holder, self._file):
+            with suppress(OSError):
+                name.unlink()
+        self._lock.release()
+        if os.name == "nt":  # pragma: no cover - Windows only
+            with suppress(OSError):
+                self._file.unlink()
+
+
+def busy(path: Path) -> VaultError:
+    """VaultBusy for a vault somebody else has open, with `pid` and `host` where they are known."""
+    return _busy(path, beside(path, ".lock-holder"))
+
+
+def _busy(path: Path, holder: Path) -> VaultError:
+    pid, host = None, None
+    with suppress(OSError, ValueError):
+        first, _, host = holder.read_text(encoding="utf-8").partition(" ")
+        pid = int(first)
+    return VaultBusy(file=path, pid=pid, host=host or None)

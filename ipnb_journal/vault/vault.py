@@ -1,0 +1,268 @@
+# SPDX-License-Identifier: MIT
+"""The vault: one encrypted file, open for one writer, whose changes are whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any
+
+from ipnb_journal.errors import VaultError, VaultExists, VaultLocked
+from ipnb_journal.vault import files, schema
+from ipnb_journal.vault.connection import Connection, Cursor, Row, connect, make_durable, mapped
+from ipnb_journal.vault.keys import VaultKey
+from ipnb_journal.vault.lock import WriterLock
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TOPICS = frozenset({"entries", "drafts", "checkins", "people", "prompts", "contacts", "preferences"})
+
+Values = Sequence[Any] | Mapping[str, Any]
+
+_BATCH = 200
+_MERGE_PAGES = 64
+_MERGE_STEPS = 8
+
+
+class Vault:
+    """An open journal. Use it only on the thread that opened it; SQL belongs to this package only.
+
+    Make one with `Vault.create` or `Vault.open`. After `close` everything raises VaultLocked.
+    """
+
+    def __init__(self, path: Path, key: VaultKey, lock: WriterLock, connection: Connection) -> None:
+        self.path = path
+        self.key = key
+        self._lock = lock
+        self._connection: Connection | None = connection
+        self._depth = 0
+        self._touched: set[str] = set()
+        self._changed: set[str] = set()
+
+    @classmethod
+    def create(cls, path: Path, key: VaultKey) -> Vault:
+        """Make a journal at `path` and open it; the file appears whole or not at all.
+
+        Raises VaultExists (nothing is ever overwritten), VaultReadOnly, DiskFull, VaultBusy.
+        """
+        path = _settled(path)
+        if path.exists():
+            raise VaultExists(file=path)
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise files.io_error(error, path) from error
+        lock = WriterLock(path)
+        try:
+            files.sweep_leftovers(path)
+            _make(path, key)
+            return cls(path, key, lock, _connected(path, key))
+        except BaseException:
+            files.sweep_leftovers(path)
+            lock.release()
+            raise
+
+    @classmethod
+    def open(cls, path: Path, raw: bytes) -> Vault:
+        """Open the journal at `path` with its 32 raw key bytes. Errors as `open_with`."""
+        return cls.open_with(path, lambda header: VaultKey(header, raw))
+
+    @classmethod
+    def open_with(cls, path: Path, key_for: Callable[[bytes], VaultKey]) -> Vault:
+        """Open the journal at `path` with the key that `key_for` derives from its 16 header bytes.
+
+        Raises VaultMissing, VaultBusy (before the derivation), VaultReadOnly, NotAVault, VaultNewer,
+        VaultDamaged, WrongPassphrase. Whatever is raised, the file is as it was.
+        """
+        path = _settled(path)
+        if not path.exists():
+            raise files.io_error(FileNotFoundError(2, "missing"), path)
+        lock = WriterLock(path)
+        try:
+            files.sweep_leftovers(path)
+            key = key_for(files.read_header(path))
+            return cls(path, key, lock, _connected(path, key))
+        except BaseException:
+            lock.release()
+            raise
+
+    @property
+    def header(self) -> bytes:
+        """The 16 ASCII bytes at the file's start."""
+        return self.key.header
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the vault can still be used."""
+        return self._connection is not None
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All changes inside happen together, or none of them; an inner use joins the outer one.
+
+        An inner one that fails takes back its own changes only. The topics touched inside become
+        visible to `take_topics` when the outermost one is on the disk.
+        """
+        connection = self._open_connection()
+        outermost = self._depth == 0
+        touched = set(self._touched)
+        with mapped(self.path):
+            connection.execute("BEGIN IMMEDIATE" if outermost else f"SAVEPOINT inner_{self._depth}")
+        self._depth += 1
+        try:
+            yield
+            with mapped(self.path):
+                connection.execute("COMMIT" if outermost else f"RELEASE inner_{self._depth - 1}")
+        except BaseException:
+            self._touched = touched
+            if self._connection is not None and connection.in_transaction:
+                undo = "ROLLBACK" if outermost else f"ROLLBACK TO inner_{self._depth - 1}"
+                connection.execute(undo)
+            raise
+        finally:
+            self._depth -= 1
+        if outermost:
+            self._changed |= self._touched
+            self._touched.clear()
+
+    def touch(self, topic: str) -> None:
+        """Note that the open transaction changes `topic`, one of TOPICS."""
+        if topic not in TOPICS or not self._depth:
+            raise ValueError(topic)
+        self._touched.add(topic)
+
+    def take_topics(self) -> frozenset[str]:
+        """The topics committed since the last call."""
+        taken = frozenset(self._changed)
+        self._changed.clear()
+        return taken
+
+    def execute(self, sql: str, values: Values = ()) -> Cursor:
+        """Run one statement that changes something; the cursor knows `lastrowid` and `rowcount`."""
+        with mapped(self.path):
+            return self._usable_connection().execute(sql, values)
+
+    def execute_many(self, sql: str, values: Iterable[Values]) -> None:
+        """Run one statement once for each set of values."""
+        with mapped(self.path):
+            self._usable_connection().executemany(sql, values)
+
+    def query(self, sql: str, values: Values = ()) -> list[Row]:
+        """All rows of a question, as plain tuples."""
+        with mapped(self.path):
+            return self._usable_connection().execute(sql, values).fetchall()
+
+    def query_one(self, sql: str, values: Values = ()) -> Row | None:
+        """The first row of a question, None when there is none."""
+        with mapped(self.path):
+            return self._usable_connection().execute(sql, values).fetchone()
+
+    def stream(self, sql: str, values: Values = ()) -> Iterator[Row]:
+        """The rows of a question a few at a time, for what is too big to hold; change nothing meanwhile."""
+        with mapped(self.path):
+            cursor = self._usable_connection().execute(sql, values)
+        while True:
+            with mapped(self.path):
+                batch = cursor.fetchmany(_BATCH)
+            if not batch:
+                return
+            yield from batch
+
+    def checkpoint(self) -> None:
+        """Bring every commit into the main file and empty the log beside it."""
+        with mapped(self.path):
+            self._open_connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def idle_work(self) -> bool:
+        """Tidy the search index a little, then checkpoint; True when there is more to tidy.
+
+        A call takes some tens of milliseconds, so that a keystroke never waits long behind it.
+        """
+        more = self._merge()
+        self.checkpoint()
+        return more
+
+    def _merge(self) -> bool:
+        for _ in range(_MERGE_STEPS):
+            before = self._total_changes()
+            self.execute("INSERT INTO entry_search(entry_search, rank) VALUES ('merge', ?)", (_MERGE_PAGES,))
+            # FTS5 says it found nothing to merge by changing fewer than two rows
+            if self._total_changes() - before < 2:
+                return False
+        return True
+
+    def _total_changes(self) -> int:
+        row = self.query_one("SELECT total_changes()")
+        return int(row[0]) if row else 0
+
+    def close(self) -> None:
+        """Bring everything into the one file, close it and let others open it; safe to repeat.
+
+        With no room left for that, committed changes stay in the log beside the file and the next
+        `open` brings them in.
+        """
+        connection, self._connection = self._connection, None
+        if connection is None:
+            return
+        try:
+            with suppress(VaultError), mapped(self.path):
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        finally:
+            connection.close()
+            self._lock.release()
+
+    def _open_connection(self) -> Connection:
+        if self._connection is None:
+            raise VaultLocked
+        return self._connection
+
+    def _usable_connection(self) -> Connection:
+        """The connection, unless SQLite itself took back the transaction the caller believes in."""
+        connection = self._open_connection()
+        if self._depth and not connection.in_transaction:
+            raise RuntimeError("the transaction was already rolled back")
+        return connection
+
+
+def _settled(path: Path) -> Path:
+    """One name for one file, so that links to it share its lock."""
+    return path.resolve()
+
+
+def _make(path: Path, key: VaultKey) -> None:
+    """Build a complete vault beside `path`, then give it that name."""
+    new = files.beside(path, ".new")
+    try:
+        files.new_private_file(new)
+        with mapped(new):
+            connection = connect(new, key.raw.hex() + key.header.hex())
+            try:
+                make_durable(connection)
+                schema.bring_up_to_date(connection, new)
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+            finally:
+                connection.close()
+        files.publish(new, path)
+    except OSError as error:
+        raise files.io_error(error, path) from error
+
+
+def _connected(path: Path, key: VaultKey) -> Connection:
+    """Connect, in the order that security needs: key, lock, proof of the key, then everything else."""
+    with mapped(path, opening=True):
+        connection = connect(path, key.raw.hex())
+    try:
+        with mapped(path, opening=True):
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        with mapped(path):
+            schema.refuse_newer(connection, path)
+            make_durable(connection)
+            files.beside(path, "-journal").unlink(missing_ok=True)
+            schema.bring_up_to_date(connection, path)
+            connection.execute("PRAGMA foreign_keys = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
