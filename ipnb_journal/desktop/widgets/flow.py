@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""A layout that sets its items in rows and starts a new row when one is full."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+if TYPE_CHECKING:
+    from ipnb_journal.desktop.theme.theme import Theme
+
+
+class FlowLayout(QLayout):
+    """Rows of items at their own size, wrapped at the width; mirrored when reading runs right to left."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, gap: float = 10) -> None:
+        """`gap`: design px between items and between rows."""
+        super().__init__(parent)
+        self._theme, self._gap = theme, gap
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), place=False)
+
+    def sizeHint(self) -> QSize:
+        gap = self._theme.space(self._gap)
+        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(hint.width() for hint in hints) + gap * max(0, len(hints) - 1)
+        height = max((hint.height() for hint in hints), default=0)
+        return self._with_margins(QSize(width, height))
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return self._with_margins(size)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, place=True)
+
+    def _with_margins(self, size: QSize) -> QSize:
+        margins = self.contentsMargins()
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+    def _arrange(self, rect: QRect, *, place: bool) -> int:
+        """Walk the rows within `rect`, setting items there if `place`; returns the height needed."""
+        inner = rect.marginsRemoved(self.contentsMargins())
+        gap = self._theme.space(self._gap)
+        x, y, row = inner.x(), inner.y(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            hint = item.sizeHint()
+            width = min(hint.width(), max(1, inner.width()))
+            if x > inner.x() and x + width > inner.x() + inner.width():
+                x, y, row = inner.x(), y + row + gap, 0
+            if place:
+                item.setGeometry(self._mirrored(QRect(QPoint(x, y), QSize(width, hint.height())), inner))
+            x += width + gap
+            row = max(row, hint.height())
+        return y + row - rect.y() + self.contentsMargins().bottom()
+
+    def _mirrored(self, place: QRect, inner: QRect) -> QRect:
+        parent = self.parentWidget()
+        if parent is None or parent.layoutDirection() == Qt.LayoutDirection.LeftToRight:
+            return place
+        return place.translated(inner.x() + inner.right() + 1 - place.x() - place.right() - 1, 0)

@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: MIT
+"""Words on screen: plain text only, in a type role, with the line height the role asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from ipnb_journal.desktop.theme.theme import Theme
+
+_UNBOUNDED = 1_000_000.0
+
+
+class LaidText:
+    """`text` broken into lines at `width` px with a fixed `line` height; `max_lines` 0 means all of them."""
+
+    def __init__(
+        self,
+        text: str,
+        font: QFont,
+        width: float,
+        line: float,
+        *,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        max_lines: int = 0,
+    ) -> None:
+        self.layout = QTextLayout(text.replace("\n", "\N{LINE SEPARATOR}"), font)
+        option = QTextOption(align)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.layout.setTextOption(option)
+        self.shown = len(text)
+        self.natural_width = 0.0
+        self._line = line
+        self._break(width, max_lines, QFontMetricsF(font))
+
+    @property
+    def height(self) -> float:
+        """Height of all lines in px."""
+        return self._line * max(1, self.layout.lineCount())
+
+    @property
+    def cut(self) -> bool:
+        """Whether `max_lines` left some of the text out."""
+        return self.shown < len(self.layout.text())
+
+    def draw(self, painter: QPainter, at: QPointF) -> None:
+        """Paint the lines in the painter's pen colour."""
+        self.layout.draw(painter, at)
+
+    def _break(self, width: float, max_lines: int, metrics: QFontMetricsF) -> None:
+        lead = (self._line - metrics.ascent() - metrics.descent()) / 2
+        self.layout.beginLayout()
+        while True:
+            line = self.layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, (self.layout.lineCount() - 1) * self._line + lead))
+            self.natural_width = max(self.natural_width, line.naturalTextWidth())
+            if max_lines and self.layout.lineCount() == max_lines:
+                self.shown = line.textStart() + line.textLength()
+                break
+        self.layout.endLayout()
+
+
+def shorten(text: str, font: QFont, width: float, line: float, max_lines: int) -> str:
+    """`text` cut to `max_lines` at `width`, with an ellipsis when something is left out."""
+    laid = LaidText(text, font, width, line, max_lines=max_lines)
+    if not laid.cut:
+        return text
+    last = laid.layout.lineAt(laid.layout.lineCount() - 1)
+    head, tail = text[: last.textStart()], text[last.textStart() :]
+    return head + QFontMetricsF(font).elidedText(tail.replace("\n", " "), Qt.TextElideMode.ElideRight, width)
+
+
+class Text(QLabel):
+    """A label in a type role. Never rich text, whatever is in it; wraps; keeps the role's line height."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        role: str,
+        text: str = "",
+        *,
+        colour: str = "ink",
+        wrap: bool = True,
+        max_lines: int = 0,
+        measure: float = 0,
+        tabular: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`colour`: a role. `wrap` False keeps one line. `max_lines` cuts with an ellipsis.
+
+        `measure`: widest it asks to be, in design px (0: 560).
+        """
+        super().__init__(parent)
+        self._theme, self._role, self._colour = theme, role, colour
+        self._max_lines, self._measure, self._tabular = max_lines, measure or 560, tabular
+        self._laid: tuple[int, LaidText] | None = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
+        super().setText(text)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._laid = None
+        self.updateGeometry()
+        self.update()
+
+    def set_colour(self, role: str) -> None:
+        """Show the words in another colour role."""
+        self._colour = role
+        self.update()
+
+    def set_role(self, role: str) -> None:
+        """Show the words in another type role."""
+        self._role = role
+        self._restyle()
+
+    def hasHeightForWidth(self) -> bool:
+        return self.wordWrap()
+
+    def heightForWidth(self, width: int) -> int:
+        margins = self.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        return int(self._lay(inner).height + 0.999) + margins.top() + margins.bottom()
+
+    def sizeHint(self) -> QSize:
+        limit = self._theme.px(self._measure) if self.wordWrap() else _UNBOUNDED
+        laid = self._fresh(limit)
+        return self._with_margins(laid.natural_width, laid.height)
+
+    def minimumSizeHint(self) -> QSize:
+        if not self.wordWrap():
+            hint = self.sizeHint()
+            return QSize(self._theme.px(24), hint.height()) if self._max_lines else hint
+        words = max(self.text().split(), key=len, default="")
+        metrics = QFontMetricsF(self.font())
+        return self._with_margins(min(metrics.horizontalAdvance(words), self._theme.px(200)), self._line())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self._theme.colour(self._colour if self.isEnabled() else "ink2"))
+        inner = self.contentsRect()
+        laid = self._lay(inner.width())
+        spare = max(0.0, inner.height() - laid.height)
+        at = self.alignment()
+        if at & Qt.AlignmentFlag.AlignTop:
+            spare = 0.0
+        elif not at & Qt.AlignmentFlag.AlignBottom:
+            spare /= 2
+        laid.draw(painter, QPointF(inner.x(), inner.y() + spare))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._max_lines:
+            self.setToolTip(self.text() if self._lay(self.contentsRect().width()).cut else "")
+
+    def _restyle(self) -> None:
+        self.setFont(self._theme.font(self._role, tabular=self._tabular))
+        self._laid = None
+        self.updateGeometry()
+        self.update()
+
+    def _line(self) -> int:
+        return self._theme.line(self._role)
+
+    def _with_margins(self, width: float, height: float) -> QSize:
+        margins = self.contentsMargins()
+        return QSize(
+            int(width + 0.999) + margins.left() + margins.right(),
+            int(height + 0.999) + margins.top() + margins.bottom(),
+        )
+
+    def _lay(self, width: int) -> LaidText:
+        if self._laid is None or self._laid[0] != width:
+            self._laid = (width, self._fresh(width if self.wordWrap() else _UNBOUNDED, width))
+        return self._laid[1]
+
+    def _fresh(self, width: float, room: float = 0.0) -> LaidText:
+        text, font = self.text(), self.font()
+        lines = self._max_lines or (0 if self.wordWrap() else 1)
+        if self._max_lines and room:
+            text = shorten(text, font, room, self._line(), lines)
+        span = room if room and not self.wordWrap() else width
+        return LaidText(text, font, max(1.0, span), self._line(), align=self._side(), max_lines=lines)
+
+    def _side(self) -> Qt.AlignmentFlag:
+        at = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        if at & Qt.AlignmentFlag.AlignHCenter:
+            return Qt.AlignmentFlag.AlignHCenter
+        return Qt.AlignmentFlag.AlignRight if at & Qt.AlignmentFlag.AlignRight else Qt.AlignmentFlag.AlignLeft
+
+
+class PromptLabel(Text):
+    """A question the journal asks, in the prompt role."""
+
+    def __init__(
+        self, theme: Theme, text: str = "", *, role: str = "prompt", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, role, text, measure=680, parent=parent)
