@@ -10,7 +10,8 @@ the keys named here. A *day* is "2025-03-13"; a *moment* is ISO 8601 with its of
 |---|---|
 | `format`, `version` | "ipnb-journal-archive", 1 |
 | `made` | moment the archive was written |
-| `preferences` | object of texts: the private settings, by their names in the journal |
+| `preferences` | object: the private settings by their names; each a text, a number, true, false or a list \
+of texts |
 | `people` | in their order: `uid`, `label` (line), `mark` (1 to 8), `hidden` (true or false) |
 | `entries` | pages set down, oldest day first: see below |
 | `checkins` | oldest first: `uid`, `day`, `at` (moment), `zone`, `person` (uid of a person or null), \
@@ -56,7 +57,7 @@ class Preference:
     """One private setting: its name and its value as kept in the journal."""
 
     key: str
-    value: str
+    value: object
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Archive:
     """What one archive holds; the iterables may be lazy and are walked once, in this order."""
 
     made: datetime
-    preferences: Mapping[str, str]
+    preferences: Mapping[str, object]
     people: Iterable[Person]
     entries: Iterable[KeptEntry]
     checkins: Iterable[CheckIn]

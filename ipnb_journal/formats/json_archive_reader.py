@@ -101,7 +101,7 @@ class _Reading:
         for key in found.names():
             if not _UID.fullmatch(key):
                 found.refuse("name", "a name of letters, digits, - and _ was expected")
-            yield Preference(key, found.text(key))
+            yield Preference(key, found.plain(key))
 
     def person(self, value: object, place: str) -> Person:
         fields = self._fields(value, place, frozenset({"uid", "label", "mark", "hidden"}))

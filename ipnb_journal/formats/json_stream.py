@@ -164,6 +164,15 @@ class Fields:
             self.refuse(key, "a list was expected")
         return tuple(self._as_line(f"{key}[{number}]", item, longest) for number, item in enumerate(value))
 
+    def plain(self, key: str) -> object:
+        """A text, a finite number, true, false, or a list of texts."""
+        value = self._value[key]
+        if isinstance(value, list):
+            return [self._as_text(f"{key}[{number}]", item, None) for number, item in enumerate(value)]
+        if isinstance(value, bool) or (isinstance(value, int | float) and math.isfinite(value)):
+            return value
+        return self._as_text(key, value, None)
+
     def whole(self, key: str, least: int, most: int) -> int:
         """A whole number from `least` to `most`."""
         value = self._value[key]

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+"""Reads the invented person of the demo: labels, leanings and pages, from the shipped TOML files."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ipnb_journal.domain.checkins import Scale
+from ipnb_journal.domain.entries import Writing
+from ipnb_journal.errors import FormatError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class SamplePerson:
+    """Somebody in the invented person's life. `leans`: points by which answers about them differ."""
+
+    label: str
+    weight: float
+    leans: Mapping[Scale, float]
+
+
+@dataclass(frozen=True, slots=True)
+class SamplePage:
+    """One page. `day_of_year`: 0 to 363; `prompt`: id or None for a free page; `later`: days it was
+    written after the day it is about; `earlier`: an earlier body or None.
+    """
+
+    day_of_year: int
+    prompt: str | None
+    people: tuple[str, ...]
+    tags: tuple[str, ...]
+    writing: Writing
+    later: int
+    earlier: str | None
+    in_drawer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The invented person whole. `tag` marks every page as made up."""
+
+    journal_name: str
+    tag: str
+    people: tuple[SamplePerson, ...]
+    pages: tuple[SamplePage, ...]
+
+
+def read(folder: Path) -> Sample:
+    """Everything in `person.toml`, `guided.toml` and `free.toml`; pages from the oldest to the newest.
+
+    Raises FormatError with the file and the key that is missing or wrong.
+    """
+    person = _toml(folder / "person.toml")
+    pages = [
+        _page(row, name) for name in ("guided.toml", "free.toml") for row in _toml(folder / name)["page"]
+    ]
+    try:
+        people = tuple(
+            SamplePerson(
+                row["label"],
+                float(row["weight"]),
+                {Scale(scale): float(points) for scale, points in row["leans"].items()},
+            )
+            for row in person["person"]
+        )
+        name, tag = str(person["journal_name"]), str(person["tag"])
+    except (KeyError, ValueError, TypeError) as problem:
+        raise FormatError(file="person.toml", place="person", reason=str(problem)) from problem
+    return Sample(name, tag, people, tuple(sorted(pages, key=lambda page: page.day_of_year)))
+
+
+def _page(row: Mapping[str, Any], file: str) -> SamplePage:
+    try:
+        writing = Writing(
+            title=row.get("title", ""),
+            noticed=tuple(row.get("noticed", ())),
+            notice=row.get("notice", ""),
+            body=row["body"].strip(),
+            connect=row.get("connect", ""),
+            takeaway=row.get("takeaway", ""),
+        )
+        return SamplePage(
+            day_of_year=row["week"] * 7 + row["day"],
+            prompt=row.get("prompt"),
+            people=tuple(row.get("people", ())),
+            tags=tuple(row.get("tags", ())),
+            writing=writing,
+            later=row.get("later", 0),
+            earlier=row["earlier"].strip() if "earlier" in row else None,
+            in_drawer=row.get("drawer", False),
+        )
+    except (KeyError, TypeError, AttributeError) as problem:
+        raise FormatError(file=file, place="page", reason=str(problem)) from problem
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as problem:
+        raise FormatError(file=path.name, place="the file", reason=str(problem)) from problem
