@@ -133,9 +133,13 @@ class Row:
         self._used += width + gap
         return QRect(x, rect.y(), width, rect.height())
 
+    def left(self) -> int:
+        """How many px are still free."""
+        return max(0, self._rect.width() - self._used)
+
     def rest(self) -> QRect:
         """All that is left of the row."""
-        return self.take(max(0, self._rect.width() - self._used))
+        return self.take(self.left())
 
 
 def in_middle(place: QRect, width: int, height: int) -> QRect:

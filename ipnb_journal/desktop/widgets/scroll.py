@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A column that scrolls up and down, never sideways, and brings what has the keyboard into sight."""
+"""A scrolling page that never scrolls sideways and brings whatever has the focus into view."""
 
 from __future__ import annotations
 
@@ -11,28 +11,40 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 if TYPE_CHECKING:
     from ipnb_journal.desktop.theme.theme import Theme
 
-SIGHT = 24
 
+class Scroll(QScrollArea):
+    """Vertical scrolling for `content`; focus moved by keys is kept in view with room for its ring."""
 
-class ScrollColumn(QScrollArea):
-    """Holds one widget as wide as itself, on whatever ground lies below; the widget sets the height."""
-
-    def __init__(self, theme: Theme, inside: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, content: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
-        self.setWidget(inside)
-        inside.setAutoFillBackground(False)
+        if content is not None:
+            self.set_content(content)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus)
+            app.focusChanged.connect(self._on_focus_changed)
+        theme.changed.connect(self._restyle)
+        self._restyle()
 
-    def _on_focus(self, _: QWidget | None, to: QWidget | None) -> None:
-        inside = self.widget()
-        if to is not None and inside is not None and inside.isAncestorOf(to):
-            room = self._theme.space(SIGHT)
-            self.ensureWidgetVisible(to, room, room)
+    def set_content(self, content: QWidget) -> None:
+        """Put `content` in, which becomes the scroll area's own."""
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        content = self.widget()
+        if new is not None and content is not None and content.isAncestorOf(new):
+            self.ensureWidgetVisible(new, 0, self._theme.space(24))
+
+    def _restyle(self) -> None:
+        self.verticalScrollBar().setSingleStep(self._theme.px(34))
+
+
+def scroll(theme: Theme, content: QWidget, parent: QWidget | None = None) -> Scroll:
+    """`content` in a Scroll."""
+    return Scroll(theme, content, parent)
