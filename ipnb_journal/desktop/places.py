@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,31 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Unlock:
-    """The passphrase field of the journal at hand."""
+    """The passphrase field of a journal; without a path, of the one opened last."""
+
+    path: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Welcome:
     """First run: make a journal, or open one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosePassphrase:
+    """First run, step 1: a passphrase for the journal that will be made at `path`."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryKey:
+    """First run, step 2: the sheet that opens the journal without the passphrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """First run, step 3: what the journal can and can't protect."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +114,9 @@ Place = (
     | Pause
     | Unlock
     | Welcome
+    | ChoosePassphrase
+    | RecoveryKey
+    | Protection
     | Back
 )
-BEFORE_UNLOCKING: tuple[type, ...] = (Welcome, Unlock, Pause)
+BEFORE_UNLOCKING: tuple[type, ...] = (Welcome, ChoosePassphrase, Unlock, Pause)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMargins, Signal
 from PySide6.QtWidgets import QWidget
 
 from ipnb_journal.desktop.places import Place
@@ -61,6 +61,9 @@ class Page(QWidget):
     - `first_focus()` after arriving: the widget the keyboard should land on, or None.
     - `columns` (a property the window sets): whether there is room for a side column. The window
       calls `reflow()` after it changed. Text size and theme come from `context.theme`.
+
+    The page gets all the room right of the sidebar and under the strip, and keeps `room_around()`
+    free at its edges itself, so that a scroll bar can stand at the window's edge.
 
     A page never holds a vault, another page or the window. To go somewhere it emits
     `open_requested(place)`, `places.Back()` for where the person came from. To speak, ask or pick a
@@ -118,6 +121,11 @@ class Page(QWidget):
 
     def reflow(self) -> None:
         """Lay the page out anew for `columns`."""
+
+    def room_around(self) -> QMargins:
+        """The empty edge of a page with menus and sidebar: left 40, top 12, right 48 at 100 % text."""
+        space = self.context.theme.space
+        return QMargins(space(40 if self._columns else 24), space(12), space(48 if self._columns else 24), 0)
 
     def commands(self) -> Mapping[Command, Callable[[], None]]:
         """What the page can do just now from the menus."""

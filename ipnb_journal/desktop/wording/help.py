@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: MIT
+"""What the help panel says: one short text for each screen, and the four that are always in the menu."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A help text. `parts` are pairs of a lead-in (or "") and a paragraph."""
+
+    title: str
+    parts: tuple[tuple[str, str], ...]
+
+
+def topic(key: str) -> Topic:
+    """The text for a page's `help_key`; an unknown key gets the one about the journal as a whole."""
+    return TOPICS.get(key, TOPICS["journal"])
+
+
+_LOCK = (
+    "Pause and Lock",
+    "Both are always at the top right. Locking asks nothing: what you typed is already kept.",
+)
+
+TOPICS: dict[str, Topic] = {
+    "journal": Topic(
+        "Finding your way",
+        (
+            ("", "Today is where a page is offered. Check in, Write, History and Insights are beside it."),
+            ("", "Nothing here has to be done, and nothing is counted."),
+            _LOCK,
+        ),
+    ),
+    "welcome": Topic(
+        "Making a journal",
+        (
+            ("", "A journal is one file on this computer. Everything in it is locked with your passphrase."),
+            ("", "If you have a journal already, open its file. It stays where it is."),
+        ),
+    ),
+    "passphrase": Topic(
+        "Choosing a passphrase",
+        (
+            ("", "Five ordinary words that don't belong together are easy to keep and hard to guess."),
+            ("", "A line from a song or a name with a year is easy to guess, however long it is."),
+            ("", "It can be changed only by you. Nobody can look it up or send it to you."),
+        ),
+    ),
+    "recovery_key": Topic(
+        "The recovery key",
+        (
+            ("", "It opens your journal without the passphrase, so keep it as you'd keep a door key."),
+            ("", "Paper is best. A photograph or a file on this computer can be found by somebody else."),
+            ("The four characters below it", "tell two sheets apart. They open nothing."),
+        ),
+    ),
+    "protection": Topic(
+        "What is protected",
+        (("", "It holds while it's locked and the passphrase is hard to guess. The list says the rest."),),
+    ),
+    "unlock": Topic(
+        "Opening your journal",
+        (
+            ("", "Type your passphrase and press Enter. It takes about a second: that slows guessing."),
+            ("If you forgot it", "use the recovery key you kept on paper. Without both, nobody can open it."),
+            ("Pause", "works before opening too, with numbers to call."),
+        ),
+    ),
+    "today": Topic(
+        "Today",
+        (
+            ("", "One page is offered. Begin it, look at another, or leave it until tomorrow."),
+            ("", "After a few check-ins a small picture of the last four weeks appears."),
+        ),
+    ),
+    "check_in": Topic(
+        "Checking in",
+        (
+            ("", "Eight lines about the last day, each without a right answer. Leave any of them blank."),
+            ("Keys", "Left and Right move the bead, Del clears it. A line you don't touch is never counted."),
+            ("", "It's a picture of how it felt to you. Nothing here is a score."),
+        ),
+    ),
+    "guided": Topic(
+        "A guided page",
+        (
+            ("", "Five steps: settle, notice, write, connect, close. In any order; stop at any of them."),
+            ("Stop here for today", "keeps what you wrote. You can take it up again from Today."),
+            ("", "What you type is kept within a second or so. Nothing reads it."),
+        ),
+    ),
+    "writing": Topic(
+        "Writing",
+        (
+            ("", "What you type is kept within a second or so. The line below says when."),
+            ("The day it's about", "can differ from the day you write it. Both are kept."),
+        ),
+    ),
+    "history": Topic(
+        "History",
+        (
+            ("", "Type in the field to search all you've written. Up and Down move, Enter opens."),
+            ("The month", "A dot is a day with a page, a ring a day with a check-in only."),
+            ("The drawer", "keeps pages you moved there for 30 days; then they're gone."),
+        ),
+    ),
+    "entry": Topic(
+        "A page you wrote",
+        (
+            ("", "Change it whenever you like. Earlier wording is kept, and you can bring it back."),
+            ("Move to the drawer", "takes it out of sight; it stays there for 30 days."),
+        ),
+    ),
+    "insights": Topic(
+        "Insights",
+        (
+            ("", "How you rated your own days, against your own past. There is no normal here, and no goal."),
+            ("The line", "is a smoothed course. The pale band says how sure it can be, from so few days."),
+            ("Gaps", "are days without a check-in. The line doesn't guess across long ones."),
+            ("Ctrl+T", "shows the same as a table."),
+        ),
+    ),
+    "settings": Topic(
+        "Settings",
+        (
+            ("", "Changes apply at once."),
+            ("", "How the window looks and when it locks is kept outside the journal, all else inside."),
+        ),
+    ),
+    "pause": Topic(
+        "Pause",
+        (
+            ("", "Nothing happens here. Stay as long as you like, with an exercise or without."),
+            ("Space", "takes the next step when pictures are still."),
+            ("", "This app can't call anyone. The numbers are there to be dialled by you."),
+        ),
+    ),
+    "words": Topic(
+        "What the words mean",
+        (
+            ("Being myself (differentiation)", "Telling your own feelings apart, and having room to differ."),
+            ("In touch (linkage)", "Being taken in by somebody, and being curious about them."),
+            ("Stirred up (chaos)", "Too fast, too strong, or up in the air."),
+            ("Stuck (rigidity)", "Flat, shut down, or holding on to one way."),
+            (
+                "Integration",
+                "Here, integrating means staying distinct and in touch. Nothing has to merge.",
+            ),
+            ("Your usual range", "The middle of your own last weeks. Nobody else's."),
+            (
+                "Where this comes from",
+                "Ideas from interpersonal neurobiology: a way of describing, not of measuring.",
+            ),
+        ),
+    ),
+    "keyboard": Topic(
+        "Keyboard",
+        (
+            ("Ctrl+L or F12", "Lock at once"),
+            ("Ctrl+.", "Pause"),
+            ("Ctrl+N, Ctrl+I", "New page, check in"),
+            ("Ctrl+1 to Ctrl+5", "Today, Check in, Write, History, Insights"),
+            ("Ctrl+Shift+F", "Search everything"),
+            ("Alt+Left", "Back"),
+            ("F6", "Jump between menus, places and page"),
+            ("Ctrl++, Ctrl+-, Ctrl+0", "Larger, smaller, actual size"),
+            ("F1, F11", "This panel, full screen"),
+            ("Alt", "Menus, also while writing"),
+        ),
+    ),
+    "limits": Topic(
+        "What this app can and can't see",
+        (
+            ("It can't see", "the internet. It never connects, sends nothing and asks nobody."),
+            ("It doesn't read", "what you write. It finds your words when you search, and that's all."),
+            ("It keeps", "everything in one locked file. Look and lock settings are in a second, open file."),
+            ("It can't hide", "that it's installed, when the file was last changed, or how big it is."),
+            (
+                "It can't stop",
+                "someone who watches your screen or your keys, or who makes you open it.",
+            ),
+            ("", "No one is watching this journal. It cannot call for help."),
+        ),
+    ),
+    "afraid": Topic(
+        "If you're afraid of someone",
+        (
+            ("", "If somebody close to you checks this computer, a journal on it can put you at risk. "
+             "Your safety comes first; paper, or no journal at all, may be wiser for now."),
+            ("Before you write", "choose a passphrase they couldn't guess, and use labels instead of names."),
+            ("While you write", "F12 locks at once and leaves an empty window with a neutral name."),
+            ("This app can't protect you", "from spying software, cameras, someone who makes you open it, "
+             "or copies that went to a shared cloud folder."),
+            ("Talking to somebody", "A helpline for domestic abuse can help you plan. Pause has numbers, "
+             "and works before unlocking. A phone they can't look at is safer."),
+        ),
+    ),
+    "about": Topic(
+        "About IPNB Journal",
+        (
+            ("", "A private place to reflect, drawing on ideas from interpersonal neurobiology."),
+            ("", "Free software under the MIT licence; the prompts are CC BY 4.0."),
+            ("", "It isn't treatment, and it isn't for emergencies."),
+        ),
+    ),
+}  # fmt: skip
