@@ -42,6 +42,7 @@ _FIRST = (
         connect TEXT NOT NULL DEFAULT '', takeaway TEXT NOT NULL DEFAULT '',
         drawer_since TEXT) STRICT""",
     "CREATE INDEX entries_by_day ON entries (about_day)",
+    "CREATE INDEX entries_by_theme ON entries (theme, place) WHERE drawer_since IS NULL",
     "CREATE INDEX entries_in_drawer ON entries (drawer_since) WHERE drawer_since IS NOT NULL",
     """CREATE TABLE versions (
         id INTEGER PRIMARY KEY, entry_id INTEGER NOT NULL REFERENCES entries ON DELETE CASCADE,
@@ -69,6 +70,7 @@ _FIRST = (
     """CREATE TABLE entry_tags (
         entry_id INTEGER NOT NULL REFERENCES entries ON DELETE CASCADE,
         tag TEXT NOT NULL, PRIMARY KEY (entry_id, tag)) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX entries_of_tag ON entry_tags (tag, entry_id)",
     """CREATE TABLE checkins (
         id INTEGER PRIMARY KEY, place INTEGER NOT NULL UNIQUE, uid TEXT NOT NULL UNIQUE,
         day TEXT NOT NULL, at TEXT NOT NULL, zone TEXT NOT NULL,

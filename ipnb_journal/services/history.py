@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: MIT
+"""Looking back: rows of the history, one page with its earlier words, the calendar, the drawer."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from ipnb_journal.domain.history import (
+    DayMark,
+    HistoryFilter,
+    HistoryKind,
+    HistoryPage,
+    HistoryRow,
+    RowKind,
+    Snippet,
+)
+from ipnb_journal.vault import checkins, entries, search
+from ipnb_journal.vault import versions as kept
+
+if TYPE_CHECKING:
+    from ipnb_journal.domain.entries import Entry, Version
+    from ipnb_journal.vault.vault import Vault
+
+__all__ = [
+    "DRAWER_DAYS",
+    "DayMark",
+    "HistoryFilter",
+    "HistoryKind",
+    "HistoryPage",
+    "HistoryRow",
+    "RowKind",
+    "Snippet",
+    "bring_back",
+    "change_day",
+    "count",
+    "drawer",
+    "empty_drawer",
+    "entry",
+    "lately",
+    "month",
+    "move_to_drawer",
+    "page_of",
+    "tags",
+    "take_from_drawer",
+    "themes",
+    "versions",
+]
+
+DRAWER_DAYS = 30
+
+
+def page_of(vault: Vault, wanted: HistoryFilter, after: int | None = None, limit: int = 50) -> HistoryPage:
+    """At most `limit` rows, newest first; `after` is the `next` of the rows before them.
+
+    Fewer than two letters of text are no text yet.
+    """
+    rows = search.newest(vault, wanted, after, limit + 1)
+    more = len(rows) > limit
+    return HistoryPage(tuple(rows[:limit]), rows[limit - 1].place if more else None)
+
+
+def count(vault: Vault, wanted: HistoryFilter) -> int:
+    """How many rows there are in all."""
+    return search.count(vault, wanted)
+
+
+def lately(vault: Vault, limit: int = 3) -> tuple[HistoryRow, ...]:
+    """The newest pages and check-ins."""
+    return tuple(search.newest(vault, HistoryFilter(), None, limit))
+
+
+def month(vault: Vault, year: int, month: int) -> dict[date, DayMark]:
+    """The days of a month that hold something; a page counts before a check-in."""
+    first, last = date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    marks = dict.fromkeys(checkins.days(vault, first, last), DayMark.CHECKIN_ONLY)
+    marks |= dict.fromkeys(entries.days(vault, first, last), DayMark.WRITTEN)
+    return marks
+
+
+def themes(vault: Vault) -> dict[str, int]:
+    """The themes written about and how many pages have each."""
+    return entries.themes(vault)
+
+
+def tags(vault: Vault) -> dict[str, int]:
+    """The tags used and how many pages have each."""
+    return entries.tags(vault)
+
+
+def entry(vault: Vault, entry_id: int) -> Entry:
+    """The page with this id, in the drawer or not; raises NotFound."""
+    return entries.one(vault, entry_id)
+
+
+def versions(vault: Vault, entry_id: int) -> tuple[Version, ...]:
+    """A page's earlier words, the last ones kept first."""
+    return kept.of_entry(vault, entry_id)
+
+
+def bring_back(vault: Vault, version_id: int, now: datetime) -> Entry:
+    """Give a page its earlier words again; the ones it has are kept as a version. Raises NotFound."""
+    version = kept.one(vault, version_id)
+    with vault.transaction():
+        present = entries.one(vault, version.entry_id)
+        if present.page.writing == version.writing:
+            return present
+        kept.keep(vault, present.id, present.page.writing, now)
+        return entries.change(vault, present.id, replace(present.page, writing=version.writing), now)
+
+
+def change_day(vault: Vault, entry_id: int, day: date, now: datetime) -> Entry:
+    """Say which day a page is about; it moves there. Raises NotFound."""
+    with vault.transaction():
+        present = entries.one(vault, entry_id)
+        if present.page.about_day == day:
+            return present
+        return entries.change(vault, entry_id, replace(present.page, about_day=day), now)
+
+
+def move_to_drawer(vault: Vault, entry_id: int, now: datetime) -> None:
+    """Lay a page in the drawer; there it is seen only by `drawer`, for 30 days. Raises NotFound."""
+    entries.put_in_drawer(vault, entry_id, now)
+
+
+def take_from_drawer(vault: Vault, entry_id: int) -> None:
+    """Put a page back where it was. Raises NotFound."""
+    entries.put_in_drawer(vault, entry_id, None)
+
+
+def drawer(vault: Vault) -> tuple[Entry, ...]:
+    """The pages in the drawer, the last one laid there first."""
+    return entries.in_drawer(vault)
+
+
+def empty_drawer(vault: Vault, now: datetime) -> int:
+    """Delete what has been in the drawer for more than 30 days; says how many pages."""
+    return entries.remove_drawn_before(vault, now - timedelta(days=DRAWER_DAYS))

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MIT
+"""The people a journal names: who there is, somebody new, another label, out of sight."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ipnb_journal.domain.people import MARKS, Person
+from ipnb_journal.vault import people
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ipnb_journal.vault.vault import Vault
+
+LONGEST_LABEL = 60
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCount:
+    """Somebody and how many pages (outside the drawer) name them."""
+
+    person: Person
+    pages: int
+
+
+def all_people(vault: Vault) -> tuple[PersonCount, ...]:
+    """Everybody in their order, hidden ones too."""
+    counts = people.page_counts(vault)
+    return tuple(PersonCount(person, counts.get(person.id, 0)) for person in people.each(vault))
+
+
+def add(vault: Vault, label: str) -> Person:
+    """Somebody new with a mark of their own while there is one left.
+
+    A label that is taken (in whatever case) gives the person who has it, no longer hidden.
+    Raises ValueError for a label not of 1 to 60 characters.
+    """
+    label = _fit(label)
+    with vault.transaction():
+        everybody = people.each(vault)
+        known = _named(everybody, label)
+        if known is not None:
+            return people.change(vault, replace(known, hidden=False)) if known.hidden else known
+        position = max((person.position for person in everybody), default=0) + 1
+        return people.add(vault, Person(0, "", label, _next_mark(everybody), position))
+
+
+def rename(vault: Vault, person_id: int, label: str) -> Person:
+    """Give somebody another label; where somebody else has it nothing changes. Raises NotFound.
+
+    Raises ValueError for a label not of 1 to 60 characters.
+    """
+    label = _fit(label)
+    with vault.transaction():
+        person = people.one(vault, person_id)
+        taken = _named(people.each(vault), label)
+        if person.label == label or (taken is not None and taken.id != person_id):
+            return person
+        return people.change(vault, replace(person, label=label))
+
+
+def hide(vault: Vault, person_id: int, *, hidden: bool = True) -> Person:
+    """Take somebody out of sight, or back; the pages about them stay. Raises NotFound."""
+    with vault.transaction():
+        return people.change(vault, replace(people.one(vault, person_id), hidden=hidden))
+
+
+def _fit(label: str) -> str:
+    label = " ".join(label.replace("\0", "").encode("utf-8", "ignore").decode().split())
+    if not 1 <= len(label) <= LONGEST_LABEL:
+        raise ValueError(len(label))
+    return label
+
+
+def _named(everybody: Iterable[Person], label: str) -> Person | None:
+    return next((person for person in everybody if person.label.casefold() == label.casefold()), None)
+
+
+def _next_mark(everybody: Iterable[Person]) -> int:
+    used = Counter(person.mark for person in everybody)
+    return min(range(1, MARKS + 1), key=lambda mark: (used[mark], mark))

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""Writing a page: open it, keep it while it is written, set it down."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from ipnb_journal.domain.days import local_day, zone_name
+from ipnb_journal.domain.entries import AskedPrompt, Draft, Entry, EntryKind, Page, Step, Writing
+from ipnb_journal.vault import drafts, entries, versions
+
+if TYPE_CHECKING:
+    from ipnb_journal.vault.vault import Vault
+
+BETWEEN_VERSIONS = timedelta(minutes=10)
+
+
+def open_free(vault: Vault, now: datetime) -> Draft:
+    """Open an empty page about today."""
+    return _open(vault, Page(EntryKind.FREE, local_day(now)), Step.WRITE, now)
+
+
+def open_guided(vault: Vault, now: datetime, asked: AskedPrompt, theme: str) -> Draft:
+    """Open an empty guided page about today, at its first step."""
+    page = Page(EntryKind.GUIDED, local_day(now), asked=asked, theme=theme)
+    return _open(vault, page, Step.SETTLE, now)
+
+
+def open_for_change(vault: Vault, entry_id: int, now: datetime) -> Draft:
+    """Open a page that was set down; changes already begun go on. Raises NotFound."""
+    with vault.transaction():
+        begun = drafts.changing(vault, entry_id)
+        if begun is not None:
+            return begun
+        return _open(vault, entries.one(vault, entry_id).page, Step.WRITE, now, entry_id)
+
+
+def autosave(vault: Vault, draft: Draft, now: datetime) -> Draft:
+    """Keep what an open page holds now. Raises NotFound when it is not open any more."""
+    return drafts.save(vault, replace(draft, saved_at=now))
+
+
+def set_down(vault: Vault, draft_id: int, now: datetime) -> Entry | None:
+    """Close an open page as it was last saved and give the page that stands now. Raises NotFound.
+
+    A new page that is blank leaves nothing and gives None. A changed page keeps its former words as a
+    version, also where all of them were taken out.
+    """
+    with vault.transaction():
+        draft = drafts.one(vault, draft_id)
+        if draft.entry_id is None:
+            entry = None if draft.page.writing.is_blank else _add(vault, draft, now)
+        else:
+            entry = _change(vault, entries.one(vault, draft.entry_id), draft.page, now)
+        drafts.remove(vault, draft_id)
+    return entry
+
+
+def unfinished(vault: Vault) -> Draft | None:
+    """The open page saved last that holds something not set down yet, None where there is none."""
+    return next((draft for draft in drafts.each(vault) if _holds_something(vault, draft)), None)
+
+
+def put_back(vault: Vault, draft_id: int) -> None:
+    """Close an open page and forget what was changed since it was opened."""
+    drafts.remove(vault, draft_id)
+
+
+def _open(vault: Vault, page: Page, step: Step, now: datetime, entry_id: int | None = None) -> Draft:
+    return drafts.add(vault, Draft(0, entry_id, page, step, now, now, zone_name(now)))
+
+
+def _add(vault: Vault, draft: Draft, now: datetime) -> Entry:
+    return entries.add(vault, Entry(0, "", draft.page, draft.started_at, now, draft.zone))
+
+
+def _change(vault: Vault, before: Entry, page: Page, now: datetime) -> Entry:
+    if page == before.page:
+        return before
+    former = before.page.writing
+    if page.writing != former and _worth_keeping(vault, before.id, former, page.writing, now):
+        versions.keep(vault, before.id, former, now)
+    return entries.change(vault, before.id, page, now)
+
+
+def _worth_keeping(vault: Vault, entry_id: int, former: Writing, new: Writing, now: datetime) -> bool:
+    last = versions.last_kept_at(vault, entry_id)
+    lately = last is not None and timedelta(0) <= now - last < BETWEEN_VERSIONS
+    return not lately or _removes_a_third(former, new)
+
+
+def _removes_a_third(former: Writing, new: Writing) -> bool:
+    before, after = _words(former), _words(new)
+    return 3 * (before - after).total() > before.total()
+
+
+def _words(writing: Writing) -> Counter[str]:
+    texts = (writing.title, *writing.noticed, writing.notice, writing.body, writing.connect, writing.takeaway)
+    return Counter(" ".join(texts).split())
+
+
+def _holds_something(vault: Vault, draft: Draft) -> bool:
+    if draft.entry_id is None:
+        return not draft.page.writing.is_blank
+    entry = entries.one(vault, draft.entry_id)
+    return entry.drawer_since is None and entry.page != draft.page

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: MIT
+"""Check-ins: their rows and the ways they are asked for."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import astuple, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from ipnb_journal.domain.checkins import CheckIn, Circles, Item, Method
+from ipnb_journal.errors import NotFound
+from ipnb_journal.vault.place import free_place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ipnb_journal.vault.connection import Row
+    from ipnb_journal.vault.vault import Vault
+
+_ANSWERS = tuple(item.value.lower() for item in Item)
+_CIRCLES = ("closeness", "edge_me", "edge_other", "bridge", "closeness_wish")
+_COLUMNS = (
+    *("uid", "day", "at", "zone", "person_id", "method", "entry_id", "does_not_apply"),
+    *(*_ANSWERS, *_CIRCLES),
+)
+COLUMNS = ("id", *_COLUMNS)
+_SELECT = f"SELECT {', '.join(COLUMNS)} FROM checkins"
+
+
+def add(vault: Vault, checkin: CheckIn) -> CheckIn:
+    """Keep a check-in. Its `id` is kept where it is not 0 and free; an empty `uid` is filled in.
+
+    An `entry_id` that names no page is dropped.
+    """
+    checkin = replace(checkin, uid=checkin.uid or secrets.token_hex(16))
+    names = ("id", "place", *_COLUMNS)
+    with vault.transaction():
+        wanted = checkin.id if checkin.id and not _has(vault, "checkins", checkin.id) else None
+        if checkin.entry_id is not None and not _has(vault, "entries", checkin.entry_id):
+            checkin = replace(checkin, entry_id=None)
+        place = free_place(vault, checkin.day, checkin.at)
+        done = vault.execute(
+            f"INSERT INTO checkins ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",
+            (wanted, place, *_values(checkin)),
+        )
+        vault.touch("checkins")
+    return replace(checkin, id=done.lastrowid)
+
+
+def one(vault: Vault, checkin_id: int) -> CheckIn:
+    """The check-in with this id; raises NotFound."""
+    row = vault.query_one(f"{_SELECT} WHERE id = ?", (checkin_id,))
+    if row is None:
+        raise NotFound(what="checkin")
+    return from_row(row)
+
+
+def id_of(vault: Vault, uid: str) -> int | None:
+    """The id of the check-in with this uid, None where there is none."""
+    row = vault.query_one("SELECT id FROM checkins WHERE uid = ?", (uid,))
+    return None if row is None else int(row[0])
+
+
+def remove(vault: Vault, checkin_id: int) -> CheckIn:
+    """Delete a check-in and say what it was. Raises NotFound."""
+    removed = one(vault, checkin_id)
+    with vault.transaction():
+        vault.execute("DELETE FROM checkins WHERE id = ?", (checkin_id,))
+        vault.touch("checkins")
+    return removed
+
+
+def last(vault: Vault, person_id: int | None, method: Method = Method.SLIDERS) -> CheckIn | None:
+    """The newest check-in about this person, or with None the newest general one."""
+    row = vault.query_one(
+        f"{_SELECT} WHERE person_id IS ? AND method = ? ORDER BY day DESC, place DESC LIMIT 1",
+        (person_id, method),
+    )
+    return None if row is None else from_row(row)
+
+
+def series(
+    vault: Vault, person_id: int | None, method: Method = Method.SLIDERS, since: date = date.min
+) -> tuple[CheckIn, ...]:
+    """The check-ins about this person (None: the general ones) from a day on, oldest first."""
+    rows = vault.query(
+        f"{_SELECT} WHERE person_id IS ? AND method = ? AND day >= ? ORDER BY day, place",
+        (person_id, method, since.isoformat()),
+    )
+    return tuple(from_row(row) for row in rows)
+
+
+def each(vault: Vault) -> Iterator[CheckIn]:
+    """Every check-in, oldest first, a few at a time; change nothing meanwhile."""
+    return map(from_row, vault.stream(f"{_SELECT} ORDER BY place"))
+
+
+def count(vault: Vault) -> int:
+    """How many check-ins there are."""
+    row = vault.query_one("SELECT count(*) FROM checkins")
+    return int(row[0]) if row else 0
+
+
+def days(vault: Vault, first: date, last: date) -> set[date]:
+    """The days from `first` to `last` that have a check-in."""
+    rows = vault.query(
+        "SELECT DISTINCT day FROM checkins WHERE day BETWEEN ? AND ?", (first.isoformat(), last.isoformat())
+    )
+    return {date.fromisoformat(day) for (day,) in rows}
+
+
+def from_row(row: Row) -> CheckIn:
+    """A check-in from the values of COLUMNS."""
+    checkin_id, uid, day, at, zone, person_id, method, entry_id, does_not_apply = row[:9]
+    answers, circles = row[9 : 9 + len(_ANSWERS)], row[9 + len(_ANSWERS) :]
+    return CheckIn(
+        id=checkin_id,
+        uid=uid,
+        day=date.fromisoformat(day),
+        at=datetime.fromisoformat(at),
+        zone=zone,
+        answers={item: value for item, value in zip(Item, answers, strict=True) if value is not None},
+        does_not_apply=frozenset(Item(item) for item in does_not_apply.split()),
+        person_id=person_id,
+        method=Method(method),
+        circles=Circles(*circles) if method == Method.CIRCLES else None,
+        entry_id=entry_id,
+    )
+
+
+def _values(checkin: CheckIn) -> tuple[object, ...]:
+    return (
+        *(checkin.uid, checkin.day.isoformat(), checkin.at.isoformat(), checkin.zone),
+        *(checkin.person_id, checkin.method, checkin.entry_id, " ".join(sorted(checkin.does_not_apply))),
+        *(checkin.answers.get(item) for item in Item),
+        *astuple(checkin.circles or Circles()),
+    )
+
+
+def _has(vault: Vault, table: str, row_id: int) -> bool:
+    return vault.query_one(f"SELECT 1 FROM {table} WHERE id = ?", (row_id,)) is not None

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: MIT
+"""Pages that are still open, each in a row of its own that no index slows down."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from ipnb_journal.domain.entries import Draft, Step
+from ipnb_journal.errors import NotFound
+from ipnb_journal.vault.entries import PAGE_COLUMNS, page_from, page_values, tidy
+
+if TYPE_CHECKING:
+    from ipnb_journal.vault.connection import Row
+    from ipnb_journal.vault.vault import Vault
+
+_CHANGING = ("step", "saved_at", *PAGE_COLUMNS, "people", "tags")
+_COLUMNS = ("entry_id", "started_at", "zone", *_CHANGING)
+_SELECT = f"SELECT id, {', '.join(_COLUMNS)} FROM drafts"
+
+
+def add(vault: Vault, draft: Draft) -> Draft:
+    """Keep a newly opened page; its `id` is ignored. The draft as kept is returned."""
+    draft = replace(draft, page=tidy(draft.page))
+    holes = ", ".join("?" * len(_COLUMNS))
+    with vault.transaction():
+        done = vault.execute(
+            f"INSERT INTO drafts ({', '.join(_COLUMNS)}) VALUES ({holes})",
+            (draft.entry_id, draft.started_at.isoformat(), draft.zone, *_changing(draft)),
+        )
+        vault.touch("drafts")
+    return replace(draft, id=done.lastrowid)
+
+
+def save(vault: Vault, draft: Draft) -> Draft:
+    """Keep what an open page holds now. Raises NotFound when it is not open any more."""
+    draft = replace(draft, page=tidy(draft.page))
+    settings = ", ".join(f"{name} = ?" for name in _CHANGING)
+    with vault.transaction():
+        # an id can be given anew, so the moment of opening has to fit as well
+        done = vault.execute(
+            f"UPDATE drafts SET {settings} WHERE id = ? AND started_at = ?",
+            (*_changing(draft), draft.id, draft.started_at.isoformat()),
+        )
+        if not done.rowcount:
+            raise NotFound(what="draft")
+        vault.touch("drafts")
+    return draft
+
+
+def one(vault: Vault, draft_id: int) -> Draft:
+    """The open page with this id; raises NotFound."""
+    row = vault.query_one(f"{_SELECT} WHERE id = ?", (draft_id,))
+    if row is None:
+        raise NotFound(what="draft")
+    return _draft(row)
+
+
+def each(vault: Vault) -> tuple[Draft, ...]:
+    """Every open page, the one saved last first."""
+    return tuple(_draft(row) for row in vault.query(f"{_SELECT} ORDER BY julianday(saved_at) DESC, id DESC"))
+
+
+def changing(vault: Vault, entry_id: int) -> Draft | None:
+    """The draft that changes this page, None where there is none."""
+    row = vault.query_one(f"{_SELECT} WHERE entry_id = ? ORDER BY id DESC", (entry_id,))
+    return None if row is None else _draft(row)
+
+
+def remove(vault: Vault, draft_id: int) -> None:
+    """Delete an open page; nothing happens where it is gone already."""
+    with vault.transaction():
+        vault.execute("DELETE FROM drafts WHERE id = ?", (draft_id,))
+        vault.touch("drafts")
+
+
+def _changing(draft: Draft) -> tuple[object, ...]:
+    people = " ".join(str(person) for person in draft.page.people)
+    saved_at = draft.saved_at.isoformat()
+    return (draft.step, saved_at, *page_values(draft.page), people, "\n".join(draft.page.tags))
+
+
+def _draft(row: Row) -> Draft:
+    draft_id, entry_id, started_at, zone, step, saved_at, *page, people, tags = row
+    return Draft(
+        id=draft_id,
+        entry_id=entry_id,
+        page=page_from(page, (int(person) for person in people.split()), tags.split("\n") if tags else ()),
+        step=Step(step),
+        started_at=datetime.fromisoformat(started_at),
+        saved_at=datetime.fromisoformat(saved_at),
+        zone=zone,
+    )
