@@ -38,6 +38,11 @@ def open_for_change(vault: Vault, entry_id: int, now: datetime) -> Draft:
         return _open(vault, entries.one(vault, entry_id).page, Step.WRITE, now, entry_id)
 
 
+def open_again(vault: Vault, draft_id: int) -> Draft:
+    """An open page as it was last saved. Raises NotFound."""
+    return drafts.one(vault, draft_id)
+
+
 def autosave(vault: Vault, draft: Draft, now: datetime) -> Draft:
     """Keep what an open page holds now. Raises NotFound when it is not open any more."""
     return drafts.save(vault, replace(draft, saved_at=now))
