@@ -16,18 +16,18 @@ of texts |
 | `entries` | pages set down, oldest day first: see below |
 | `checkins` | oldest first: `uid`, `day`, `at` (moment), `zone`, `person` (uid of a person or null), \
 `entry` (uid of an entry or null), `method` ("sliders", "circles"), `answers` (object: any of C1 R1 C2 \
-R2 D1 L1 D2 L2 to 0–100; a blank one is absent), `does_not_apply` (list of D2, L1, L2), `circles` (null \
-or `closeness`, `edge_me`, `edge_other`, `bridge`, `closeness_wish`: each 0–100 or null) |
+R2 D1 L1 D2 L2 to 0–100; a blank one is absent), `does_not_apply` (list of D2, L1, L2), `circles` (null for \
+sliders; else `closeness`, `edge_me`, `edge_other`, `bridge`, `closeness_wish`: each 0–100 or null) |
 | `drafts` | pages still open: `entry` (uid of the entry it changes, or null), `step` ("settle", \
 "notice", "write", "connect", "close"), `started_at`, `saved_at`, `zone`, then as an entry from `kind` \
 to `writing`, without `drawer_since` |
-| `prompt_events` | `prompt` (id), `day`, `what` (line): what was offered, begun, finished, put off |
+| `prompt_events` | `prompt` (id), `day`, `what` ("begun", "finished", "not_today") |
 | `contacts` | in their order: `name`, `number`, `hours` (lines, `hours` may be empty) |
 
 An entry: `uid`, `written_at`, `changed_at` (moments), `zone`, `drawer_since` (moment or null),
-`kind` ("free", "guided"), `about_day`, `theme` (line or null), `asked` (null, or the prompt as it was
-asked: `id`, `version` from 1, `title`, `text`, `lighter`), `people` (list of uids), `tags` (list of
-lines), `writing`, `versions` (earlier words, oldest first: `kept_at` and `writing`).
+`kind` ("free", "guided"), `about_day`, `theme` (text or null), `asked` (null, or the prompt as it was
+asked: `id`, `version` from 1, `title`, `text`, `lighter`), `people` (list of uids, in the order of
+people), `tags` (list of lines), `writing`, `versions` (earlier words, oldest first: `kept_at`, `writing`).
 A `writing`: `title`, `noticed` (list of lines), `notice`, `body`, `connect`, `takeaway`.
 
 `json_archive_reader` takes at most 200 MiB: about 100,000 pages of 300 words, more than anyone writes in a
@@ -39,12 +39,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import BinaryIO
 
 from ipnb_journal.domain.checkins import CheckIn, Item
 from ipnb_journal.domain.entries import Draft, Entry, Page, Version
 from ipnb_journal.domain.people import Person
+from ipnb_journal.domain.prompts import PromptEvent
 from ipnb_journal.domain.safety import Contact
 
 FORMAT = "ipnb-journal-archive"
@@ -66,15 +67,6 @@ class KeptEntry:
 
     entry: Entry
     versions: tuple[Version, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PromptEvent:
-    """What happened with a prompt on a day; `what` is the journal's own word for it."""
-
-    prompt_id: str
-    day: date
-    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +149,7 @@ def _page_out(page: Page, people: Mapping[int, str]) -> dict[str, object]:
         "about_day": page.about_day.isoformat(),
         "theme": page.theme,
         "asked": asdict(page.asked) if page.asked else None,
-        "people": [people[person] for person in page.people],
+        "people": [uid for person, uid in people.items() if person in page.people],
         "tags": list(page.tags),
         "writing": asdict(page.writing),
     }

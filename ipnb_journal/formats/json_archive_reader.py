@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, NoReturn
 from ipnb_journal.domain.checkins import MAY_NOT_APPLY, CheckIn, Circles, Item, Method
 from ipnb_journal.domain.entries import AskedPrompt, Draft, Entry, EntryKind, Page, Step, Version, Writing
 from ipnb_journal.domain.people import MARKS, Person
+from ipnb_journal.domain.prompts import Happening, PromptEvent
 from ipnb_journal.domain.safety import Contact
 from ipnb_journal.errors import FormatError
 from ipnb_journal.formats.json_archive import (
@@ -18,7 +19,6 @@ from ipnb_journal.formats.json_archive import (
     ArchiveItem,
     KeptEntry,
     Preference,
-    PromptEvent,
 )
 from ipnb_journal.formats.json_stream import Fields, JsonStream
 
@@ -137,6 +137,9 @@ class _Reading:
         )
         if skipped - MAY_NOT_APPLY:
             fields.refuse("does_not_apply", "only D2, L1 and L2 may not apply")
+        method = fields.choice("method", Method)
+        if fields.is_null("circles") is not (method is Method.SLIDERS):
+            fields.refuse("circles", "it belongs to the method circles, and to that only")
         return CheckIn(
             id=number,
             uid=fields.text("uid"),
@@ -146,7 +149,7 @@ class _Reading:
             answers={_item(fields, "answers", name): answers.rating(name) for name in answers.names()},
             does_not_apply=skipped,
             person_id=self._reference(fields, "person", self._people),
-            method=fields.choice("method", Method),
+            method=method,
             circles=_circles(fields),
             entry_id=self._reference(fields, "entry", self._entries),
         )
@@ -165,7 +168,7 @@ class _Reading:
 
     def prompt_event(self, value: object, place: str) -> PromptEvent:
         fields = self._fields(value, place, frozenset({"prompt", "day", "what"}))
-        return PromptEvent(fields.line("prompt", _LINE), fields.day("day"), fields.line("what", _LINE))
+        return PromptEvent(fields.line("prompt", _LINE), fields.day("day"), fields.choice("what", Happening))
 
     def contact(self, value: object, place: str) -> Contact:
         fields = self._fields(value, place, frozenset({"name", "number", "hours"}))
@@ -202,7 +205,7 @@ class _Reading:
             about_day=fields.day("about_day"),
             writing=_writing(fields),
             asked=_asked(fields),
-            theme=None if fields.is_null("theme") else fields.line("theme", _LINE),
+            theme=None if fields.is_null("theme") else fields.text("theme"),
             people=tuple(self._people[uid] for uid in people),
             tags=tags,
         )

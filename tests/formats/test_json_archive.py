@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from ipnb_journal.domain.checkins import MAY_NOT_APPLY, CheckIn, Circles, Item, Method
 from ipnb_journal.domain.entries import AskedPrompt, Draft, Entry, EntryKind, Page, Step, Version, Writing
 from ipnb_journal.domain.people import Person
+from ipnb_journal.domain.prompts import Happening, PromptEvent
 from ipnb_journal.domain.safety import Contact
 from ipnb_journal.formats import json_archive
-from ipnb_journal.formats.json_archive import Archive, KeptEntry, Preference, PromptEvent
+from ipnb_journal.formats.json_archive import Archive, KeptEntry, Preference
 from ipnb_journal.formats.json_archive_reader import read
 
 MADE = datetime(2025, 3, 13, 21, 4, tzinfo=timezone(timedelta(hours=1)))
@@ -32,7 +33,7 @@ moments = st.datetimes(
 writings = st.builds(Writing, texts, st.lists(lines, max_size=3).map(tuple), texts, texts, texts, texts)
 asked = st.none() | st.builds(AskedPrompt, lines, st.integers(1, 9), texts, texts, st.booleans())
 settings_kept = texts | st.booleans() | st.integers(-99, 99) | st.lists(texts, max_size=3)
-circles = st.none() | st.builds(Circles, *[st.none() | ratings] * 5)
+circles = st.builds(Circles, *[st.none() | ratings] * 5)
 
 
 @st.composite
@@ -44,7 +45,7 @@ def pages(draw, people: list[Person]) -> Page:
         writing=draw(writings),
         asked=draw(asked),
         theme=draw(st.none() | lines),
-        people=tuple(person.id for person in chosen),
+        people=tuple(sorted(person.id for person in chosen)),
         tags=tuple(draw(st.lists(lines, unique=True, max_size=3))),
     )
 
@@ -52,6 +53,7 @@ def pages(draw, people: list[Person]) -> Page:
 @st.composite
 def checkins(draw, number: int, people: list[Person], entries: int) -> CheckIn:
     skipped = draw(st.frozensets(st.sampled_from(sorted(MAY_NOT_APPLY))))
+    method = draw(st.sampled_from(Method))
     return CheckIn(
         id=number,
         uid=f"c{number}",
@@ -61,8 +63,8 @@ def checkins(draw, number: int, people: list[Person], entries: int) -> CheckIn:
         answers=draw(st.dictionaries(st.sampled_from(sorted(set(Item) - skipped)), ratings)),
         does_not_apply=skipped,
         person_id=draw(st.none() | st.sampled_from([one.id for one in people])) if people else None,
-        method=draw(st.sampled_from(Method)),
-        circles=draw(circles),
+        method=method,
+        circles=draw(circles) if method is Method.CIRCLES else None,
         entry_id=draw(st.none() | st.integers(1, entries)) if entries else None,
     )
 
@@ -110,7 +112,9 @@ def archives(draw) -> Archive:
         entries=entries,
         checkins=[draw(checkins(number, people, count)) for number in range(1, draw(st.integers(1, 4)))],
         drafts=drafts,
-        prompt_events=draw(st.lists(st.builds(PromptEvent, lines, st.dates(), lines), max_size=3)),
+        prompt_events=draw(
+            st.lists(st.builds(PromptEvent, lines, st.dates(), st.sampled_from(Happening)), max_size=3)
+        ),
         contacts=draw(st.lists(st.builds(Contact, st.just(0), texts, texts, texts, st.just(0)), max_size=2)),
     )
 

@@ -75,7 +75,7 @@ def an_archive() -> dict:
         "entries": [a_page()],
         "checkins": [a_checkin()],
         "drafts": [],
-        "prompt_events": [{"prompt": "emp-01", "day": "2025-03-13", "what": "offered"}],
+        "prompt_events": [{"prompt": "emp-01", "day": "2025-03-13", "what": "begun"}],
         "contacts": [{"name": "Jo", "number": "1", "hours": ""}],
     }
 
@@ -132,7 +132,9 @@ def test_a_reformatted_archive_is_read_alike():
         ("checkins.0.person", "p9", "checkins[0].person"),
         ("checkins.0.entry", 1, "checkins[0].entry"),
         ("checkins.0.method", "dice", "checkins[0].method"),
+        ("checkins.0.method", "circles", "checkins[0].circles"),
         ("prompt_events.0.day", "2025-02-30", "prompt_events[0].day"),
+        ("prompt_events.0.what", "loved", "prompt_events[0].what"),
         ("contacts.0.hours", None, "contacts[0].hours"),
     ],
 )  # fmt: skip
