@@ -20,11 +20,11 @@ SHORTEST = 12
 
 SUGGESTED_WORDS = 5
 
-_LEVELS = (6.0, 9.0, 12.0, 15.0)
+_LEVELS = (6.0, 10.0, 14.0, 18.0)
 """Guesses, as powers of ten, at which the next level starts.
 
 A graphics card tries about 1,250 passphrases a second against our key derivation: a million take
-a quarter of an hour, 10^9 nine days, 10^12 25 years, 10^15 25,000 years.
+a quarter of an hour, 10^10 three months, 10^14 2,500 years. Four random words are worth 10^15.6.
 """
 
 _LOOKED_AT = 72

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ipnb_journal.vault import preferences as stored
 
@@ -36,8 +36,10 @@ _DEFAULTS = Preferences()
 def read(vault: Vault) -> Preferences:
     """The stored settings; a missing or unusable value is its default."""
     values = stored.read_all(vault)
-    known = {field.name: getattr(_DEFAULTS, field.name) for field in fields(Preferences)}
-    return Preferences(**{name: _fitting(values.get(name), default) for name, default in known.items()})
+    kept: dict[str, Any] = {}
+    for field in fields(Preferences):
+        kept[field.name] = _fitting(values.get(field.name), getattr(_DEFAULTS, field.name))
+    return Preferences(**kept)
 
 
 def write(vault: Vault, preferences: Preferences) -> None:
@@ -47,7 +49,6 @@ def write(vault: Vault, preferences: Preferences) -> None:
 
 def _fitting(value: object, default: object) -> object:
     """The value in the default's type, or the default where it has another."""
-    if isinstance(default, tuple):
-        usable = isinstance(value, list) and all(isinstance(item, str) for item in value)
-        return tuple(value) if usable and isinstance(value, list) else default
+    if isinstance(default, tuple) and isinstance(value, list):
+        return tuple(value) if all(isinstance(item, str) for item in value) else default
     return value if type(value) is type(default) else default

@@ -16,6 +16,7 @@ from ipnb_journal.errors import (
     WrongPassphrase,
 )
 from ipnb_journal.vault import lock
+from ipnb_journal.vault.files import io_error, why_not_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,6 @@ Row = tuple[Any, ...]
 
 _PERM, _BUSY, _LOCKED, _READONLY, _IOERR = 3, 5, 6, 8, 10
 _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 11, 13, 14, 26
-_IOERR_WRITE = _IOERR | 3 << 8
 
 
 class Cursor(Protocol):
@@ -100,12 +100,14 @@ def _uri(path: Path) -> str:
 
 @contextmanager
 def mapped(path: Path, *, opening: bool = False) -> Iterator[None]:
-    """Turn what SQLite reports into an error a person can act on; everything else is a bug and passes.
+    """Turn what SQLite and the system report into an error a person can act on; anything else passes.
 
     `opening`: nothing has been read with this key yet, so an unreadable page means a wrong key.
     """
     try:
         yield
+    except OSError as error:
+        raise io_error(error, path) from error
     except Exception as error:
         code = getattr(error, "sqlite_errorcode", None)
         told = None if code is None else _error_for(code, path, opening)
@@ -122,10 +124,10 @@ def _error_for(code: int, path: Path, opening: bool) -> VaultError | None:
         return WrongPassphrase(file=path)
     if primary in (_NOTADB, _CORRUPT):
         return VaultDamaged(file=path, detail=str(code))
-    if not path.exists() and primary in (_READONLY, _CANTOPEN, _IOERR, _PERM):
+    if primary in (_READONLY, _CANTOPEN, _IOERR, _PERM) and not path.parent.exists():
         return VaultMissing(file=path)
-    if primary == _FULL or code == _IOERR_WRITE:
+    if primary == _FULL:
         return DiskFull(file=path)
     if primary in (_READONLY, _CANTOPEN, _PERM):
         return VaultReadOnly(file=path)
-    return VaultError(file=path, detail=str(code)) if primary == _IOERR else None
+    return why_not_written(path) if primary == _IOERR else None

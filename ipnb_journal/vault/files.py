@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 PAGE = 4096
 
-_LEFTOVERS = (".new", ".new-journal", ".new-wal", ".new-shm")
+_LEFTOVERS = (".new", ".new-journal", ".new-wal", ".new-shm", ".new-room")
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -45,6 +45,27 @@ def io_error(error: OSError, path: Path) -> VaultError:
     if error.errno == errno.ENOENT:
         return VaultMissing(file=path)
     return VaultError(file=path, detail=errno.errorcode.get(error.errno or 0, "unknown"))
+
+
+def why_not_written(path: Path) -> VaultError:
+    """The likely reason why a write to the vault failed, found by writing as far in a file beside it.
+
+    SQLite tells only a full disk by name; a quota, a limit on the size of a file and a disk that
+    turned read-only all reach us as the same failure.
+    """
+    attempt = beside(path, ".new-room")
+    end = max(_size(beside(path, suffix)) for suffix in ("", "-wal", ".new", ".new-wal"))
+    try:
+        with attempt.open("wb", buffering=0) as file:
+            file.seek(end)
+            file.write(bytes(PAGE))
+            os.fsync(file.fileno())
+    except OSError as error:
+        return io_error(error, path)
+    finally:
+        with suppress(OSError):
+            attempt.unlink()
+    return VaultError(file=path, detail="unknown")
 
 
 def read_header(path: Path) -> bytes:

@@ -33,11 +33,9 @@ class WriterLock:
         self._file = beside(path, ".lock")
         self._holder = beside(path, ".lock-holder")
         self._lock = self._acquire(path)
-        try:
+        # on a full disk a journal can still be read, so the note about us is not worth a refusal
+        with suppress(OSError):
             self._holder.write_text(f"{os.getpid()} {platform.node()}", encoding="utf-8")
-        except OSError as error:
-            self.release()
-            raise io_error(error, path) from error
 
     def _acquire(self, path: Path) -> BaseFileLock:
         from filelock import FileLock, Timeout  # noqa: PLC0415 - 50 ms; only an unlock needs it

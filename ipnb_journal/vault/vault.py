@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
-from ipnb_journal.errors import VaultError, VaultExists, VaultLocked
+from ipnb_journal.errors import VaultError, VaultExists, VaultLocked, VaultMissing
 from ipnb_journal.vault import files, schema
 from ipnb_journal.vault.connection import Connection, Cursor, Row, connect, make_durable, mapped
 from ipnb_journal.vault.keys import VaultKey
@@ -21,8 +21,8 @@ TOPICS = frozenset({"entries", "drafts", "checkins", "people", "prompts", "conta
 Values = Sequence[Any] | Mapping[str, Any]
 
 _BATCH = 200
-_MERGE_PAGES = 64
-_MERGE_STEPS = 8
+_MERGE_PAGES = 16
+_MERGE_STEPS = 4
 
 
 class Vault:
@@ -49,10 +49,8 @@ class Vault:
         path = _settled(path)
         if path.exists():
             raise VaultExists(file=path)
-        try:
+        with mapped(path):
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            raise files.io_error(error, path) from error
         lock = WriterLock(path)
         try:
             files.sweep_leftovers(path)
@@ -77,7 +75,7 @@ class Vault:
         """
         path = _settled(path)
         if not path.exists():
-            raise files.io_error(FileNotFoundError(2, "missing"), path)
+            raise VaultMissing(file=path)
         lock = WriterLock(path)
         try:
             files.sweep_leftovers(path)
@@ -116,15 +114,22 @@ class Vault:
                 connection.execute("COMMIT" if outermost else f"RELEASE inner_{self._depth - 1}")
         except BaseException:
             self._touched = touched
-            if self._connection is not None and connection.in_transaction:
-                undo = "ROLLBACK" if outermost else f"ROLLBACK TO inner_{self._depth - 1}"
-                connection.execute(undo)
+            self._undo(connection, outermost)
             raise
         finally:
             self._depth -= 1
         if outermost:
             self._changed |= self._touched
             self._touched.clear()
+
+    def _undo(self, connection: Connection, outermost: bool) -> None:
+        if self._connection is None or not connection.in_transaction:
+            return
+        if outermost:
+            connection.execute("ROLLBACK")
+        else:
+            connection.execute(f"ROLLBACK TO inner_{self._depth - 1}")
+            connection.execute(f"RELEASE inner_{self._depth - 1}")
 
     def touch(self, topic: str) -> None:
         """Note that the open transaction changes `topic`, one of TOPICS."""
@@ -177,7 +182,7 @@ class Vault:
     def idle_work(self) -> bool:
         """Tidy the search index a little, then checkpoint; True when there is more to tidy.
 
-        A call takes some tens of milliseconds, so that a keystroke never waits long behind it.
+        A call takes a few milliseconds, so that a keystroke never waits long behind it.
         """
         more = self._merge()
         self.checkpoint()
@@ -233,20 +238,20 @@ def _settled(path: Path) -> Path:
 def _make(path: Path, key: VaultKey) -> None:
     """Build a complete vault beside `path`, then give it that name."""
     new = files.beside(path, ".new")
-    try:
+    with mapped(path):
         files.new_private_file(new)
-        with mapped(new):
-            connection = connect(new, key.raw.hex() + key.header.hex())
-            try:
-                make_durable(connection)
-                schema.bring_up_to_date(connection, new)
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-                connection.execute("PRAGMA journal_mode = DELETE").fetchall()
-            finally:
-                connection.close()
+        connection = connect(new, key.raw.hex() + key.header.hex())
+    try:
+        # inside the closing: why a write failed is found by the size of what was written so far
+        with mapped(path):
+            make_durable(connection)
+            schema.bring_up_to_date(connection, path)
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+    finally:
+        connection.close()
+    with mapped(path):
         files.publish(new, path)
-    except OSError as error:
-        raise files.io_error(error, path) from error
 
 
 def _connected(path: Path, key: VaultKey) -> Connection:
