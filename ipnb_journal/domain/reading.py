@@ -8,7 +8,7 @@ import re
 _WORD = re.compile(r"[A-Za-z]+(?:[’'][A-Za-z]+)*")
 _SENTENCE_END = re.compile(r"[.!?…:;]+(?=[\s”\"’')\]]|$)|\n+")
 _VOWELS = re.compile(r"[aeiouy]+")
-_SILENT = re.compile(r"(?:[^laeiouy]es|[^tdaeiouy]ed|[^laeiouy]e)$")
+_SILENT = re.compile(r"(?:(?:[^laeiouy]|[aeiouyl]l)es?|(?:[^tdlaeiouy]|[aeiouyl]l)ed)$")
 
 
 def syllables(word: str) -> int:

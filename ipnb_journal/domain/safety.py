@@ -80,26 +80,6 @@ class Leaving(StrEnum):
     TOO_MUCH = "too much"
 
 
-@dataclass(frozen=True, slots=True)
-class PausePage:
-    """The words of the pause page, as shipped; `pick` are the things to do, one or none of them.
-
-    `no_one_watching` belongs to onboarding, Help and Settings; `grounding` follows "heavier";
-    `company` stands before a deep prompt after three times "too much".
-    """
-
-    title: str
-    opening: str
-    invitation: str
-    pick: tuple[str, ...]
-    breath: str
-    people: str
-    danger: str
-    no_one_watching: str
-    grounding: tuple[str, ...]
-    company: str
-
-
 FAST_BOTH = 85.0
 CHAOS_HIGH = 80.0
 RIGIDITY_HIGH = 80.0

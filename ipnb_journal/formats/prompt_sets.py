@@ -53,12 +53,15 @@ def read(content: bytes, file: str) -> SetFile:
     return SetFile(file, tuple(prompts), tuple(weeks), in_order(problems))
 
 
-def together(files: Sequence[SetFile]) -> Sets:
-    """Put files together: of two with one id in one language the first counts; weeks find prompts."""
+def together(files: Sequence[SetFile], beside: Sequence[Prompt] = ()) -> Sets:
+    """Put files together: of two with one id in one language the first counts.
+
+    `beside`: prompts from elsewhere that weeks may use too; they are not part of what is returned.
+    """
     problems = [problem for file in files for problem in file.problems]
     prompts = _once(((prompt, line, file.file) for file in files for prompt, line in file.prompts), problems)
     weeks = _once(((week, line, file.file) for file in files for week, line in file.weeks), problems)
-    by_id = {(prompt.id, prompt.lang): prompt for prompt, _, _ in prompts}
+    by_id = {(prompt.id, prompt.lang): prompt for prompt in (*beside, *(one for one, _, _ in prompts))}
     for week, line, file in weeks:
         for id_ in prompt_ids(week):
             prompt = by_id.get((id_, week.lang))
