@@ -26,7 +26,7 @@ def convolve(kernel: Sequence[int], values: Sequence[int]) -> list[int]:
         raise ValueError("a kernel needs a centre")
     if not values:
         return []
-    largest = sum(map(abs, kernel)) * max(map(abs, values))
+    largest = max(1, sum(map(abs, kernel))) * max(1, *map(abs, values))
     width = largest.bit_length() // 8 + 1
     fields = len(kernel) + len(values) - 1
     bias = _packed([1 << (8 * width - 1)] * fields, width)

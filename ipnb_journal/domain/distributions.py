@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from math import exp, lgamma, log, log1p, sqrt
+from math import copysign, exp, lgamma, log, log1p, sqrt
 from statistics import NormalDist
 
 _NORMAL = NormalDist()
@@ -25,7 +25,10 @@ def t_cdf(t: float, freedom: float) -> float:
 
     Source: Abramowitz & Stegun 26.5.27. Example: t 2.015048 with 5 gives 0.95.
     """
-    tail = 0.5 * incomplete_beta(freedom / 2, 0.5, freedom / (freedom + t * t))
+    square = t * t
+    if square < freedom:
+        return 0.5 + copysign(0.5, t) * incomplete_beta(0.5, freedom / 2, square / (freedom + square))
+    tail = 0.5 * incomplete_beta(freedom / 2, 0.5, freedom / (freedom + square))
     return 1 - tail if t > 0 else tail
 
 

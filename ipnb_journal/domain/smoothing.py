@@ -17,14 +17,17 @@ if TYPE_CHECKING:
 
     from ipnb_journal.domain.checkin_scores import DayValue
 
-REACH = 6
-"""How many bandwidths the kernel reaches; beyond, a weight is below one part in ten million."""
+REACH = 7
+"""How many bandwidths the kernel reaches; beyond, a weight is below three parts in a hundred billion."""
 
 SEGMENT_NEEDS = 3
 LEAST_EFFECTIVE_DAYS = 3.0
 LEAST_KERNEL_MASS = 1.0
 BAND_SHARE = 0.90
 LEAST_AUTOCORRELATION, MOST_AUTOCORRELATION = 0.3, 0.6
+CONSTANT = 1e-12
+"""Squared points below which values only differ by rounding."""
+
 _KERNEL_ONE, _VALUE_ONE = 1 << 40, 1 << 26
 
 
@@ -192,7 +195,7 @@ def _lag1(parts: Sequence[Sequence[float]]) -> float:
     mean = fsum(value for part in parts for value in part) / sum(map(len, parts))
     centred = [[value - mean for value in part] for part in parts]
     squares = fsum(value * value for part in centred for value in part)
-    if not squares:
+    if squares <= CONSTANT * len(parts):
         return 0.0
     return fsum(one * next_ for part in centred for one, next_ in pairwise(part)) / squares
 
