@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: MIT
+"""The words of History and of one page: rows, filters, the drawer, earlier versions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ipnb_journal.desktop.wording.names import reading_names
+from ipnb_journal.desktop.wording.today import DAYS, MONTHS, long_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime
+
+SEARCH_NAME = "Find in your pages"
+SEARCH_PLACEHOLDER = "Find a word"
+CLEAR = "Clear"
+FILTERS_NAME = "What to show"
+EVERYTHING, WRITTEN, CHECK_INS = "Everything", "Written", "Check-ins"
+PEOPLE, THEMES, TAGS = "People", "Themes", "Tags"
+MORE_FILTERS, FEWER_FILTERS = "More filters", "Fewer filters"
+ANY_THEME, ANY_TAG = "Any theme", "Any tag"
+LIST_NAME = "Pages and check-ins, newest first"
+WRITTEN_DOT, CHECKIN_RING = "Written", "Check-in only"
+THE_DRAWER = "The drawer"
+
+EMPTY_TITLE = "Your pages will gather here"
+EMPTY_BODY = "When you write or check in, you can find it again by day, by person, or by any word you used."
+EMPTY_BEGIN = "Begin with one line"
+LOADING = "Looking through your pages"
+
+UNNAMED_PAGE, CHECK_IN = "A page without a title", "A check-in"
+GENERAL_CHECK_IN = "In general"
+WRITTEN_LATER = "Written {day}"
+COUNTED_AT_MOST = 500
+
+CHANGE, BACK_TO_HISTORY = "Change this page", "History"
+TO_DRAWER = "Move to the drawer"
+IN_DRAWER = "Page moved to the drawer. It stays there for 30 days."
+CHECK_IN_REMOVED = "Check-in removed"
+REMOVE_CHECK_IN = "Remove this check-in"
+ABOUT_DAY = "About {day}"
+WRITTEN_AT = "Written {day}, {time}"
+CHANGED_AT = "changed {day}, {time}"
+NOTICED = "You noticed"
+CONNECT, TAKEAWAY, ASKED = "In connection", "One thing to take along", "You were asked"
+NO_WORDS = "This page has no words."
+EARLIER = "Earlier versions"
+EARLIER_LINE = "Kept when you changed this page. Bringing one back keeps the present words too."
+BRING_BACK = "Bring these words back"
+BROUGHT_BACK = "The earlier words are back"
+KEPT_AT = "Until {day}, {time}"
+DRAWER_TITLE = "The drawer"
+DRAWER_LINE = "Pages stay here for 30 days, then they are gone for good."
+DRAWER_EMPTY = "The drawer is empty."
+TAKE_OUT = "Put it back"
+TAKEN_OUT = "The page is back in your history"
+GONE_ON = "Gone for good on {day}"
+
+
+def month_heading(day: date, today: date) -> str:
+    """A month as a heading: "March", or "March 2024" in another year."""
+    name = MONTHS[day.month - 1]
+    return name if day.year == today.year else f"{name} {day.year}"
+
+
+def row_date(day: date) -> str:
+    """A day as its row shows it: "Thu 13"; the month stands in the heading."""
+    return f"{DAYS[day.weekday()][:3]} {day.day}"
+
+
+def full_date(day: date, today: date) -> str:
+    """A day in words, with its year when that is not this one."""
+    return long_date(day) if day.year == today.year else f"{long_date(day)} {day.year}"
+
+
+def clock_time(moment: datetime) -> str:
+    """A moment's time of day, 24 hours."""
+    return f"{moment.hour}:{moment.minute:02d}"
+
+
+def found(number: int, text: str) -> str:
+    """How many pages have what was typed."""
+    amount = f"More than {COUNTED_AT_MOST}" if number > COUNTED_AT_MOST else str(number)
+    noun = "page" if number == 1 else "pages"
+    return f"{amount} {noun} with “{text}”"
+
+
+def nothing_found(text: str) -> str:
+    """What is said when a search or a filter finds nothing."""
+    if not text:
+        return "Nothing here with these filters."
+    return f"Nothing with “{text}”. Try a shorter word, or look by day."
+
+
+def answered(number: int) -> str:
+    """What a check-in's row says below its title."""
+    return "All eight answered" if number == 8 else f"{number} of eight answered"
+
+
+def spoken_row(day: date, title: str, names: Iterable[str], snippet: str) -> str:
+    """A whole row as a screen reader says it."""
+    parts = (f"{long_date(day)} {day.year}", title, reading_names(tuple(names)), snippet)
+    return ". ".join(part for part in parts if part)
