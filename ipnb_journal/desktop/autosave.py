@@ -3,30 +3,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ipnb_journal.services import writing
+from ipnb_journal.services import session
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from ipnb_journal.desktop.runner import Runner
-    from ipnb_journal.domain.entries import Draft
+    from ipnb_journal.domain.entries import Draft, Entry
+    from ipnb_journal.domain.safety import Leaving
     from ipnb_journal.errors import AppError
-    from ipnb_journal.vault.vault import Vault
 
 T = TypeVar("T")
-Finish = Callable[["Vault", "Draft", datetime], T]
 
 PAUSE_MILLISECONDS = 800
 # under ten seconds, so that the words are in the file within ten
 LONGEST_MILLISECONDS = 9_000
 RETELL_MILLISECONDS = 30_000
+_NOTHING = -1
 
 
 class SaveState(StrEnum):
@@ -36,6 +37,14 @@ class SaveState(StrEnum):
     SAVING = "saving"
     SAVED = "saved"
     NOT_SAVED = "not_saved"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """Which changes of which sitting a job was sent with."""
+
+    sitting: int
+    changes: int
 
 
 class Autosave(QObject):
@@ -63,7 +72,9 @@ class Autosave(QObject):
         self.draft: Draft | None = None
         self.state = SaveState.UNTOUCHED
         self.error: AppError | None = None
-        self._changes = self._sent = self._kept = 0
+        self._sitting = self._changes = self._sent = self._kept = 0
+        self._opening = False
+        self._queued: Callable[[], None] | None = None
         self._pause = self._timer(PAUSE_MILLISECONDS, self.save)
         self._longest = self._timer(LONGEST_MILLISECONDS, self.save)
         self._retell = self._timer(RETELL_MILLISECONDS, self._tell_again)
@@ -84,17 +95,20 @@ class Autosave(QObject):
         return 0.0 if self.draft is None else max(0.0, (self._clock() - self.draft.saved_at).total_seconds())
 
     def begin(self, draft: Draft) -> None:
-        """Keep `draft` from here on; whatever was kept before must have been saved."""
-        self._stop()
+        """Keep `draft` from here on; whatever was kept before must have been saved.
+
+        A draft that is not in the vault yet gets there with the first save.
+        """
+        self.end()
         self.draft = draft
-        self._changes = self._sent = self._kept = 0
-        self._become(SaveState.UNTOUCHED)
 
     def end(self) -> None:
         """Keep nothing any more."""
         self._stop()
         self.draft = None
+        self._sitting += 1
         self._changes = self._sent = self._kept = 0
+        self._opening, self._queued = False, None
         self._become(SaveState.UNTOUCHED)
 
     def touch(self) -> None:
@@ -110,57 +124,80 @@ class Autosave(QObject):
 
     def save(self) -> None:
         """Hand every change to the vault now; nothing happens where all of them were handed over."""
-        self._stop()
-        if self.draft is None or self._sent == self._changes:
+        if self.draft is None or self._sent == self._changes or self._opening:
             return
-        number = self._sent = self._changes
-        draft = self._take(self.draft)
-        self._become(SaveState.SAVING)
+        draft, told = self._hand_over(self.draft)
         self._runner.run(
             self._owner,
-            partial(_autosave, draft=draft, now=self._clock()),
-            partial(self._landed, draft.id, number),
-            partial(self._refused, draft.id, number),
+            partial(session.keep, draft=draft, now=self._clock()),
+            partial(self._landed, told),
+            partial(self._refused, told),
         )
 
-    def finish(self, finish: Finish[T], then: Callable[[T], None]) -> None:
-        """Save, and `finish(vault, draft, now)` in the same breath; `then` gets what it gave.
+    def finish(self, then: Callable[[Entry | None], None], leaving: Leaving | None = None) -> None:
+        """Save what changed and set the page down; `then` gets the page that stands now.
 
         Where that is refused the words stay in the window and the state says so.
         """
-        self._stop()
         if self.draft is None:
             return
-        number = self._sent = self._changes
-        draft = self._take(self.draft)
-        self._become(SaveState.SAVING)
+        if self._opening:
+            self._queued = partial(self.finish, then, leaving)
+            return
+        changed = self._changes > 0
+        draft, told = self._hand_over(self.draft)
         self._runner.run(
             self._owner,
-            partial(_finish, finish=finish, draft=draft, now=self._clock()),
-            partial(self._finished, then),
-            partial(self._refused, draft.id, number),
+            partial(session.finish, draft=draft, now=self._clock(), changed=changed, leaving=leaving),
+            partial(self._finished, told, then),
+            partial(self._refused, told),
         )
 
-    def _landed(self, draft_id: int, number: int, saved: Draft) -> None:
-        if self.draft is None or self.draft.id != draft_id:
+    def put_back(self, then: Callable[[], None]) -> None:
+        """Forget what was changed since the page was opened."""
+        if self.draft is None or self._opening:
             return
-        self._kept = max(self._kept, number)
-        self.draft = replace(self.draft, saved_at=saved.saved_at)
-        self.error = None
-        if not self.unsaved:
+        draft, told = self._hand_over(self.draft)
+        self._runner.run(
+            self._owner,
+            partial(session.put_back, draft=draft),
+            partial(self._finished, told, lambda _: then()),
+            partial(self._refused, told),
+        )
+
+    def _hand_over(self, draft: Draft) -> tuple[Draft, _Sent]:
+        self._stop()
+        self._sent = self._changes
+        self._opening = draft.id == session.NOT_YET
+        self._become(SaveState.SAVING)
+        return self._take(draft), _Sent(self._sitting, self._sent)
+
+    def _landed(self, sent: _Sent, saved: Draft) -> None:
+        if self.draft is None or sent.sitting != self._sitting:
+            return
+        self._opening = False
+        self._kept = max(self._kept, sent.changes)
+        self.draft = replace(saved, page=self.draft.page, step=self.draft.step)
+        queued, self._queued = self._queued, None
+        if queued is not None:
+            queued()
+        elif not self.unsaved:
             self._become(SaveState.SAVED)
             self._retell.start()
+        elif not self._pause.isActive():
+            self.save()
 
-    def _refused(self, draft_id: int, number: int, error: AppError) -> None:
-        if self.draft is None or self.draft.id != draft_id or number != self._sent:
+    def _refused(self, sent: _Sent, error: AppError) -> None:
+        if sent != _Sent(self._sitting, self._sent):
             return
-        self._sent = -1
-        self.error = error
-        self._become(SaveState.NOT_SAVED)
+        self._opening, self._queued = False, None
+        self._sent = _NOTHING
+        self._become(SaveState.NOT_SAVED, error)
 
-    def _finished(self, then: Callable[[T], None], result: T) -> None:
-        self.end()
-        then(result)
+    def _finished(self, sent: _Sent, then: Callable[[T], None], result: T) -> None:
+        if sent.sitting == self._sitting:
+            self.end()
+            then(result)
 
     def _tell_again(self) -> None:
         if self.state == SaveState.SAVED:
@@ -171,17 +208,7 @@ class Autosave(QObject):
         for timer in (self._pause, self._longest, self._retell):
             timer.stop()
 
-    def _become(self, state: SaveState) -> None:
-        if state != SaveState.NOT_SAVED:
-            self.error = None
-        told, self.state = self.state, state
+    def _become(self, state: SaveState, error: AppError | None = None) -> None:
+        told, self.state, self.error = self.state, state, error
         if told != state or state in (SaveState.SAVED, SaveState.NOT_SAVED):
             self.changed.emit()
-
-
-def _autosave(vault: Vault, draft: Draft, now: datetime) -> Draft:
-    return writing.autosave(vault, draft, now)
-
-
-def _finish(vault: Vault, finish: Finish[T], draft: Draft, now: datetime) -> T:
-    return finish(vault, writing.autosave(vault, draft, now), now)

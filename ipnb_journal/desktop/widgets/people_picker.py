@@ -6,11 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.widgets.buttons import QuietButton, SecondaryButton
-from ipnb_journal.desktop.widgets.chips import Chip
-from ipnb_journal.desktop.widgets.flow import FlowLayout
+from ipnb_journal.desktop.widgets.chips import ChipGroup
+from ipnb_journal.desktop.widgets.fields import Field
 from ipnb_journal.desktop.wording import session as words
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from ipnb_journal.desktop.theme.theme import Theme
     from ipnb_journal.domain.people import Person
+
+LABEL_LENGTH = 60
 
 
 class PeoplePicker(QWidget):
@@ -33,77 +35,58 @@ class PeoplePicker(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self.chips: dict[int, Chip] = {}
-        self._chosen: tuple[int, ...] = ()
-        self._flow_host = QWidget()
-        self._flow = FlowLayout(theme, self._flow_host)
+        self._known: frozenset[int] = frozenset()
+        self._kept: tuple[int, ...] = ()
+        self.chips = ChipGroup(theme, name=words.WHO)
+        self.chips.changed.connect(self.touched)
         self.adder = SecondaryButton(theme, words.ADD_SOMEONE, icon="plus", small=True)
         self.adder.clicked.connect(self._start_adding)
-        self._flow.addWidget(self.adder)
         self.field = NameField(theme)
         self.field.hide()
         self.field.given.connect(self._add)
         self.field.dropped.connect(self._stop_adding)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(8))
-        column.addWidget(self._flow_host)
+        column.setSpacing(theme.space(10))
+        column.addWidget(self.chips)
+        column.addWidget(self.adder, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.field)
 
     @property
     def chosen(self) -> tuple[int, ...]:
-        """The ids of the people picked, in the order they are shown; hidden ones picked before stay."""
-        shown = tuple(number for number, chip in self.chips.items() if chip.isChecked())
-        return shown + tuple(number for number in self._chosen if number not in self.chips)
+        """The ids of the people picked, in the order shown; somebody picked who is not shown stays picked."""
+        return (*(number for number in self.chips.chosen() if isinstance(number, int)), *self._kept)
 
     def show_people(self, people: Iterable[Person]) -> None:
         """Show these people, hidden ones left out; who was chosen stays chosen."""
         chosen = self.chosen
-        for chip in self.chips.values():
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self._flow.removeWidget(self.adder)
-        self.chips = {person.id: self._chip(person) for person in people if not person.hidden}
-        self._flow.addWidget(self.adder)
-        self._order_tabs()
+        shown = [person for person in people if not person.hidden]
+        self.chips.set_options(
+            [(person.id, person.label) for person in shown], {person.id: person.mark for person in shown}
+        )
+        self.chips.setVisible(bool(shown))
+        self._known = frozenset(person.id for person in shown)
         self.choose(chosen)
 
     def choose(self, people: Iterable[int]) -> None:
         """Pick exactly these people."""
-        self._chosen = tuple(people)
-        for number, chip in self.chips.items():
-            chip.blockSignals(True)
-            chip.setChecked(number in self._chosen)
-            chip.blockSignals(False)
-            chip.updateGeometry()
-
-    def _chip(self, person: Person) -> Chip:
-        chip = Chip(self._theme, person.label, mark=person.mark)
-        chip.toggled.connect(self.touched)
-        self._flow.addWidget(chip)
-        chip.show()
-        return chip
-
-    def _order_tabs(self) -> None:
-        last: QWidget | None = None
-        for widget in (*self.chips.values(), self.adder, self.field):
-            if last is not None:
-                QWidget.setTabOrder(last, widget)
-            last = widget
+        wanted = tuple(people)
+        self.chips.choose(wanted)
+        self._kept = tuple(number for number in wanted if number not in self._known)
 
     def _start_adding(self) -> None:
+        self.adder.hide()
         self.field.show()
         self.field.start()
 
     def _add(self, label: str) -> None:
-        self.add_wanted.emit(label)
         self._stop_adding()
+        self.add_wanted.emit(label)
 
     def _stop_adding(self) -> None:
+        self.adder.show()
+        self.adder.setFocus(Qt.FocusReason.TabFocusReason)
         self.field.hide()
-        self.adder.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class NameField(QWidget):
@@ -114,26 +97,24 @@ class NameField(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.line = QLineEdit()
-        self.line.setAccessibleName(words.ADD_LABEL)
-        self.line.setPlaceholderText(words.ADD_LABEL)
-        self.line.setMaxLength(60)
-        self.line.returnPressed.connect(self._give)
+        self.field = Field(theme, words.ADD_LABEL)
+        self.field.line.setMaxLength(LABEL_LENGTH)
+        self.field.submitted.connect(self._give)
         self.take = SecondaryButton(theme, words.ADD)
         self.take.clicked.connect(self._give)
         self.drop = QuietButton(theme, words.NEVER_MIND)
         self.drop.clicked.connect(self.dropped)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.space(8))
-        row.addWidget(self.line, 1)
-        row.addWidget(self.take)
-        row.addWidget(self.drop)
+        row.setSpacing(theme.space(10))
+        row.addWidget(self.field, 1)
+        for button in (self.take, self.drop):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
 
     def start(self) -> None:
         """Empty the line and put the keyboard there."""
-        self.line.clear()
-        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.set_text("")
+        self.field.line.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -142,6 +123,6 @@ class NameField(QWidget):
         super().keyPressEvent(event)
 
     def _give(self) -> None:
-        label = self.line.text().strip()
+        label = self.field.text().strip()
         if label:
             self.given.emit(label)

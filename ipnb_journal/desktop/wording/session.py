@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ipnb_journal.domain.entries import Step
@@ -39,12 +40,14 @@ ROOM_LITTLE = "The lighter version comes first, then. You can still take the who
 ROOM_NONE = "Then a pause first, perhaps. The prompt will be here another day too."
 ROOM_LIGHTER, ROOM_WHOLE = "Begin with the lighter version", "Go on with the whole prompt"
 ROOM_PAUSE, ROOM_ANYWAY, ROOM_ELSEWHERE = "Take a pause", "Go on anyway", "Back to Today"
+COMPANY_TITLE = "Before you go in"
 COMPANY = "Lately writing has been leaving you with a lot. Company may help more than a prompt."
 COMPANY_ON = "Go on to the prompt"
 
 SETTLE_NOTHING = "Nothing to write here. Go on whenever you like."
 BREATH_OFFER = "Follow a slow breath, if that helps"
 BREATH_HIDE = "Put the breath away"
+CHECK_IN_FIRST = "Check in first, if you like"
 SETTLE_OWN = "Let yourself arrive. Look around, and let your eyes rest on something that isn’t a screen."
 
 NOTICE_HINT = "Choose any that fit, or none. It’s fine to feel very little."
@@ -109,6 +112,14 @@ FIND, FIND_NONE, FIND_NEXT, FIND_PREVIOUS, FIND_CLOSE = (
     "Find in this page", "Nothing with these words", "Next", "Previous", "Close",
 )  # fmt: skip
 
+OWN_LINES: Mapping[Step, str] = {
+    Step.SETTLE: SETTLE_OWN,
+    Step.NOTICE: NOTICE_OWN,
+    Step.WRITE: WRITE_PLACE,
+    Step.CONNECT: CONNECT_OWN,
+    Step.CLOSE: CLOSE_OWN,
+}
+
 
 def step_of(step: Step) -> str:
     """Where a person is among the five: "Step 3 of 5, write"."""
@@ -137,6 +148,32 @@ def saved_since(seconds: float) -> str:
     if minutes == 1:
         return SAVED_MINUTES_ONE
     return SAVED_MINUTES.format(minutes=minutes) if minutes < 60 else SAVED_EARLIER
+
+
+@dataclass(frozen=True, slots=True)
+class SavedWords:
+    """What the bar says about the words: in full, in short, with which icon, and what can be pressed."""
+
+    text: str = ""
+    short: str = ""
+    icon: str = ""
+    retry: str = ""
+    risky: bool = False
+
+
+def saved_words(state: str, seconds: float = 0.0, code: str = "") -> SavedWords:
+    """The saved line for a state ("untouched", "saving", "saved", "not_saved").
+
+    `seconds` since the words reached the file; `code` of the error that kept them from it.
+    """
+    if state == "saving":
+        return SavedWords(SAVING, SAVING)
+    if state == "saved":
+        return SavedWords(saved_since(seconds), SAVED_SHORT, "check")
+    if state == "not_saved":
+        text = NOT_SAVED.format(reason=reason(code))
+        return SavedWords(text, NOT_SAVED_SHORT, "circle-alert", TRY_AGAIN, risky=True)
+    return SavedWords()
 
 
 def reason(code: str) -> str:

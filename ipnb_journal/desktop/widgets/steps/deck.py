@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""All that a guided page can show on its sheet: the questions before it and its five steps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from ipnb_journal.desktop.widgets.buttons import QuietButton
+from ipnb_journal.desktop.widgets.steps.close import ClosePane
+from ipnb_journal.desktop.widgets.steps.connect import ConnectPane
+from ipnb_journal.desktop.widgets.steps.notice import NoticePane
+from ipnb_journal.desktop.widgets.steps.room import RoomPane
+from ipnb_journal.desktop.widgets.steps.settle import SettlePane
+from ipnb_journal.desktop.widgets.steps.write import WritePane
+from ipnb_journal.desktop.widgets.text import Text
+from ipnb_journal.desktop.widgets.writing_sheet import WritingSheet
+from ipnb_journal.desktop.wording import session as words
+from ipnb_journal.domain.entries import Step
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ipnb_journal.desktop.theme.theme import Theme
+    from ipnb_journal.desktop.widgets.steps.pane import StepPane
+    from ipnb_journal.domain.entries import AskedPrompt, Page
+    from ipnb_journal.domain.prompts import Prompt
+    from ipnb_journal.services.preferences import Preferences
+
+
+class StepDeck(WritingSheet):
+    """The panes of a guided page. `touched`: something was typed or picked."""
+
+    touched = Signal()
+    lighter_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.room = RoomPane(theme)
+        self.settle, self.notice, self.write = SettlePane(theme), NoticePane(theme), WritePane(theme)
+        self.connecting, self.closing = ConnectPane(theme), ClosePane(theme)
+        self.steps: dict[Step, StepPane] = {
+            Step.SETTLE: self.settle,
+            Step.NOTICE: self.notice,
+            Step.WRITE: self.write,
+            Step.CONNECT: self.connecting,
+            Step.CLOSE: self.closing,
+        }
+        for pane in (self.room, *self.steps.values()):
+            self.add_pane(pane, scrolls=pane.scrolls)
+            pane.touched.connect(self.touched)
+        self._build_aside()
+
+    def _build_aside(self) -> None:
+        self.lighter_line = Text(self._theme, "small", words.LIGHTER_LINE, colour="ink2", wrap=False)
+        self.lighter = QuietButton(self._theme, words.LIGHTER_BUTTON, small=True, ink="ink2")
+        self.lighter.setToolTip(words.LIGHTER_KEYS)
+        self.lighter.clicked.connect(self.lighter_wanted)
+        self.aside.addStretch(1)
+        self.aside.addWidget(self.lighter_line)
+        self.aside.addWidget(self.lighter)
+
+    def suit(self, preferences: Preferences) -> None:
+        """Leave out what attends to the body, for whom that is hard."""
+        self.settle.offer_breath(not preferences.body_focus_off)
+        self.notice.ask_where(not preferences.body_focus_off)
+
+    def ask(self, prompt: Prompt | None, asked: AskedPrompt) -> None:
+        """Show each step's own line; where the prompt is gone, lines that fit any prompt."""
+        lines = prompt.steps if prompt is not None else words.OWN_LINES
+        self.settle.ask(lines[Step.SETTLE], words.SETTLE_NOTHING)
+        self.notice.ask(lines[Step.NOTICE], words.NOTICE_HINT)
+        self.write.ask(asked.text)
+        self.write.editor.setAccessibleName(asked.text)
+        self.write.show_note(prompt.note if prompt is not None else words.GONE_PROMPT)
+        self.connecting.ask(lines[Step.CONNECT])
+        self.closing.ask(lines[Step.CLOSE])
+        self.lighter.setVisible(prompt is not None)
+        self.lighter.setText(words.WHOLE_BUTTON if asked.lighter else words.LIGHTER_BUTTON)
+        self.lighter_line.setVisible(asked.lighter)
+
+    def show_step(self, step: Step, page: Page) -> None:
+        """Bring up a step."""
+        self.write.show_noticed(page)
+        self.show_pane(self.steps[step])
+
+    def show_room(self) -> None:
+        """Bring up the questions before the steps."""
+        self.lighter.hide()
+        self.lighter_line.hide()
+        self.show_pane(self.room)
+
+    def show_page(self, page: Page) -> None:
+        """Fill every step from the page."""
+        for pane in self.steps.values():
+            pane.show_page(page)
+
+    def take(self, page: Page) -> Page:
+        """The page with what every step holds now."""
+        for pane in self.steps.values():
+            page = pane.take(page)
+        return page

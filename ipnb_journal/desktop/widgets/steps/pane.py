@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: MIT
+"""The base of what lies on the sheet: a column under one question, which gives and takes a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ipnb_journal.desktop.widgets.text import PromptLabel, Text
+
+if TYPE_CHECKING:
+    from ipnb_journal.desktop.theme.theme import Theme
+    from ipnb_journal.domain.entries import Page
+
+
+LONG_LINE = 90
+
+
+class StepPane(QWidget):
+    """One step on the sheet. `touched` says that something was typed or picked; it carries no words.
+
+    `scrolls` says whether the pane lies in a scrolling column; the writing pane scrolls by itself.
+    """
+
+    touched = Signal()
+    scrolls = True
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.column = QVBoxLayout(self)
+        self.question = PromptLabel(theme)
+        self.hint = Text(theme, "ui", colour="ink2", measure=520)
+        self.column.addWidget(self.question)
+        self.column.addWidget(self.hint)
+        self.hint.hide()
+        theme.changed.connect(self._restyle)
+
+    def ask(self, line: str, hint: str = "") -> None:
+        """Show the step's question and, below it, a quieter line."""
+        self.question.set_role("prompt" if len(line) <= LONG_LINE else "date")
+        self.question.setText(line)
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+
+    def show_page(self, page: Page) -> None:
+        """Show what the page holds of this step."""
+
+    def take(self, page: Page) -> Page:
+        """The page with what this step holds now."""
+        return page
+
+    def first_focus(self) -> QWidget | None:
+        """Where the keyboard lands on this step."""
+        return None
+
+    def add(self, widget: QWidget, above: float) -> None:
+        """Put a widget below the others, `above` design px of room before it."""
+        self.column.addSpacing(self.theme.space(above))
+        self.column.addWidget(widget)
+
+    def finish(self) -> None:
+        """Call last in `__init__`: what is left of the height stays empty, at the foot."""
+        self.column.addStretch(1)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.column.setContentsMargins(0, 0, 0, self.theme.space(40))
+        self.column.setSpacing(self.theme.space(8))
