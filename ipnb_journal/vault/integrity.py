@@ -30,7 +30,7 @@ def check(vault: Vault) -> Report:
 
     Takes some seconds for a hundred megabytes. A damaged vault is reported, not raised.
     """
-    # the seals are read from the main file only: what still lies in the log would look damaged
+    # the seals are read from the main file only: what still lies in the log would go unchecked
     vault.checkpoint()
     problems = [
         *_found(vault, "PRAGMA cipher_integrity_check"),

@@ -47,9 +47,9 @@ class Vault:
         Raises VaultExists (nothing is ever overwritten), VaultReadOnly, DiskFull, VaultBusy.
         """
         path = _settled(path)
-        if path.exists():
-            raise VaultExists(file=path)
         with mapped(path):
+            if path.exists():
+                raise VaultExists(file=path)
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = WriterLock(path)
         try:
@@ -74,8 +74,9 @@ class Vault:
         VaultDamaged, WrongPassphrase. Whatever is raised, the file is as it was.
         """
         path = _settled(path)
-        if not path.exists():
-            raise VaultMissing(file=path)
+        with mapped(path):
+            if not path.exists():
+                raise VaultMissing(file=path)
         lock = WriterLock(path)
         try:
             files.sweep_leftovers(path)
@@ -125,11 +126,7 @@ class Vault:
     def _undo(self, connection: Connection, outermost: bool) -> None:
         if self._connection is None or not connection.in_transaction:
             return
-        if outermost:
-            connection.execute("ROLLBACK")
-        else:
-            connection.execute(f"ROLLBACK TO inner_{self._depth - 1}")
-            connection.execute(f"RELEASE inner_{self._depth - 1}")
+        connection.execute("ROLLBACK" if outermost else f"ROLLBACK TO inner_{self._depth - 1}")
 
     def touch(self, topic: str) -> None:
         """Note that the open transaction changes `topic`, one of TOPICS."""

@@ -111,3 +111,21 @@ def test_a_missing_file_is_never_made_by_connecting(tmp_path: Path) -> None:
     with pytest.raises(sqlcipher3.OperationalError):
         connection.connect(tmp_path / "nothing.vault", "00" * 32).execute("SELECT 1 FROM sqlite_master")
     assert not (tmp_path / "nothing.vault").exists()
+
+
+def test_damage_is_not_told_to_the_systems_journal(
+    vault_path: Path, vault_key: VaultKey, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for key in ("00" * 32, vault_key.raw.hex()):
+        with vault_path.open("r+b") as file:
+            file.seek(-100, 2)
+            file.write(b"scratched")
+        opened = connection.connect(vault_path, key)
+        try:
+            opened.execute("PRAGMA cipher_integrity_check").fetchall()
+            opened.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        except sqlcipher3.DatabaseError:
+            pass
+        opened.close()
+    told = capfd.readouterr()
+    assert told.out + told.err == ""

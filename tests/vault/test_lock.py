@@ -7,6 +7,7 @@ import os
 import platform
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,24 @@ vault.execute("INSERT INTO preferences (key, value) VALUES ('held', '1')")
 print("open", flush=True)
 sys.stdin.read()
 vault.close()
+"""
+
+
+RACE = """
+import pathlib, sys
+import filelock, sqlcipher3
+from ipnb_journal.errors import VaultBusy
+from ipnb_journal.vault.vault import Vault
+print("ready", flush=True)
+sys.stdin.readline()
+try:
+    vault = Vault.open(pathlib.Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))
+except VaultBusy:
+    print("busy", flush=True)
+else:
+    print("open", flush=True)
+    sys.stdin.read()
+    vault.close()
 """
 
 
@@ -93,8 +112,10 @@ def test_without_the_lock_file_the_database_itself_refuses(
 ) -> None:
     for suffix in (".lock", ".lock-holder"):
         vault_path.with_name(vault_path.name + suffix).unlink()
+    started = time.monotonic()
     with pytest.raises(VaultBusy) as refused:
         Vault.open(vault_path, vault_key.raw)
+    assert time.monotonic() - started < 3
     assert refused.value.facts["file"] == vault_path
     assert holder.poll() is None
 
@@ -110,8 +131,29 @@ def test_the_same_process_is_refused_too(vault: Vault, vault_key: VaultKey) -> N
 def test_another_name_for_the_same_journal_does_not_open_it_twice(vault: Vault, vault_key: VaultKey) -> None:
     other = vault.path.with_name("alias.vault")
     other.symlink_to(vault.path)
-    with pytest.raises(VaultBusy):
+    with pytest.raises(VaultBusy) as refused:
         Vault.open(other, vault_key.raw)
+    assert refused.value.facts["pid"] == os.getpid()
+
+
+def test_of_three_at_once_one_gets_in(vault_path: Path, vault_key: VaultKey) -> None:
+    command = [sys.executable, "-c", RACE, str(vault_path), vault_key.raw.hex()]
+    for _ in range(3):
+        racers = [
+            subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT)
+            for _ in range(3)
+        ]
+        for racer in racers:
+            assert racer.stdout is not None
+            assert racer.stdout.readline() == b"ready\n"
+        for racer in racers:
+            assert racer.stdin is not None
+            racer.stdin.write(b"go\n")
+            racer.stdin.flush()
+        told = [racer.stdout.readline().strip() for racer in racers if racer.stdout]
+        for racer in racers:
+            racer.communicate()
+        assert sorted(told) == [b"busy", b"busy", b"open"]
 
 
 @pytest.mark.parametrize("note", ["", "nonsense", "12"])

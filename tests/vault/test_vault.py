@@ -31,6 +31,7 @@ from ipnb_journal.errors import (
     WrongPassphrase,
 )
 from ipnb_journal.vault import keys, schema
+from ipnb_journal.vault import vault as vault_module
 from ipnb_journal.vault.keys import VaultKey, new_header
 from ipnb_journal.vault.vault import Vault
 
@@ -103,6 +104,14 @@ def test_a_new_vault_is_one_private_file_in_the_described_format(tmp_path: Path,
     assert pages[0][:2] == (4096).to_bytes(2, "big")
     assert int.from_bytes(pages[0][52:56], "big") == 0x4A524E31
     assert int.from_bytes(pages[0][44:48], "big") == len(schema.MIGRATIONS)
+
+
+def test_a_vault_gets_its_name_only_when_it_needs_no_log(tmp_path: Path, vault_key: VaultKey) -> None:
+    path = tmp_path / "notes.vault"
+    vault_module._make(path, vault_key)
+    assert names(tmp_path) == ["notes.vault"]
+    rollback_journal = b"\x01\x01"
+    assert opened_pages(path, vault_key)[0][2:4] == rollback_journal
 
 
 @POSIX
@@ -246,7 +255,7 @@ def test_a_refused_opening_lets_the_next_one_in(vault_path: Path, vault_key: Vau
     Vault.open_with(vault_path, lambda header: VaultKey(header, vault_key.raw)).close()
 
 
-@pytest.mark.parametrize("what", ["file", "folder"])
+@pytest.mark.parametrize("what", ["file", "folder", "closed"])
 @POSIX
 def test_what_cannot_be_written_is_read_only(vault_template: Path, vault_key: VaultKey, what: str) -> None:
     script = """
@@ -272,7 +281,7 @@ for attempt in (lambda: Vault.open(path, raw), lambda: Vault.create(new, key)):
     path = folder / vault_template.name
     try:
         path.chmod(0o444)
-        folder.chmod(0o777 if what == "file" else 0o555)
+        folder.chmod({"file": 0o777, "folder": 0o555, "closed": 0}[what])
         told = run(script, path, vault_key.raw.hex())
         made = "opened" if what == "file" else "vault_read_only"
         assert told.stdout.split() == ["vault_read_only", made], told.stderr
