@@ -7,10 +7,10 @@ from bisect import insort
 from itertools import groupby
 from math import fsum
 from operator import itemgetter
-from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipnb_journal.domain.checkins import Item, Scale
+from ipnb_journal.domain.ranges import median
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

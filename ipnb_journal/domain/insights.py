@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain, groupby
-from statistics import fmean
+from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipnb_journal.domain.checkin_scores import DayValue, both_present
@@ -270,7 +270,7 @@ def _rows(chart: OverTime, group: Callable[[int], int]) -> list[TableRow]:
 
 
 def _mean(values: Sequence[float]) -> float | None:
-    return fmean(values) if values else None
+    return fsum(values) / len(values) if values else None
 
 
 def _settled(values: Sequence[DayValue], today: int) -> tuple[DayValue, ...]:

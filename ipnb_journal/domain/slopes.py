@@ -6,15 +6,14 @@ from __future__ import annotations
 from collections import Counter
 from itertools import combinations
 from math import fsum, sqrt
-from statistics import median
+from statistics import NormalDist, median
 from typing import TYPE_CHECKING, NamedTuple
-
-from ipnb_journal.domain.distributions import normal_quantile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LAGS = 3
+_NORMAL = NormalDist()
 NOTICEABLE = 1.2816
 """The normal quantile of 0.9; a rank autocorrelation counts above this over √n."""
 
@@ -46,7 +45,7 @@ def theil_sen(
     n = len(points)
     ties = sum(c * (c - 1) * (2 * c + 5) for c in Counter(values).values())
     variance = inflation * (n * (n - 1) * (2 * n + 5) - ties) / 18
-    reach = normal_quantile((1 + level) / 2) * sqrt(max(0.0, variance))
+    reach = _NORMAL.inv_cdf((1 + level) / 2) * sqrt(max(0.0, variance))
     last = len(slopes) - 1
     low = max(round((len(slopes) - reach) / 2) - 1, 0)
     high = min(round((len(slopes) + reach) / 2), last)

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import math
 from statistics import fmean, stdev
+from statistics import median as plain_median
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from ipnb_journal.domain.ranges import recent_levels, usual_range
+from ipnb_journal.domain.ranges import median, recent_levels, usual_range
 
 ratings = st.floats(0, 100)
 FOURTEEN = [55, 60, 58, 62, 40, 57, 61, 59, 63, 56, 60, 90, 58, 57]
@@ -38,6 +39,11 @@ def test_equals_scipys_median_distance_and_stays_on_the_slider(values: list[floa
     spread = 1.4826 * float(stats.median_abs_deviation(values))
     assert found.spread == pytest.approx(spread, abs=1e-9)
     assert 0 <= found.low <= found.middle <= found.high <= 100
+
+
+@given(st.lists(ratings, min_size=1, max_size=30))
+def test_the_median_is_the_plain_one(values: list[float]) -> None:
+    assert median(values) == plain_median(values)
 
 
 def test_the_levels_of_the_worked_examples() -> None:
