@@ -30,6 +30,11 @@ DESTINATIONS = (
 FOOT = Destination(places.Settings(), "Settings", "settings", "Ctrl+,")
 
 
+def entries(destinations: tuple[Destination, ...]) -> list[tuple[object, str, str]]:
+    """Destinations as the sidebar takes them: key, words, icon."""
+    return [(destination.place, destination.name, destination.icon) for destination in destinations]
+
+
 def lit_by(place: Place) -> Place | None:
     """The sidebar entry that belongs to a place, None where none does."""
     for destination in (*DESTINATIONS, FOOT):

@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ipnb_journal.desktop.clipboard import SecretClipboard
+from ipnb_journal.desktop.file_traces import FileTraces
 from ipnb_journal.desktop.wording.errors import Words, words_for
 
 if TYPE_CHECKING:
@@ -54,12 +57,15 @@ class Notices(QObject):
     message_shown = Signal(object)
     problem_shown = Signal(object)
     question_asked = Signal(object, object)
+    withdrawn = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.answers: deque[object] | None = None
         self.told: deque[Message | Words | Question] = deque(maxlen=50)
         self._host: QWidget | None = None
+        self._picker: QFileDialog | None = None
+        self._clipboard: SecretClipboard | None = None
 
     def attach(self, host: QWidget) -> None:
         """Name the window that pickers open over."""
@@ -84,6 +90,22 @@ class Notices(QObject):
             then(cast("str", self.answers.popleft()))
         else:
             self.question_asked.emit(question, then)
+
+    def copy_secret(self, text: str) -> None:
+        """Put a secret on the clipboard: marked as one, taken back after 30 seconds and at a lock."""
+        if self._clipboard is None:
+            self._clipboard = SecretClipboard(QGuiApplication.clipboard(), self)
+        self._clipboard.copy(text)
+
+    def withdraw(self) -> None:
+        """Take away everything on show or on the clipboard, unanswered: the journal is being locked."""
+        if self._picker is not None:
+            self._picker.blockSignals(True)
+            self._picker.reject()
+            self._forget_picker()
+        if self._clipboard is not None:
+            self._clipboard.clear()
+        self.withdrawn.emit()
 
     def ask_save_path(
         self, caption: str, name: str, then: Callable[[Path | None], None], patterns: Sequence[str] = ()
@@ -116,7 +138,15 @@ class Notices(QObject):
         if name:
             dialog.selectFile(name)
             dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
+        traces = FileTraces()
+        dialog.destroyed.connect(traces.restore)
         dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
         dialog.rejected.connect(lambda: then(None))
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._forget_picker)
+        self._picker = dialog
         dialog.open()
+
+    def _forget_picker(self) -> None:
+        picker, self._picker = self._picker, None
+        if picker is not None:
+            picker.deleteLater()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from ipnb_journal.errors import AppError, VaultLocked
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
     from ipnb_journal.services.access import Opened, RecoverySheet
-    from ipnb_journal.vault.vault import Vault
+    from ipnb_journal.vault.vault import Vault as Vault
 
 T = TypeVar("T")
 Told = Callable[[AppError], None]
@@ -138,6 +138,13 @@ class Runner(QObject):
             done()
 
         self._submit("vault", _Pending(self._close_vault, done, failed, wakes=False))
+
+    def settle(self) -> None:
+        """Wait until the vault's jobs given so far are done, and hand over their answers."""
+        pool = self._pools.get("vault")
+        if pool is not None:
+            pool.submit(int).result()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
 
     def close(self) -> None:
         """Finish every job given so far, close the vault and end the threads; blocks until done."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from typing import Any
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 from PySide6.QtDBus import QDBusConnection
@@ -33,14 +34,17 @@ class SessionSignals(QObject):
     ) -> None:
         """Listen on the two buses; one that is not connected is left alone."""
         super().__init__(parent)
+        # QtDBus takes the slot's name as text; its type stub asks for bytes
+        begins: Any = SLOT("_on_begins(bool)")
+        locks: Any = SLOT("_on_lock()")
         if system.isConnected():
             manager = f"{_LOGIN}.Manager"
             path = "/org/freedesktop/login1"
-            system.connect("", path, manager, "PrepareForSleep", self, SLOT("_on_begins(bool)"))
-            system.connect("", _own_session(), f"{_LOGIN}.Session", "Lock", self, SLOT("_on_lock()"))
+            system.connect("", path, manager, "PrepareForSleep", self, begins)
+            system.connect("", _own_session(), f"{_LOGIN}.Session", "Lock", self, locks)
         if session.isConnected():
             for interface, path in _SCREEN_SAVERS:
-                session.connect("", path, interface, "ActiveChanged", self, SLOT("_on_begins(bool)"))
+                session.connect("", path, interface, "ActiveChanged", self, begins)
 
     @classmethod
     def on_the_usual_buses(cls, parent: QObject | None = None) -> SessionSignals:

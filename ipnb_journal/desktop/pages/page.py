@@ -65,11 +65,13 @@ class Page(QWidget):
     The page gets all the room right of the sidebar and under the strip, and keeps `room_around()`
     free at its edges itself, so that a scroll bar can stand at the window's edge.
 
-    A page never holds a vault, another page or the window. To go somewhere it emits
+    A page never holds a vault, another page or the window; to name a job's argument it imports
+    `Vault` from `desktop.runner` under TYPE_CHECKING. To go somewhere it emits
     `open_requested(place)`, `places.Back()` for where the person came from. To speak, ask or pick a
     file it uses `context.notices`. Class attributes say the rest: `chrome` is FULL (menus and
     sidebar), BARE (the strip alone: `back_label` at the left, Pause and Lock at the right) or NONE;
-    `help_key` names its text in `wording.help`; `topics` are vault topics it shows. `states()` lists
+    `help_key` names its text in `wording.help`; `topics` are vault topics it shows; `ring_free` keeps the
+    focus ring off the page itself. `states()` lists
     its looks for the screenshots. Build widgets in `__init__` (25 lines that call `_build_...`),
     load data in `arrive`.
     """
@@ -77,6 +79,7 @@ class Page(QWidget):
     open_requested = Signal(object)
     commands_changed = Signal()
 
+    ring_free: ClassVar[bool] = True
     topics: ClassVar[frozenset[str]] = frozenset()
     help_key: ClassVar[str] = "journal"
     chrome: ClassVar[Chrome] = Chrome.FULL

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: MIT
+"""The room for pages: one page on show, help beside it or over its edge, a soft message at its foot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ipnb_journal.desktop.help_panel import HelpPanel
+from ipnb_journal.desktop.soft_message import SoftMessage
+from ipnb_journal.desktop.wording.help import topic
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from ipnb_journal.desktop.pages.page import Page
+    from ipnb_journal.desktop.theme.theme import Theme
+
+
+class Body(QWidget):
+    """Holds the pages and gives the one on show its room. `help_closed` after the panel went away."""
+
+    help_closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._narrow = False
+        self.stack = QStackedWidget(self)
+        self.panel = HelpPanel(theme, self)
+        self.panel.hide()
+        self.panel.closed.connect(self.close_help)
+        self.message = SoftMessage(theme, self)
+        theme.changed.connect(self._arrange)
+
+    @property
+    def page(self) -> Page | None:
+        """The page on show."""
+        return cast("Page | None", self.stack.currentWidget())
+
+    @property
+    def helping(self) -> bool:
+        """Whether help is on show."""
+        return not self.panel.isHidden()
+
+    def show_page(self, page: Page) -> None:
+        """Put a page on show; the others stay as they are, out of sight."""
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self._arrange()
+
+    def remove(self, page: Page) -> None:
+        """Let a page go, with everything it shows."""
+        self.stack.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Lay help over the page's edge instead of beside it."""
+        self._narrow = narrow
+        self._arrange()
+
+    def open_help(self, key: str) -> None:
+        """Show a help text; the keyboard goes to the panel's close button."""
+        self.panel.show_topic(topic(key))
+        self.panel.show()
+        self._arrange()
+        self.panel.close_button.setFocus()
+
+    def close_help(self) -> None:
+        """Put help away; the keyboard goes back to the page."""
+        had_keyboard = self.panel.isAncestorOf(self.window().focusWidget() or self)
+        self.panel.hide()
+        self._arrange()
+        page = self.page
+        if had_keyboard and page is not None:
+            (page.first_focus() or page).setFocus()
+        self.help_closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        space, whole = self._theme.space, self.rect()
+        if self.panel.isHidden():
+            self.stack.setGeometry(whole)
+            return
+        edge = space(24 if self._narrow else 48)
+        width = min(self.panel.width(), whole.width() - 2 * space(16))
+        left = whole.width() - edge - width if not self._narrow else whole.width() - space(16) - width
+        height = min(max(self.panel.sizeHint().height(), space(540)), whole.height() - space(16 + 24))
+        self.panel.setGeometry(QRect(left, space(16), width, height))
+        self.panel.raise_()
+        self.stack.setGeometry(
+            whole if self._narrow else QRect(0, 0, left + edge - space(16), whole.height())
+        )

@@ -1,0 +1,381 @@
+# SPDX-License-Identifier: MIT
+"""The window: shows one page at a time, goes where pages ask, locks, and knows no feature."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenuBar, QVBoxLayout, QWidget
+
+from ipnb_journal.desktop import places
+from ipnb_journal.desktop.body import Body
+from ipnb_journal.desktop.commands import Commands
+from ipnb_journal.desktop.curtain import Curtain
+from ipnb_journal.desktop.farewell import UNSAVED, Farewell
+from ipnb_journal.desktop.idle import InactivityTimer
+from ipnb_journal.desktop.menus import Menus
+from ipnb_journal.desktop.navigation import DESTINATIONS, FOOT, Trail, entries, lit_by
+from ipnb_journal.desktop.pages.page import Chrome, Page
+from ipnb_journal.desktop.telling import Telling
+from ipnb_journal.desktop.widgets.nav import NavRail, SideNav
+from ipnb_journal.desktop.widgets.ring import FocusRing
+from ipnb_journal.desktop.widgets.strip import TopStrip
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+
+    from ipnb_journal.desktop.context import Context
+    from ipnb_journal.desktop.places import Place
+    from ipnb_journal.desktop.runner import Vault
+    from ipnb_journal.services.settings import Settings
+
+PageClass = Callable[[type], type[Page]]
+
+_FIRST_RUN = (places.Welcome, places.ChoosePassphrase, places.RecoveryKey, places.Protection, places.Unlock)
+"""Places nobody goes back to once the journal is open."""
+
+NARROW = 1040
+SINGLE = 900
+SINGLE_PERCENT = 150
+SMALLEST = (900, 600)
+USUAL = (1280, 800)
+
+
+class MainWindow(QWidget):
+    """One window, one page on show. Pages come from `page_class`, built when first visited.
+
+    `start()` says where to begin whenever no journal is open.
+    """
+
+    arrived = Signal(object)
+
+    def __init__(self, context: Context, page_class: PageClass, start: Callable[[], Place]) -> None:
+        super().__init__()
+        self._context, self._page_class, self._start = context, page_class, start
+        self._trail = Trail()
+        self._pages: dict[type, Page] = {}
+        self._next: Place | None = None
+        self._away = self._alt_alone = self._letting_go = False
+        self._menus = Menus(self)
+        self._strip = TopStrip(context.theme, parent=self)
+        self._sidebar = SideNav(context.theme, entries(DESTINATIONS), entries((FOOT,)), name="Places")
+        self._rail = NavRail(context.theme, entries(DESTINATIONS), entries((FOOT,)), name="Places")
+        self._folded: bool | None = None
+        self._body = Body(context.theme, self)
+        self._build()
+        self._ring = FocusRing(context.theme, self)
+        self._curtain = Curtain(context.theme, self)
+        self._farewell = Farewell(context, lambda: list(self._pages.values()), self)
+        self._idle = self._make_idle()
+        self._commands = Commands(context, self, self._menus, self)
+        self._telling = Telling(context.notices, context.theme, self, self._body.message)
+        self._connect()
+        self._dress()
+
+    @property
+    def page(self) -> Page | None:
+        """The page on show."""
+        return self._body.page
+
+    @property
+    def menus(self) -> Menus:
+        """The menus, for what else can be done with an action."""
+        return self._menus
+
+    @property
+    def body(self) -> Body:
+        """The room for pages, with help and the soft message."""
+        return self._body
+
+    @property
+    def idle(self) -> InactivityTimer:
+        """The timer that locks when nobody is there."""
+        return self._idle
+
+    @property
+    def covered(self) -> bool:
+        """Whether the blank curtain hides everything."""
+        return not self._curtain.isHidden()
+
+    def begin(self) -> None:
+        """Go to where one begins."""
+        self.go(self._start())
+
+    def go(self, place: Place) -> None:
+        """Show a place; the page on show is flushed first."""
+        if isinstance(place, places.Back):
+            place = self._trail.back() or (places.Today() if self._context.runner.is_open else self._start())
+        if not self._context.runner.is_open and not isinstance(place, places.BEFORE_UNLOCKING):
+            return
+        left = self.page
+        if left is not None:
+            left.leave()
+        if isinstance(self._trail.here, _FIRST_RUN) and not isinstance(place, (*_FIRST_RUN, places.Pause)):
+            self._entered()
+        self._trail.go(place)
+        page = self._page_for(place)
+        self._body.show_page(page)
+        self._dress()
+        page.arrive(place)
+        if self._context.runner.is_open:
+            self._idle.start()
+        if self._body.helping:
+            self._body.open_help(page.help_key)
+        else:
+            self._focus_page()
+        self.arrived.emit(place)
+
+    def lock(self) -> None:
+        """Blank the window at once, then flush, close the journal and let every page go."""
+        if self._farewell.under_way:
+            return
+        self._curtain.cover()
+        self._context.notices.withdraw()
+        self._menus.set_open(False)
+        self._idle.stop()
+        self._farewell.begin(lambda: self._context.runner.lock(self._locked), self._stay)
+
+    def lock_and_open(self, path: Path) -> None:
+        """Lock, then ask for the passphrase of another journal."""
+        self._next = places.Unlock(path)
+        self.lock()
+
+    def show_help(self, key: str) -> None:
+        """Show a help text beside the page; "" is the page's own, and puts open help away."""
+        if not key and self._body.helping:
+            self._body.close_help()
+            return
+        self._body.open_help(key or (self.page.help_key if self.page is not None else ""))
+        self._dress()
+
+    def show_bug(self, report: str) -> None:
+        """Say that something in the program broke; nothing is shown over a locked window's curtain."""
+        self._telling.show_bug(report)
+
+    def set_full_screen(self, wanted: bool) -> None:
+        """Fill the screen or not."""
+        (self.showFullScreen if wanted else self.showNormal)()
+
+    def go_to_next_part(self) -> None:
+        """Move the keyboard to the next of strip, sidebar and page."""
+        page = self.page
+        strip = self._strip
+        first = next(w for w in (strip.menu_button, strip.back, strip.pause, strip) if w.isVisible())
+        parts: list[tuple[QWidget, QWidget]] = [(strip, first)]
+        for nav in (self._sidebar, self._rail):
+            if nav.isVisible():
+                here = lit_by(self._trail.here) if self._trail.here is not None else None
+                parts.append((nav, nav.item(here or DESTINATIONS[0].place)))
+        if page is not None:
+            parts.append((self._body, page.first_focus() or page))
+        focus = self.focusWidget() or self
+        at = next((n for n, (part, _) in enumerate(parts) if part.isAncestorOf(focus)), -1)
+        parts[(at + 1) % len(parts)][1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _stay(self) -> None:
+        self._curtain.lift()
+        self._menus.set_open(True)
+        self._idle.start()
+        self._dress()
+        self._focus_page()
+
+    def _locked(self) -> None:
+        for page in self._pages.values():
+            self._body.remove(page)
+        self._pages.clear()
+        self._trail.clear()
+        self._sidebar.set_journal_name("")
+        self._body.close_help()
+        place, self._next = self._next or self._start(), None
+        self.go(place)
+        self._curtain.lift()
+        self._focus_page()
+
+    def _entered(self) -> None:
+        """The first place inside an open journal: forget the way in, and begin to watch for silence."""
+        for kind in _FIRST_RUN:
+            page = self._pages.pop(kind, None)
+            if page is not None:
+                self._body.remove(page)
+        self._trail.clear()
+        self._menus.set_open(True)
+        self._read_name()
+
+    def _page_for(self, place: Place) -> Page:
+        kind = type(place)
+        if kind not in self._pages:
+            page = self._page_class(kind)(self._context)
+            page.open_requested.connect(self.go)
+            page.commands_changed.connect(self._offer)
+            self._pages[kind] = page
+        return self._pages[kind]
+
+    def _on_changed(self, topics: frozenset[str]) -> None:
+        for page in self._pages.values():
+            if page is self.page and page.topics & topics:
+                page.refresh()
+        if "preferences" in topics:
+            self._read_name()
+
+    def _read_name(self) -> None:
+        def read(vault: Vault) -> str:
+            from ipnb_journal.services import preferences  # noqa: PLC0415  brings the cipher
+
+            return preferences.read(vault).journal_name
+
+        self._context.runner.run(self, read, self._sidebar.set_journal_name, latest="journal_name")
+
+    def _focus_page(self) -> None:
+        if self.page is not None:
+            (self.page.first_focus() or self.page).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # the rest is how it looks
+
+    def _build(self) -> None:
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*(self._context.settings.current.window_size or USUAL))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._strip)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._sidebar)
+        row.addWidget(self._rail)
+        row.addWidget(self._body, 1)
+        column.addLayout(row, 1)
+
+    def _make_idle(self) -> InactivityTimer:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # noqa: S101  there is no window without one
+        timer = InactivityTimer(app, self._context.settings.current.lock_after_minutes, self)
+        timer.gone_quiet.connect(self.lock)
+        app.applicationStateChanged.connect(self._on_state)
+        app.focusChanged.connect(self._on_focus)
+        return timer
+
+    def _connect(self) -> None:
+        context = self._context
+        context.runner.changed.connect(self._on_changed)
+        context.settings.changed.connect(self._on_settings)
+        context.theme.changed.connect(self._dress)
+        context.notices.attach(self)
+        self._body.help_closed.connect(self._dress)
+        self._sidebar.chosen.connect(self.go)
+        self._rail.chosen.connect(self.go)
+        self._strip.pause_pressed.connect(lambda: self.go(places.Pause()))
+        self._strip.lock_pressed.connect(self.lock)
+        self._strip.back_pressed.connect(lambda: self.go(places.Back()))
+        self._strip.set_menus(self._menus.build_bar(self))
+        self._menus.set_open(context.runner.is_open)
+
+    def _dress(self) -> None:
+        """Show around the page what it asks for and what there is room for."""
+        page, theme = self.page, self._context.theme
+        self.setWindowTitle(self._context.settings.current.window_title)
+        width = self.width() / theme.scale
+        single = width < SINGLE or theme.percent > SINGLE_PERCENT
+        narrow = single or width < NARROW
+        chrome = page.chrome if page is not None else Chrome.NONE
+        is_open, full = self._context.runner.is_open, chrome == Chrome.FULL
+        self._strip.setVisible(chrome != Chrome.NONE)
+        self._fold_menus(full, narrow)
+        self._strip.show_back(page.back_label if page is not None and not full else "")
+        pausing = isinstance(self._trail.here, places.Pause)
+        lock = page.lock_label if page is not None and (is_open or pausing) else ""
+        self._strip.show_corner("" if pausing else "Pause", lock)
+        self._sidebar.setVisible(full and not narrow)
+        self._rail.setVisible(full and narrow and not single)
+        for nav in (self._sidebar, self._rail):
+            nav.set_here(lit_by(self._trail.here) if self._trail.here is not None else None)
+        self._body.set_narrow(narrow)
+        if page is not None:
+            page.columns = not narrow and not (self._body.helping and full)
+        self._offer()
+
+    def _fold_menus(self, full: bool, narrow: bool) -> None:
+        if not full:
+            self._folded = None
+            self._strip.hide_menus()
+        elif self._folded is not narrow:
+            self._folded = narrow
+            self._strip.fold_menus(self._menus.menus if narrow else None)
+
+    def _offer(self) -> None:
+        page = self.page
+        self._menus.offer(page.commands() if page is not None else {})
+
+    def _on_focus(self, _: QWidget | None, focus: QWidget | None) -> None:
+        if focus is None or not isinstance(focus, QMenuBar):
+            self._menus.offer_text(self._commands.note_focus(focus))
+
+    def _on_state(self, state: Qt.ApplicationState) -> None:
+        active = state == Qt.ApplicationState.ApplicationActive
+        hides = self._context.settings.current.hide_on_focus_loss and self._context.runner.is_open
+        if self._away and active:
+            self._away = False
+            self._curtain.lift()
+            self._focus_page()
+        elif not active and hides and not self.covered:
+            self._away = True
+            self._curtain.cover()
+
+    def _on_settings(self, settings: Settings) -> None:
+        self._idle.set_minutes(settings.lock_after_minutes)
+        self.setWindowTitle(settings.window_title)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        minimised = event.type() == QEvent.Type.WindowStateChange and self.isMinimized()
+        if minimised and self._context.settings.current.lock_on_minimise and self._context.runner.is_open:
+            self.lock()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._alt_alone = event.key() == Qt.Key.Key_Alt
+        if event.key() == Qt.Key.Key_Escape and self._body.helping:
+            self._body.close_help()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        super().keyReleaseEvent(event)
+        bare = self.page is not None and self.page.chrome == Chrome.BARE
+        if event.key() == Qt.Key.Key_Alt and self._alt_alone and bare and self._context.runner.is_open:
+            self._open_menus()
+
+    def _open_menus(self) -> None:
+        """Show the bar on a page that does without, and begin at its first menu; again hides it."""
+        bar = self._strip.menus
+        if bar is None:
+            return
+        bar.setVisible(bar.isHidden())
+        if bar.isVisible():
+            bar.setFocus()
+            bar.setActiveAction(bar.actions()[0])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        for page in self._pages.values():
+            page.leave()
+        self._context.runner.settle()
+        unsaved = any(page.unsaved for page in self._pages.values())
+        if unsaved and not self._letting_go:
+            event.ignore()
+            self._context.notices.ask(UNSAVED, self._on_unsaved)
+            return
+        if not self.isFullScreen() and not self.isMaximized():
+            self._context.settings.change(window_size=(self.width(), self.height()))
+        self._context.notices.withdraw()
+        event.accept()
+
+    def _on_unsaved(self, key: str) -> None:
+        self._letting_go = key == "lose"
+        if key != "stay":
+            self.close()
