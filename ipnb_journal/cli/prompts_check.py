@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 def check(files: Iterable[Path | str], as_json: bool, out: TextIO, err: TextIO) -> int:
     """Check set files, and every `*.toml` in folders, together; 0 when all can be used, else 1.
 
-    Weeks may use the shipped prompts beside those of the files.
-    What is found goes to `out`, hints included; the one line of refusal to `err`.
+    Weeks may use the shipped prompts beside those of the files. What is found goes to `out`, hints
+    included; the one line of refusal to `err`.
     """
     paths = _set_files(Path(file) for file in files)
     library = prompts.library_of(paths, beside=prompts.library().prompts)

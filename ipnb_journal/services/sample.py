@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -22,15 +23,18 @@ from ipnb_journal.domain.entries import AskedPrompt, Entry, EntryKind, Page, Ste
 from ipnb_journal.domain.people import Person
 from ipnb_journal.domain.prompts import Happening, Prompt, PromptEvent
 from ipnb_journal.domain.safety import Contact
-from ipnb_journal.formats import prompt_sets, sample_pages
+from ipnb_journal.formats import sample_pages
 from ipnb_journal.formats.json_archive import ArchiveItem, KeptEntry, Preference
+from ipnb_journal.services import prompts as prompt_service
 from ipnb_journal.services import transfer
+from ipnb_journal.vault import keys
+from ipnb_journal.vault.vault import Vault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from ipnb_journal.formats.sample_pages import Sample, SamplePage, SamplePerson
-    from ipnb_journal.vault.vault import Vault
 
 YEAR = 365
 ZONE = "+00:00"
@@ -50,7 +54,23 @@ _IN_DRAWER_FOR = timedelta(days=3)
 
 def fill(vault: Vault, seed: int, until: date, days: int = YEAR) -> transfer.Imported:
     """Put the made-up year that ends on `until` into a vault; see `year`."""
-    return transfer.take_in(vault, year(_shipped_prompts(), seed, until, days))
+    return transfer.take_in(vault, year(prompt_service.library().prompts, seed, until, days))
+
+
+def make(path: Path, seed: int, until: date) -> bytes:
+    """Make a journal that holds the made-up year, under a random key; gives the raw key for `reopen`."""
+    key = keys.VaultKey(keys.new_header(), secrets.token_bytes(keys.KEY_SIZE))
+    vault = Vault.create(path, key)
+    try:
+        fill(vault, seed, until)
+    finally:
+        vault.close()
+    return key.raw
+
+
+def reopen(path: Path, raw: bytes) -> Vault:
+    """Open a journal that `make` made."""
+    return Vault.open(path, raw)
 
 
 def year(prompts: Iterable[Prompt], seed: int, until: date, days: int = YEAR) -> tuple[ArchiveItem, ...]:
@@ -79,12 +99,6 @@ def year(prompts: Iterable[Prompt], seed: int, until: date, days: int = YEAR) ->
         *writer.events(kept),
         Contact(0, "Priya", "01632 960 148", "most evenings", 0),
     )
-
-
-def _shipped_prompts() -> tuple[Prompt, ...]:
-    folder = paths.prompts() / "en"
-    files = [prompt_sets.read(path.read_bytes(), path.name) for path in sorted(folder.glob("*.toml"))]
-    return prompt_sets.together(files).prompts
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,16 @@ import pytest
 
 from ipnb_journal.domain.checkins import MAY_NOT_APPLY, CheckIn, Item, Scale
 from ipnb_journal.domain.entries import EntryKind
+from ipnb_journal.errors import WrongPassphrase
 from ipnb_journal.formats.json_archive import KeptEntry, Preference
-from ipnb_journal.services import history, preferences, sample
+from ipnb_journal.services import history, preferences, prompts, sample
 from ipnb_journal.services import people as people_service
 
 UNTIL = date(2026, 3, 12)
 
 
 def a_year(seed: int = 1, days: int = 365):
-    return sample.year(sample._shipped_prompts(), seed, UNTIL, days)
+    return sample.year(prompts.library().prompts, seed, UNTIL, days)
 
 
 def of(kind, items):
@@ -118,3 +119,12 @@ def test_filling_twice_adds_nothing(vault):
     again = sample.fill(vault, seed=1, until=UNTIL)
     assert again.entries == again.checkins == again.people == 0
     assert again.already_there == first.entries + first.checkins + first.people
+
+
+def test_a_made_journal_opens_again_with_its_key_only(tmp_path):
+    path = tmp_path / "notes.vault"
+    vault = sample.reopen(path, sample.make(path, seed=1, until=UNTIL))
+    assert preferences.read(vault).journal_name == "Made-up journal"
+    vault.close()
+    with pytest.raises(WrongPassphrase):
+        sample.reopen(path, bytes(32))

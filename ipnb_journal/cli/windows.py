@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""`demo` and `screenshots`: commands that open the desktop on a made-up journal."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import tempfile
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ipnb_journal import paths
+from ipnb_journal.services import sample
+
+if TYPE_CHECKING:
+    from ipnb_journal.cli.terminal import Terminal
+
+_SIZE = re.compile(r"(\d{3,4})x(\d{3,4})", re.ASCII)
+_SEED = 1
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add this family's commands."""
+    demo = commands.add_parser("demo", help="open a throwaway journal with a made-up year in it")
+    demo.add_argument("--seed", metavar="N", type=int, default=_SEED, help="which made-up year (1)")
+    demo.set_defaults(run=_demo)
+    shots = commands.add_parser("screenshots", help="save a picture of every page, with a made-up journal")
+    shots.add_argument("folder", metavar="DIR", type=Path, help="where the pictures go")
+    shots.add_argument("--theme", choices=("light", "dark"), help="one theme only, instead of both")
+    shots.add_argument(
+        "--size", metavar="WxH", type=_size, default=(1280, 800), help="window size (1280x800)"
+    )
+    shots.add_argument(
+        "--text", metavar="100..200", type=_percent, default=100, help="text size in percent (100)"
+    )
+    shots.add_argument("--page", metavar="NAME", help="one page only, by its name")
+    shots.set_defaults(run=_screenshots)
+
+
+def _demo(asked: argparse.Namespace, terminal: Terminal) -> int:
+    from ipnb_journal.desktop.main import main as open_desktop  # noqa: PLC0415 - Qt only where a window opens
+
+    with tempfile.TemporaryDirectory(prefix="ipnb-journal-demo-") as folder:
+        # everything the window writes goes where it is thrown away, settings included
+        os.environ[paths.HOME_VARIABLE] = folder
+        key = sample.make(paths.default_path(), asked.seed, terminal.clock().date())
+        terminal.note("This journal is made up, and it is removed when its window closes.")
+        return open_desktop(open_at_start=partial(sample.reopen, paths.default_path(), key))
+
+
+def _screenshots(asked: argparse.Namespace, terminal: Terminal) -> int:
+    from ipnb_journal.desktop import screenshots  # noqa: PLC0415 - Qt only where a window opens
+
+    themes = (asked.theme,) if asked.theme else ("light", "dark")
+    return screenshots.take(asked.folder, themes, asked.size, asked.text, asked.page, terminal.out)
+
+
+def _size(text: str) -> tuple[int, int]:
+    found = _SIZE.fullmatch(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is no size such as 1280x800")
+    return int(found[1]), int(found[2])
+
+
+def _percent(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 100 <= int(text) <= 200:
+        raise argparse.ArgumentTypeError(f"{text!r} is not from 100 to 200")
+    return int(text)
