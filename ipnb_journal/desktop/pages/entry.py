@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: MIT
+"""One page that was set down: read it, change it, see its earlier versions, lay it in the drawer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from ipnb_journal.desktop.pages.page import Command, Page, State
+from ipnb_journal.desktop.places import Back, OpenEntry, Place, Write
+from ipnb_journal.desktop.widgets.buttons import QuietButton, SecondaryButton
+from ipnb_journal.desktop.widgets.entry_aside import EarlierVersions, EntryFacts
+from ipnb_journal.desktop.widgets.entry_sheet import EntrySheet
+from ipnb_journal.desktop.widgets.flow import FlowLayout
+from ipnb_journal.desktop.widgets.scroll import Scroll
+from ipnb_journal.desktop.wording import history as words
+from ipnb_journal.services import history, people
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ipnb_journal.desktop.context import Context
+    from ipnb_journal.domain.entries import Entry, Version
+    from ipnb_journal.domain.people import Person
+    from ipnb_journal.vault.vault import Vault
+
+SIDE = 252
+_NO_LIMIT = 16_777_215
+
+_Read = tuple["Entry", tuple["Version", ...], dict[int, "Person"]]
+
+
+class EntryPage(Page):
+    """Reads one page; changing it opens the writing page, and every change keeps the earlier words."""
+
+    topics: ClassVar[frozenset[str]] = frozenset({"entries", "people"})
+    help_key: ClassVar[str] = "history"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._entry_id = 0
+        theme = context.theme
+        self.back = QuietButton(theme, words.BACK_TO_HISTORY, icon="arrow-left", small=True, ink="ink2")
+        self.sheet = EntrySheet(theme)
+        self.change = SecondaryButton(theme, words.CHANGE, icon="pen-line")
+        self.drawer = QuietButton(theme, words.TO_DRAWER)
+        self.facts, self.earlier = EntryFacts(theme), EarlierVersions(theme)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._build()
+        self.back.clicked.connect(lambda: self.open_requested.emit(Back()))
+        self.change.clicked.connect(lambda: self.open_requested.emit(Write(entry_id=self._entry_id)))
+        self.drawer.clicked.connect(self._move_to_drawer)
+        self.earlier.wanted.connect(self._bring_back)
+        theme.changed.connect(self.refresh)
+        self.reflow()
+
+    @classmethod
+    def states(cls) -> tuple[State, ...]:
+        return (State("entry", OpenEntry(1)),)
+
+    def arrive(self, place: Place) -> None:
+        if isinstance(place, OpenEntry):
+            self._entry_id = place.entry_id
+        self.refresh()
+
+    def refresh(self) -> None:
+        wanted = self._entry_id
+        if not wanted:
+            return
+
+        def read(vault: Vault) -> _Read:
+            known = {count.person.id: count.person for count in people.all_people(vault)}
+            return history.entry(vault, wanted), history.versions(vault, wanted), known
+
+        self.context.runner.run(self, read, self._show, latest="entry")
+
+    def commands(self) -> Mapping[Command, Callable[[], None]]:
+        return {Command.TO_DRAWER: self._move_to_drawer}
+
+    def first_focus(self) -> QWidget | None:
+        return self.change
+
+    def reflow(self) -> None:
+        theme, across = self.context.theme, self.columns
+        self._row.setDirection(
+            QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
+        )
+        self._row.setSpacing(theme.space(40))
+        for aside in (self.facts, self.earlier):
+            aside.setMinimumWidth(theme.px(SIDE) if across else 0)
+            aside.setMaximumWidth(theme.px(SIDE) if across else _NO_LIMIT)
+
+    def _build(self) -> None:
+        theme = self.context.theme
+        buttons = FlowLayout(theme, gap=10)
+        buttons.addWidget(self.change)
+        buttons.addWidget(self.drawer)
+        main, side, body = QVBoxLayout(), QVBoxLayout(), QWidget()
+        main.setSpacing(theme.space(20))
+        main.addWidget(self.sheet)
+        main.addLayout(buttons)
+        main.addStretch(1)
+        side.setSpacing(theme.space(24))
+        side.addWidget(self.facts)
+        side.addWidget(self.earlier)
+        side.addStretch(1)
+        self._row.addLayout(main, 1)
+        self._row.addLayout(side)
+        whole = QVBoxLayout(body)
+        whole.setContentsMargins(theme.space(40), theme.space(6), theme.space(48), theme.space(40))
+        whole.setSpacing(theme.space(10))
+        whole.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        whole.addLayout(self._row)
+        whole.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scroll(theme, body))
+
+    def _show(self, read: _Read) -> None:
+        entry, versions, known = read
+        self.sheet.show_entry(entry, self.context.clock().date())
+        self.facts.show_facts(entry, [known[number] for number in entry.page.people if number in known])
+        self.earlier.show_versions(versions)
+        self.drawer.setVisible(entry.drawer_since is None)
+
+    def _bring_back(self, version_id: int) -> None:
+        now, notices = self.context.clock(), self.context.notices
+        self.context.runner.run(
+            self,
+            lambda vault: history.bring_back(vault, version_id, now),
+            lambda _: notices.say(words.BROUGHT_BACK),
+        )
+
+    def _move_to_drawer(self) -> None:
+        wanted, now = self._entry_id, self.context.clock()
+        runner, notices = self.context.runner, self.context.notices
+
+        def undo() -> None:
+            runner.run(notices, lambda vault: history.take_from_drawer(vault, wanted))
+
+        def moved(_: object) -> None:
+            notices.say(words.IN_DRAWER, undo)
+            self.open_requested.emit(Back())
+
+        runner.run(self, lambda vault: history.move_to_drawer(vault, wanted, now), moved)

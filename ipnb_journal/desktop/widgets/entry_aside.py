@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""Beside a page: who and what it is about, and its earlier versions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ipnb_journal.desktop.widgets.buttons import LinkButton
+from ipnb_journal.desktop.widgets.clearing import clear
+from ipnb_journal.desktop.widgets.marks import PersonMark
+from ipnb_journal.desktop.widgets.text import Text
+from ipnb_journal.desktop.wording import history as words
+from ipnb_journal.desktop.wording.today import ABOUT_THEME, theme_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ipnb_journal.desktop.theme.theme import Theme
+    from ipnb_journal.domain.entries import Entry, Version
+    from ipnb_journal.domain.people import Person
+
+
+class EntryFacts(QWidget):
+    """The people, the theme and the tags of a page; hidden where there are none."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, theme.space(4), 0, 0)
+        self._column.setSpacing(theme.space(6))
+
+    def show_facts(self, entry: Entry, people: Iterable[Person]) -> None:
+        """Show what `entry` is about; `people`: those it names."""
+        clear(self._column)
+        for person in people:
+            row = QHBoxLayout()
+            row.setSpacing(self._theme.space(8))
+            row.addWidget(PersonMark(self._theme, person.mark))
+            row.addWidget(Text(self._theme, "ui", person.label), 1)
+            self._column.addLayout(row)
+        theme_name = theme_words(entry.page.theme)
+        if theme_name:
+            about = ABOUT_THEME.format(theme=theme_name)
+            self._column.addWidget(Text(self._theme, "small", about[0].upper() + about[1:], colour="ink2"))
+        if entry.page.tags:
+            self._column.addWidget(Text(self._theme, "small", ", ".join(entry.page.tags), colour="ink2"))
+        self.setVisible(self._column.count() > 0)
+
+
+class EarlierVersions(QWidget):
+    """The earlier versions of a page; `wanted(version_id)` asks to bring one back."""
+
+    wanted = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.space(8))
+        self.hide()
+
+    def show_versions(self, versions: tuple[Version, ...]) -> None:
+        """List `versions`; hidden where there are none."""
+        clear(self._column)
+        self.setVisible(bool(versions))
+        if not versions:
+            return
+        self._column.addWidget(Text(self._theme, "heading", words.EARLIER))
+        self._column.addWidget(Text(self._theme, "small", words.EARLIER_LINE, colour="ink2"))
+        for version in versions:
+            self._column.addLayout(self._row(version))
+
+    def _row(self, version: Version) -> QVBoxLayout:
+        theme, kept = self._theme, version.kept_at
+        row = QVBoxLayout()
+        row.setSpacing(theme.space(2))
+        when = words.KEPT_AT.format(day=words.row_date(kept.date()), time=words.clock_time(kept))
+        row.addWidget(Text(theme, "ui_medium", when))
+        first = " ".join(version.writing.body.split()) or version.writing.title
+        row.addWidget(Text(theme, "small", first, colour="ink2", max_lines=3))
+        button = LinkButton(theme, words.BRING_BACK)
+        button.setAccessibleDescription(when)
+        button.clicked.connect(lambda: self.wanted.emit(version.id))
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addSpacing(theme.space(8))
+        return row

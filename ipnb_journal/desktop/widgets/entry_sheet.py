@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: MIT
+"""A page set down, on its sheet: what was asked, what was noticed, the words, what was taken along."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ipnb_journal.desktop.widgets.clearing import clear
+from ipnb_journal.desktop.widgets.reading import Reading
+from ipnb_journal.desktop.widgets.sheet import Rule, Sheet
+from ipnb_journal.desktop.widgets.text import Text
+from ipnb_journal.desktop.wording import history as words
+from ipnb_journal.domain.entries import shown_title
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ipnb_journal.desktop.theme.theme import Theme
+    from ipnb_journal.domain.entries import Entry, Writing
+
+MEASURE = 632
+
+
+class EntrySheet(Sheet):
+    """Shows one entry; everything personal stands in plain-text parts."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self._page_theme = theme
+        self._column = QVBoxLayout(self)
+        side, top = theme.space(48), theme.space(36)
+        self._column.setContentsMargins(side, top, side, top)
+        self._column.setSpacing(theme.space(8))
+
+    def show_entry(self, entry: Entry, today: date) -> None:
+        """Show `entry`; dates carry their year when it is not that of `today`."""
+        clear(self._column)
+        theme, page = self._page_theme, entry.page
+        self._column.addWidget(Text(theme, "small", _when(entry, today), colour="ink2"))
+        title = shown_title(page) or words.UNNAMED_PAGE
+        heading = Text(theme, "h1", title, measure=MEASURE)
+        self._column.addWidget(heading)
+        if page.asked is not None:
+            if page.asked.title != title:
+                self._column.addWidget(Text(theme, "small", page.asked.title, colour="ink2"))
+            self._column.addWidget(Text(theme, "echo", page.asked.text, colour="ink2", measure=MEASURE))
+        self._column.addSpacing(theme.space(8))
+        self._column.addWidget(Rule(theme))
+        self._column.addSpacing(theme.space(12))
+        self._show_words(page.writing)
+        self.setAccessibleName(title)
+
+    def _show_words(self, writing: Writing) -> None:
+        theme = self._page_theme
+        if writing.is_blank:
+            self._column.addWidget(Text(theme, "ui", words.NO_WORDS, colour="ink2"))
+        noticed = ", ".join(
+            (*writing.noticed, *((writing.notice.strip(),) if writing.notice.strip() else ()))
+        )
+        if noticed:
+            self._part(words.NOTICED, noticed, "ui")
+        if writing.body.strip():
+            self._column.addWidget(Reading(theme, words.WRITTEN))
+            self._fill(writing.body)
+        if writing.connect.strip():
+            self._part(words.CONNECT, writing.connect, "reading")
+        if writing.takeaway.strip():
+            self._part(words.TAKEAWAY, writing.takeaway, "reading")
+
+    def _part(self, name: str, text: str, role: str) -> None:
+        theme = self._page_theme
+        self._column.addSpacing(theme.space(8))
+        self._column.addWidget(Text(theme, "label", name))
+        self._column.addWidget(Reading(theme, name, role=role))
+        self._fill(text)
+
+    def _fill(self, text: str) -> None:
+        item = self._column.itemAt(self._column.count() - 1)
+        part = item.widget() if item is not None else None
+        if isinstance(part, Reading):
+            part.setPlainText(text.rstrip())
+
+
+def _when(entry: Entry, today: date) -> str:
+    written, changed = entry.written_at, entry.changed_at
+    told = [words.full_date(entry.page.about_day, today)]
+    if written.date() != entry.page.about_day:
+        told = [words.ABOUT_DAY.format(day=told[0])]
+        told.append(
+            words.WRITTEN_AT.format(
+                day=words.full_date(written.date(), today), time=words.clock_time(written)
+            )
+        )
+    else:
+        told.append(words.clock_time(written))
+    if changed > written and (changed - written).total_seconds() > 60:
+        told.append(
+            words.CHANGED_AT.format(
+                day=words.full_date(changed.date(), today), time=words.clock_time(changed)
+            )
+        )
+    return ", ".join(told)

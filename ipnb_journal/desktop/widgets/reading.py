@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: MIT
+"""A page's words to read: as tall as they are, selectable, plain, never changed here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ipnb_journal.desktop.widgets.editor import PaperEditor
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent, QWheelEvent
+
+    from ipnb_journal.desktop.theme.theme import Theme
+
+
+class Reading(PaperEditor):
+    """Words set down. Arrow keys move a reading caret, Ctrl+C copies; the page around it scrolls."""
+
+    def __init__(
+        self, theme: Theme, name: str, *, role: str = "writing", parent: QWidget | None = None
+    ) -> None:
+        """`name`: accessible name; `role`: type role of the words."""
+        super().__init__(theme, role=role, parent=parent)
+        self.setAccessibleName(name)
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(max(1, round(self.document().size().height())))
