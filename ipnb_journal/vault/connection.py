@@ -9,13 +9,13 @@ from urllib.parse import quote
 
 from ipnb_journal.errors import (
     DiskFull,
+    VaultBusy,
     VaultDamaged,
     VaultError,
     VaultMissing,
     VaultReadOnly,
     WrongPassphrase,
 )
-from ipnb_journal.vault import lock
 from ipnb_journal.vault.files import io_error, why_not_written
 
 if TYPE_CHECKING:
@@ -119,7 +119,8 @@ def mapped(path: Path, *, opening: bool = False) -> Iterator[None]:
 def _error_for(code: int, path: Path, opening: bool) -> VaultError | None:
     primary = code & 0xFF
     if primary in (_BUSY, _LOCKED):
-        return lock.busy(path)
+        # whoever it is came past the lock file, so the note beside it names us and not them
+        return VaultBusy(file=path, pid=None, host=None)
     if primary == _NOTADB and opening:
         return WrongPassphrase(file=path)
     if primary in (_NOTADB, _CORRUPT):

@@ -14,7 +14,7 @@ import platform
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from ipnb_journal.errors import VaultBusy, VaultError
+from ipnb_journal.errors import VaultBusy
 from ipnb_journal.vault.files import beside, io_error
 
 if TYPE_CHECKING:
@@ -65,12 +65,7 @@ class WriterLock:
                 self._file.unlink()
 
 
-def busy(path: Path) -> VaultError:
-    """VaultBusy for a vault somebody else has open, with `pid` and `host` where they are known."""
-    return _busy(path, beside(path, ".lock-holder"))
-
-
-def _busy(path: Path, holder: Path) -> VaultError:
+def _busy(path: Path, holder: Path) -> VaultBusy:
     pid, host = None, None
     with suppress(OSError, ValueError):
         first, _, host = holder.read_text(encoding="utf-8").partition(" ")

@@ -116,7 +116,7 @@ def test_without_the_lock_file_the_database_itself_refuses(
     with pytest.raises(VaultBusy) as refused:
         Vault.open(vault_path, vault_key.raw)
     assert time.monotonic() - started < 3
-    assert refused.value.facts["file"] == vault_path
+    assert refused.value.facts == {"file": vault_path, "pid": None, "host": None}
     assert holder.poll() is None
 
 
