@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+"""Help beside the page: never modal, gone with F1 or Esc."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ipnb_journal.desktop.widgets.buttons import IconButton
+from ipnb_journal.desktop.widgets.painting import box, smooth
+from ipnb_journal.desktop.widgets.scroll import Scroll
+from ipnb_journal.desktop.widgets.text import Text
+from ipnb_journal.desktop.wording import widgets as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+    from ipnb_journal.desktop.theme.theme import Theme
+
+
+class HelpPanel(QFrame):
+    """A panel 362 wide with a title and paragraphs, each perhaps under a lead-in. `closed` when put away."""
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.title = Text(theme, "heading")
+        self.close_button = IconButton(theme, "x", words.CLOSE)
+        self.close_button.clicked.connect(self.put_away)
+        self._body = QWidget()
+        self._paragraphs = QVBoxLayout(self._body)
+        self._paragraphs.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout(self)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(head)
+        self._column.addWidget(Scroll(theme, self._body), 1)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_help(self, title: str, parts: Sequence[tuple[str, str]]) -> None:
+        """Show a text: `parts` are pairs of a lead-in (or "") and a paragraph."""
+        self.title.setText(title)
+        self.setAccessibleName(title)
+        while self._paragraphs.count():
+            item = self._paragraphs.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.deleteLater()
+        for lead, paragraph in parts:
+            if lead:
+                self._paragraphs.addWidget(Text(self._theme, "ui_strong", lead, measure=300))
+            self._paragraphs.addWidget(Text(self._theme, "ui", paragraph, measure=300))
+        end = QWidget()
+        self._paragraphs.addWidget(end, 1)
+        self.show()
+
+    def put_away(self) -> None:
+        """Hide it and say so."""
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F1):
+            self.put_away()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
+        box(smooth(self), self.rect(), theme.px(10), theme.colour("raised"), theme.colour("control"))
+
+    def _restyle(self) -> None:
+        space = self._theme.space
+        self._column.setContentsMargins(space(24), space(20), space(24), space(22))
+        self._column.setSpacing(space(8))
+        self._paragraphs.setSpacing(space(10))
+        self.setFixedWidth(space(362))
+        self.update()
