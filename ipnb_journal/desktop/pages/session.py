@@ -326,6 +326,8 @@ class SessionPage(Page):
         wanted = self.first_focus()
         if wanted is not None and self.isVisible():
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.deck.to_top()
+            self.deck.write.editor.show_caret()
 
     def _on_touched(self) -> None:
         self._saver.touch()

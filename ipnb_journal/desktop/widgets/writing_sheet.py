@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from ipnb_journal.desktop.widgets.growing_editor import GrowingEditor
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.sheet import Sheet
 
@@ -18,6 +19,29 @@ MEASURES = {"close": 580, "open": 632, "wide": 680}
 SIDE, SIDE_COMPACT = 78, 40
 TOP, TOP_COMPACT = 44, 20
 OUTSIDE = 24
+GUTTER = 16
+
+
+class PaneScroll(Scroll):
+    """A pane's column; its scroll bar lies beside the column, which keeps its width when the bar comes."""
+
+    def __init__(self, theme: Theme, pane: QWidget) -> None:
+        super().__init__(theme, pane)
+        self.verticalScrollBar().rangeChanged.connect(self._make_room)
+        theme.changed.connect(self._make_room)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        bar, layout = self.verticalScrollBar(), self.widget().layout()
+        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        margins = layout.contentsMargins()
+        room = max(0, self._theme.px(GUTTER) - taken)
+        if margins.right() != room:
+            margins.setRight(room)
+            layout.setContentsMargins(margins)
+        typing = self.widget().focusWidget()
+        if isinstance(typing, GrowingEditor):
+            typing.show_caret()
 
 
 class WritingSheet(QWidget):
@@ -31,10 +55,12 @@ class WritingSheet(QWidget):
         self.sheet = Sheet(theme, open_below=True)
         self.sheet.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.panes = QStackedWidget()
-        self.aside = QHBoxLayout()
+        self._aside_host = QWidget()
+        self.aside = QHBoxLayout(self._aside_host)
+        self.aside.setContentsMargins(0, 0, 0, 0)
         self._column = QVBoxLayout(self.sheet)
         self._column.setSpacing(0)
-        self._column.addLayout(self.aside)
+        self._column.addWidget(self._aside_host)
         self._column.addWidget(self.panes, 1)
         self._row = QHBoxLayout(self)
         self._row.addStretch(1)
@@ -43,18 +69,23 @@ class WritingSheet(QWidget):
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def add_pane(self, pane: QWidget, *, scrolls: bool) -> None:
-        """Lay a pane on the sheet; one that doesn't scroll by itself is put in a scrolling column."""
-        self.panes.addWidget(Scroll(self._theme, pane) if scrolls else pane)
+    def add_pane(self, pane: QWidget) -> None:
+        """Lay a pane on the sheet, in a column of its own that scrolls."""
+        self.panes.addWidget(PaneScroll(self._theme, pane))
 
     def show_pane(self, pane: QWidget) -> None:
         """Bring a pane up, at its top."""
         for at in range(self.panes.count()):
             held = self.panes.widget(at)
-            if held is pane or (isinstance(held, Scroll) and held.widget() is pane):
+            if isinstance(held, PaneScroll) and held.widget() is pane:
                 self.panes.setCurrentIndex(at)
-                if isinstance(held, Scroll):
-                    held.verticalScrollBar().setValue(0)
+        self.to_top()
+
+    def to_top(self) -> None:
+        """Show the top of the pane that is up."""
+        held = self.panes.currentWidget()
+        if isinstance(held, PaneScroll):
+            held.verticalScrollBar().setValue(0)
 
     def set_width(self, width: str) -> None:
         """Choose the column's width: "close", "open" or "wide"."""
@@ -82,8 +113,10 @@ class WritingSheet(QWidget):
         top = theme.space(TOP_COMPACT if self._compact else TOP)
         self._row.setContentsMargins(theme.space(OUTSIDE), 0, theme.space(OUTSIDE), 0)
         self.sheet.setMaximumWidth(theme.px(self._measure) + 2 * side)
-        aside = theme.px(34)
+        aside = theme.px(26)
         above = max(theme.space(6), (top - aside) // 2)
-        self._column.setContentsMargins(side, above, side, 0)
-        self.aside.setContentsMargins(0, 0, 0, max(0, top - above - aside))
-        self.aside.setAlignment(Qt.AlignmentFlag.AlignRight)
+        gutter = theme.px(GUTTER)
+        self._column.setContentsMargins(side, above, side - gutter, 0)
+        self.aside.setContentsMargins(0, 0, gutter, 0)
+        self._aside_host.setFixedHeight(max(top - above, aside))
+        self.aside.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ipnb_journal.desktop.widgets.editor import PaperEditor
+from ipnb_journal.desktop.widgets.growing_editor import GrowingEditor
 from ipnb_journal.desktop.widgets.people_picker import PeoplePicker
 from ipnb_journal.desktop.widgets.sheet import Rule
 from ipnb_journal.desktop.widgets.steps.pane import StepPane
@@ -27,7 +27,7 @@ class ConnectPane(StepPane):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.editor = PaperEditor(theme)
+        self.editor = GrowingEditor(theme, least=ANSWER_HEIGHT)
         self.editor.setAccessibleName(words.CONNECT_PLACE)
         self.editor.setPlaceholderText(words.CONNECT_PLACE)
         self.editor.textChanged.connect(self.touched)
@@ -51,7 +51,3 @@ class ConnectPane(StepPane):
 
     def first_focus(self) -> QWidget | None:
         return self.editor
-
-    def _restyle(self) -> None:
-        super()._restyle()
-        self.editor.setFixedHeight(self.theme.px(ANSWER_HEIGHT))

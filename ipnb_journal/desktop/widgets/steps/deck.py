@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from ipnb_journal.desktop.widgets.buttons import QuietButton
+from ipnb_journal.desktop.widgets.buttons import LinkButton
 from ipnb_journal.desktop.widgets.steps.close import ClosePane
 from ipnb_journal.desktop.widgets.steps.connect import ConnectPane
 from ipnb_journal.desktop.widgets.steps.notice import NoticePane
@@ -48,13 +48,17 @@ class StepDeck(WritingSheet):
             Step.CLOSE: self.closing,
         }
         for pane in (self.room, *self.steps.values()):
-            self.add_pane(pane, scrolls=pane.scrolls)
+            self.add_pane(pane)
             pane.touched.connect(self.touched)
         self._build_aside()
 
     def _build_aside(self) -> None:
         self.lighter_line = Text(self._theme, "small", words.LIGHTER_LINE, colour="ink2", wrap=False)
-        self.lighter = QuietButton(self._theme, words.LIGHTER_BUTTON, small=True, ink="ink2")
+        self.note = Text(self._theme, "small", measure=680)
+        self.note.setContentsMargins(0, 0, 0, self._theme.space(10))
+        self.note.hide()
+        self._column.insertWidget(1, self.note)
+        self.lighter = LinkButton(self._theme, words.LIGHTER_BUTTON, ink="ink2")
         self.lighter.setToolTip(words.LIGHTER_KEYS)
         self.lighter.clicked.connect(self.lighter_wanted)
         self.aside.addStretch(1)
@@ -73,7 +77,7 @@ class StepDeck(WritingSheet):
         self.notice.ask(lines[Step.NOTICE], words.NOTICE_HINT)
         self.write.ask(asked.text)
         self.write.editor.setAccessibleName(asked.text)
-        self.write.show_note(prompt.note if prompt is not None else words.GONE_PROMPT)
+        self.note.setText(prompt.note if prompt is not None else words.GONE_PROMPT)
         self.connecting.ask(lines[Step.CONNECT])
         self.closing.ask(lines[Step.CLOSE])
         self.lighter.setVisible(prompt is not None)
@@ -83,12 +87,13 @@ class StepDeck(WritingSheet):
     def show_step(self, step: Step, page: Page) -> None:
         """Bring up a step."""
         self.write.show_noticed(page)
+        self.note.setVisible(step is Step.WRITE and bool(self.note.text()))
         self.show_pane(self.steps[step])
 
     def show_room(self) -> None:
         """Bring up the questions before the steps."""
-        self.lighter.hide()
-        self.lighter_line.hide()
+        for widget in (self.lighter, self.lighter_line, self.note):
+            widget.hide()
         self.show_pane(self.room)
 
     def show_page(self, page: Page) -> None:

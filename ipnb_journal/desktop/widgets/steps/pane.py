@@ -19,13 +19,9 @@ LONG_LINE = 90
 
 
 class StepPane(QWidget):
-    """One step on the sheet. `touched` says that something was typed or picked; it carries no words.
-
-    `scrolls` says whether the pane lies in a scrolling column; the writing pane scrolls by itself.
-    """
+    """One step on the sheet. `touched` says that something was typed or picked; it carries no words."""
 
     touched = Signal()
-    scrolls = True
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,5 +63,6 @@ class StepPane(QWidget):
         self._restyle()
 
     def _restyle(self) -> None:
-        self.column.setContentsMargins(0, 0, 0, self.theme.space(40))
+        margins = self.column.contentsMargins()
+        self.column.setContentsMargins(0, 0, margins.right(), self.theme.space(24))
         self.column.setSpacing(self.theme.space(8))

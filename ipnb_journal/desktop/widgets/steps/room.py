@@ -33,6 +33,7 @@ class RoomPane(StepPane):
         super().__init__(theme, parent)
         self.title = Text(theme, "small", colour="ink2")
         self.column.insertWidget(0, self.title)
+        self.column.insertSpacing(0, theme.space(24))
         self.ask(words.ROOM_QUESTION, words.ROOM_LINE)
         self.rooms = ChipGroup(
             theme, [(room, words.ROOM_ANSWERS[room]) for room in Room], single=True, name=words.ROOM_QUESTION

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Write: the question as an echo, what was noticed, the prompt's note, and the paper."""
+"""Write: the question as an echo, what was noticed, and the paper."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from ipnb_journal.desktop.widgets.editor import PaperEditor
+from ipnb_journal.desktop.widgets.growing_editor import GrowingEditor
 from ipnb_journal.desktop.widgets.sheet import Rule
 from ipnb_journal.desktop.widgets.steps.pane import StepPane
 from ipnb_journal.desktop.widgets.text import Text
@@ -22,20 +22,15 @@ if TYPE_CHECKING:
 
 
 class WritePane(StepPane):
-    """The writing step. Its editor scrolls by itself, so the question and the note stay in sight."""
-
-    scrolls = False
+    """The writing step: one long paper, with the question at its head."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.question.set_role("echo")
         self.question.set_colour("ink2")
-        self.note = Text(theme, "small", colour="ink", measure=680)
-        self.note.hide()
-        self.editor = PaperEditor(theme)
+        self.editor = GrowingEditor(theme)
         self.editor.setPlaceholderText(words.WRITE_PLACE)
         self.editor.textChanged.connect(self.touched)
-        self.column.addWidget(self.note)
         self._add_noticed()
         self.rule = Rule(theme)
         self.column.addWidget(self.rule)
@@ -53,11 +48,6 @@ class WritePane(StepPane):
 
     def ask(self, line: str, hint: str = "") -> None:
         self.question.setText(line)
-
-    def show_note(self, note: str) -> None:
-        """Show the prompt's note, which stays in sight while writing; "" shows none."""
-        self.note.setText(note)
-        self.note.setVisible(bool(note))
 
     def show_noticed(self, page: Page) -> None:
         """Show what was noticed on the step before, where anything was."""
@@ -79,5 +69,5 @@ class WritePane(StepPane):
         return self.editor
 
     def _restyle(self) -> None:
-        self.column.setContentsMargins(0, 0, 0, 0)
+        super()._restyle()
         self.column.setSpacing(self.theme.space(12))
