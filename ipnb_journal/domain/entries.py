@@ -113,11 +113,12 @@ def shown_title(page: Page) -> str:
     for text in (page.writing.body, page.writing.takeaway, page.writing.connect, page.writing.notice):
         lines = text.strip().splitlines()
         if lines:
-            return _cut(lines[0].strip())
+            return cut_title(lines[0].strip())
     return page.asked.title if page.asked else ""
 
 
-def _cut(line: str) -> str:
+def cut_title(line: str) -> str:
+    """A line as a title: whole up to 80 characters, else the words that fit and "…"."""
     if len(line) <= TITLE_LENGTH:
         return line
     head = line[:TITLE_LENGTH]

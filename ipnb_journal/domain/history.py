@@ -6,16 +6,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
-from ipnb_journal.domain.checkins import CheckIn
-from ipnb_journal.domain.entries import Page, Writing, shown_title
+from ipnb_journal.domain.entries import cut_title
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Sequence
+
+    from ipnb_journal.domain.checkins import CheckIn
 
 # noncharacters: no keyboard types them and no text means anything by them
 HIT_OPENS, HIT_CLOSES = "\ufdd0", "\ufdd1"
 
 SNIPPET_LENGTH = 200
 _BEFORE_THE_HIT = 60
-_FOR_THE_TITLE = 600
+_FROM_THE_HIT = 260
+_FOR_THE_TITLE = 200
 
 
 class HistoryKind(StrEnum):
@@ -55,16 +62,14 @@ class HistoryFilter:
     tag: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """One line of text and its hits as (start, length) in characters, in order, not overlapping."""
 
     text: str = ""
     hits: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryRow:
+class HistoryRow(NamedTuple):
     """One line of the history. `place` orders rows; `day` is the day it is about, `at` when it was made.
 
     A check-in has no title and an empty snippet; its answers are in `checkin`. `people`: ids, ascending.
@@ -97,71 +102,92 @@ class HistoryPage:
     next: int | None = None
 
 
+def shown(
+    title: str, texts: Sequence[str], noticed: str = "", hit: re.Pattern[str] | None = None
+) -> tuple[Snippet, Snippet]:
+    """The title, and the words to show under it, of a page that was found.
+
+    `texts`: body, takeaway, connect and notice. Hits stand between HIT_OPENS and HIT_CLOSES; in a text of
+    ASCII alone they are what `hit` matches in lower case. The title is that of `shown_title`, as far as
+    the words give one. The words shown are those around the first hit outside the title, else the first
+    ones that the title leaves over.
+    """
+    named, number, skipped = _title(title, texts, hit)
+    if skipped:
+        texts = [text[skipped:] if place == number else text for place, text in enumerate(texts)]
+    for text in (*texts, noticed):
+        if text and (at := _first_hit(text, hit)) >= 0:
+            return named, _around(text, at, hit)
+    rest = next((text for text in texts if text and not text.isspace()), "")
+    return named, Snippet(_shortened(_one_line(rest.lstrip()[: 2 * SNIPPET_LENGTH])))
+
+
 def read_hits(marked: str) -> Snippet:
     """Text whose hits stand between HIT_OPENS and HIT_CLOSES, as text and ranges."""
-    text, hits = "", []
-    for number, part in enumerate(marked.split(HIT_OPENS)):
+    if HIT_OPENS not in marked:
+        return Snippet(marked.replace(HIT_CLOSES, ""))
+    text, *parts = marked.split(HIT_OPENS)
+    text, hits = text.replace(HIT_CLOSES, ""), []
+    for part in parts:
         hit, _, rest = part.partition(HIT_CLOSES)
-        if number and hit:
+        if hit:
             hits.append((len(text), len(hit)))
         text += hit + rest.replace(HIT_CLOSES, "")
     return Snippet(text, tuple(hits))
 
 
-def title_of(page: Page) -> Snippet:
-    """The title shown for a page whose words may hold marked hits."""
-    own = page.writing.title.strip()
-    if own:
-        return read_hits(own)
-    read = read_hits(_first_words(page.writing)[:_FOR_THE_TITLE])
-    plain = Page(page.kind, page.about_day, Writing(body=read.text), page.asked)
-    title = shown_title(plain)
-    shared = len(title) if read.text.startswith(title) else len(title) - 1
-    return Snippet(title, tuple(hit for hit in read.hits if sum(hit) <= shared))
+def _title(own: str, texts: Sequence[str], hit: re.Pattern[str] | None) -> tuple[Snippet, int, int]:
+    """The title, which of the texts it comes from, and how much of that nobody needs to read twice."""
+    if own := own.strip():
+        return _marked(own, hit), 0, 0
+    for number, text in enumerate(texts):
+        if not text or text.isspace():
+            continue
+        begun = text.lstrip()
+        line = begun[:_FOR_THE_TITLE].splitlines()[0].rstrip()
+        read = _marked(line, hit)
+        title = cut_title(read.text)
+        if title == read.text:
+            return read, number, len(text) - len(begun) + len(line)
+        return Snippet(title, _within(read.hits, len(title) - 1)), number, 0
+    return Snippet(), 0, 0
 
 
-def snippet_of(page: Page) -> Snippet:
-    """The words around a page's first marked hit outside the title, else those the title leaves over."""
-    writing = page.writing
-    for text in (
-        writing.body,
-        writing.takeaway,
-        writing.connect,
-        writing.notice,
-        " · ".join(writing.noticed),
-    ):
-        if HIT_OPENS in text:
-            return _around(text, text.index(HIT_OPENS))
-    return Snippet(_shortened(_left_over(page)))
+def _first_hit(text: str, hit: re.Pattern[str] | None) -> int:
+    if hit and text.isascii():
+        found = hit.search(text.lower())
+        return found.start() if found else -1
+    return text.find(HIT_OPENS)
 
 
-def _left_over(page: Page) -> str:
-    writing = page.writing
-    title = "" if writing.title.strip() else title_of(page).text.removesuffix("…")
-    for text in (writing.body, writing.takeaway, writing.connect, writing.notice):
-        rest = text.strip().removeprefix(title).strip()
-        if rest:
-            return " ".join(rest[: 2 * SNIPPET_LENGTH].split())
-    return ""
+def _marked(text: str, hit: re.Pattern[str] | None) -> Snippet:
+    if hit and text.isascii():
+        spans = [found.span() for found in hit.finditer(text.lower())]
+        return Snippet(text, tuple([(start, end - start) for start, end in spans]))
+    return read_hits(text)
 
 
-def _first_words(writing: Writing) -> str:
-    texts = (writing.body, writing.takeaway, writing.connect, writing.notice)
-    return next((text.strip() for text in texts if text.strip()), "")
+def _around(text: str, at: int, hit: re.Pattern[str] | None) -> Snippet:
+    begin = max(0, at - _BEFORE_THE_HIT)
+    if begin:
+        begin = text.find(" ", begin, at) + 1 or at
+    line, hits = _marked(_one_line(text[begin : at + _FROM_THE_HIT]), hit)
+    if begin:
+        line, hits = "…" + line, tuple([(start + 1, length) for start, length in hits])
+    if len(line) <= SNIPPET_LENGTH:
+        return Snippet(line, hits)
+    line = _shortened(line)
+    return Snippet(line, _within(hits, len(line) - 1))
 
 
-def _around(text: str, hit: int) -> Snippet:
-    start = max(0, hit - _BEFORE_THE_HIT)
-    before = text[start:hit]
-    if start:
-        _, space, kept = before.partition(" ")
-        before = "…" + (kept if space else "")
-    words = " ".join((before + text[hit : hit + 2 * SNIPPET_LENGTH]).split())
-    read = read_hits(words)
-    shown = _shortened(read.text)
-    kept_length = len(shown) - (shown != read.text)
-    hits = tuple((at, min(length, kept_length - at)) for at, length in read.hits if at < kept_length)
-    return Snippet(shown, hits)
+def _within(hits: tuple[tuple[int, int], ...], end: int) -> tuple[tuple[int, int], ...]:
+    return tuple([(start, min(length, end - start)) for start, length in hits if start < end])
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text or "  " in text or not text.isascii():
+        return " ".join(text.split())
+    return text
 
 
 def _shortened(line: str) -> str:

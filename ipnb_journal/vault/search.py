@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
-from heapq import merge
-from itertools import islice
-from typing import TYPE_CHECKING, Any
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
+from unicodedata import combining, normalize
 
-from ipnb_journal.domain.entries import AskedPrompt, EntryKind, Page, Writing
+from ipnb_journal.domain.entries import EntryKind
 from ipnb_journal.domain.history import (
     HIT_CLOSES,
     HIT_OPENS,
@@ -16,15 +17,12 @@ from ipnb_journal.domain.history import (
     HistoryKind,
     HistoryRow,
     RowKind,
-    snippet_of,
-    title_of,
+    shown,
 )
-from ipnb_journal.vault import checkins, entries
+from ipnb_journal.vault import checkins
 from ipnb_journal.vault.place import END, day_range
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from ipnb_journal.vault.connection import Row
     from ipnb_journal.vault.vault import Vault
 
@@ -33,13 +31,25 @@ _MOST_WORDS = 24
 _SHOWN = 1000
 _LONG = 12_000
 _TOKENS_OF_A_LONG_ONE = 40
-_HEAD = "entries.place, entries.id, about_day, written_at, kind, theme, prompt_title"
+_HEAD = (
+    "entries.place, entries.id, about_day, written_at, kind, theme, prompt_title,"
+    " (SELECT group_concat(person_id, ' ') FROM entry_people WHERE entry_id = entries.id)"
+)
+# the order in which a page is shown, and where each column stands in the index
+_WORDS = {"title": 0, "noticed": 1, "body": 3, "takeaway": 5, "connect": 4, "notice": 2}
 _FORGOTTEN = "SELECT place FROM entries WHERE drawer_since IS NOT NULL"
 _ALL_WHITE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 
 
-def expression(text: str) -> str | None:
-    """What was typed as a full-text question, None while there is nothing to look for yet.
+class Question(NamedTuple):
+    """Typed words made ready: for the index, and for showing where a text of ASCII alone has them."""
+
+    match: str
+    hit: re.Pattern[str]
+
+
+def question(text: str) -> Question | None:
+    """What was typed, ready to look for; None while there is nothing to look for yet.
 
     Every word must occur; the last one may go on. Nothing typed is ever syntax. A single letter waits
     for its second one.
@@ -51,27 +61,44 @@ def expression(text: str) -> str | None:
         words.pop()
     if sum(map(len, words)) < 2:
         return None
-    quoted = ['"' + word.replace('"', '""') + '"' for word in words[:_MOST_WORDS]]
-    if not unfinished and len(words[-1]) >= 2 and len(words) <= _MOST_WORDS:
+    goes_on = not unfinished and len(words[-1]) >= 2 and len(words) <= _MOST_WORDS
+    words = words[:_MOST_WORDS]
+    quoted = ['"' + word.replace('"', '""') + '"' for word in words]
+    hits = [_hit(word) for word in words]
+    if goes_on:
         quoted[-1] += "*"
-    return " ".join(quoted)
+        hits[-1] += r"[^\W_]*"
+    anywhere = "|".join(sorted(hits, key=len, reverse=True))
+    return Question(" ".join(quoted), re.compile(rf"(?:{anywhere})(?![^\W_])", re.ASCII))
+
+
+def _hit(word: str) -> str:
+    # starting with the letters themselves lets the search run ahead to them
+    first, *more = re.findall(r"[^\W_]+", _plain(word)) or [re.escape(word)]
+    return r"[\W_]+".join((rf"{first}(?<![^\W_]{first})", *more))
+
+
+def _plain(word: str) -> str:
+    """The word in lower case and without marks on its letters, as the index has it."""
+    return "".join(letter for letter in normalize("NFD", word) if not combining(letter)).lower()
 
 
 def newest(vault: Vault, wanted: HistoryFilter, before: int | None, limit: int) -> list[HistoryRow]:
     """At most `limit` rows, newest first, that stand before a place; None: from the newest on."""
     place = END if before is None else before
-    asked = expression(wanted.text)
-    found: list[Iterable[HistoryRow]] = []
+    asked = question(wanted.text)
+    found: list[HistoryRow] = []
     if wanted.kind is not HistoryKind.CHECKINS:
-        found.append(_pages(vault, wanted, asked, place, limit))
+        found += _pages(vault, wanted, asked, place, limit)
     if _may_be_checkins(wanted, asked):
-        found.append(_checkins(vault, wanted, place, limit))
-    return list(islice(merge(*found, key=lambda row: -row.place), limit))
+        found += _checkins(vault, wanted, place, limit)
+    found.sort(key=attrgetter("place"), reverse=True)
+    return found[:limit]
 
 
 def count(vault: Vault, wanted: HistoryFilter) -> int:
     """How many rows there are in all."""
-    asked = expression(wanted.text)
+    asked = question(wanted.text)
     total = 0
     if wanted.kind is not HistoryKind.CHECKINS:
         source, where, values = _asked_for(wanted, asked, END)
@@ -88,7 +115,7 @@ def _number(vault: Vault, sql: str, values: dict[str, Any]) -> int:
 
 
 def _pages(
-    vault: Vault, wanted: HistoryFilter, asked: str | None, before: int, limit: int
+    vault: Vault, wanted: HistoryFilter, asked: Question | None, before: int, limit: int
 ) -> list[HistoryRow]:
     source, where, values = _asked_for(wanted, asked, before)
     if asked:
@@ -97,26 +124,29 @@ def _pages(
     else:
         sql = f"SELECT {_HEAD}, {_CUT} FROM {source} WHERE {where} ORDER BY place DESC"
         values["white"] = _ALL_WHITE
-    rows = vault.query(f"{sql} LIMIT :limit", {**values, "limit": limit})
-    people = entries.people_of(vault, [row[1] for row in rows])
-    return [_page_row(row, tuple(people[row[1]])) for row in rows]
+    # a bound limit would make SQLite plan the statement anew each time
+    rows = vault.query(f"{sql} LIMIT {limit:d}", values)
+    hit = asked.hit if asked else None
+    return [_page_row(row, hit) for row in rows]
 
 
 def _marked(number: int, column: str) -> str:
-    marks = f"'{HIT_OPENS}', '{HIT_CLOSES}'"
+    """A column with its hits marked, or as it is where it is ASCII: those Python finds at half the cost."""
+    marks, text = f"'{HIT_OPENS}', '{HIT_CLOSES}'", f"entries.{column}"
     return (
-        f"CASE WHEN length(entries.{column}) > {_LONG}"
+        f"CASE WHEN octet_length({text}) = length({text}) THEN {text}"
+        f" WHEN octet_length({text}) > {_LONG}"
         f" THEN snippet(entry_search, {number}, {marks}, '…', {_TOKENS_OF_A_LONG_ONE})"
         f" ELSE highlight(entry_search, {number}, {marks}) END"
     )
 
 
-_MARKED = ", ".join(_marked(number, column) for number, column in enumerate(entries.WRITING_COLUMNS))
+_MARKED = ", ".join(_marked(number, column) for column, number in _WORDS.items())
 # white space at the start would make the cut text look blank
-_CUT = ", ".join(f"substr(ltrim({column}, :white), 1, {_SHOWN})" for column in entries.WRITING_COLUMNS)
+_CUT = ", ".join(f"substr(ltrim({column}, :white), 1, {_SHOWN})" for column in _WORDS)
 
 
-def _asked_for(wanted: HistoryFilter, asked: str | None, before: int) -> tuple[str, str, dict[str, Any]]:
+def _asked_for(wanted: HistoryFilter, asked: Question | None, before: int) -> tuple[str, str, dict[str, Any]]:
     """Where to look for pages, the condition and its values.
 
     Every condition but the words is one about places: indexes alone answer it, so that no page is read
@@ -127,7 +157,7 @@ def _asked_for(wanted: HistoryFilter, asked: str | None, before: int) -> tuple[s
     values: dict[str, Any] = {"before": before}
     if asked:
         conditions.append("entry_search MATCH :asked")
-        values["asked"] = asked
+        values["asked"] = asked.match
     if wanted.day is not None:
         values["first"], values["last"] = day_range(wanted.day)
         conditions.append(f"{place} BETWEEN :first AND :last")
@@ -151,32 +181,25 @@ def _any_of(people: frozenset[int], values: dict[str, Any]) -> str:
     return f"person_id IN ({', '.join(f':{name}' for name in named)})"
 
 
-def _page_row(row: Row, people: tuple[int, ...]) -> HistoryRow:
-    place, entry_id, about_day, written_at, kind, theme, prompt_title, title, noticed, *texts = row
-    day = date.fromisoformat(about_day)
-    page = Page(
-        kind=EntryKind(kind),
-        about_day=day,
-        writing=Writing(title, tuple(noticed.split("\n")) if noticed else (), *texts),
-        asked=AskedPrompt("", 0, prompt_title, "") if prompt_title else None,
-    )
-    named = title_of(page)
+def _page_row(row: Row, hit: re.Pattern[str] | None) -> HistoryRow:
+    place, entry_id, about_day, written_at, kind, theme, prompt_title, people, title, noticed, *texts = row
+    named, snippet = shown(title, texts, noticed.replace("\n", " · "), hit)
     return HistoryRow(
-        place=place,
-        kind=RowKind.ENTRY,
-        id=entry_id,
-        day=day,
-        at=datetime.fromisoformat(written_at),
-        title=named.text,
+        place,
+        RowKind.ENTRY,
+        entry_id,
+        date.fromisoformat(about_day),
+        datetime.fromisoformat(written_at),
+        title=named.text or prompt_title or "",
         title_hits=named.hits,
-        snippet=snippet_of(page),
-        people=people,
+        snippet=snippet,
+        people=tuple(sorted(map(int, people.split()))) if people else (),
         theme=theme,
-        guided=page.kind is EntryKind.GUIDED,
+        guided=kind == EntryKind.GUIDED,
     )
 
 
-def _may_be_checkins(wanted: HistoryFilter, asked: str | None) -> bool:
+def _may_be_checkins(wanted: HistoryFilter, asked: Question | None) -> bool:
     pages_only = asked or wanted.theme is not None or wanted.tag is not None
     return wanted.kind is not HistoryKind.WRITTEN and not pages_only
 
@@ -195,8 +218,8 @@ def _checkins(vault: Vault, wanted: HistoryFilter, before: int, limit: int) -> l
     where, values = _checkins_asked_for(wanted, before)
     rows = vault.query(
         f"SELECT place, {', '.join(checkins.COLUMNS)} FROM checkins WHERE {where}"
-        " ORDER BY place DESC LIMIT :limit",
-        {**values, "limit": limit},
+        f" ORDER BY place DESC LIMIT {limit:d}",
+        values,
     )
     return [_checkin_row(row) for row in rows]
 
