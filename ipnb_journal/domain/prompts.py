@@ -143,6 +143,7 @@ BALANCE_DAYS = 28
 FIRST_PAGES = 3
 PAGES_BETWEEN_DEEP = 6
 DAYS_BETWEEN_DEEP = 7
+PASSED_OVER = 2
 LATE_FROM = time(22)
 LATE_UNTIL = time(5)
 _RESTS = {Happening.FINISHED: REST_DAYS, Happening.NOT_TODAY: 1, Happening.BEGUN: 0}
@@ -198,23 +199,26 @@ def choose(
 ) -> Choice | None:
     """The prompt to offer at a local day and time, or None when all of them rest or are held back.
 
-    In this order: a deep one only when its turn has come (six pages and seven days after the last);
-    a gentle one on the first three pages and after a deep page; the theme least written on in four
-    weeks; the prompt not met yet, else met longest ago; gentle and steady by turns; and last a
-    draw that stays the same all day.
+    A deep one has its turn six pages and seven days after the last, and then comes before the rest,
+    else after them. Otherwise, in this order: one passed over for twice as many pages as there are
+    prompts; a gentle one on the first three pages and after a deep page; the theme least written on
+    in four weeks; the prompt not met yet, else met longest ago; gentle and steady by turns; and last
+    a draw that stays the same all day.
     """
     open_to = eligible(prompts, history, day, at, held_back, left_out_themes, not_these)
     if not open_to:
         return None
     past = _Past.of(prompts, history, day)
+    deep_turn, only_gentle, turns = past.deep_has_its_turn, past.wants_gentle, past.turns
 
-    def rank(prompt: Prompt) -> tuple[bool, bool, int, date, int, int, str]:
+    def rank(prompt: Prompt) -> tuple[bool, bool, bool, int, date, int, int, str]:
         return (
-            prompt.depth is Depth.DEEP and not past.deep_has_its_turn,
-            prompt.depth is not Depth.GENTLE and past.wants_gentle,
-            past.lately[prompt.theme],
+            (prompt.depth is Depth.DEEP) is not deep_turn,
+            past.pages_since(prompt) < PASSED_OVER * len(prompts),
+            prompt.depth is not Depth.GENTLE and only_gentle,
+            0 if prompt.depth is Depth.DEEP else past.lately[prompt.theme],
             past.met.get(prompt.id, date.min),
-            past.turns.index(prompt.depth),
+            turns.index(prompt.depth),
             crc32(f"{day.isoformat()} {prompt.id}".encode()),
             prompt.id,
         )
@@ -228,6 +232,7 @@ class _Past:
 
     day: date
     finished: tuple[tuple[date, Prompt], ...]
+    places: dict[str, int]
     met: dict[str, date]
     lately: Counter[Theme]
 
@@ -238,11 +243,12 @@ class _Past:
         finished = tuple(
             (event.day, by_id[event.prompt_id]) for event in events if event.what is Happening.FINISHED
         )
+        places = {prompt.id: number for number, (_, prompt) in enumerate(finished)}
         met = {event.prompt_id: event.day for event in events if event.what is not Happening.NOT_TODAY}
         lately = Counter(
             prompt.theme for written, prompt in finished if abs((day - written).days) < BALANCE_DAYS
         )
-        return cls(day, finished, met, lately)
+        return cls(day, finished, places, met, lately)
 
     @property
     def last_depth(self) -> Depth | None:
@@ -263,11 +269,12 @@ class _Past:
 
     @property
     def turns(self) -> tuple[Depth, Depth, Depth]:
-        if self.deep_has_its_turn:
-            return Depth.DEEP, Depth.STEADY, Depth.GENTLE
         if self.last_depth is Depth.GENTLE:
             return Depth.STEADY, Depth.GENTLE, Depth.DEEP
         return Depth.GENTLE, Depth.STEADY, Depth.DEEP
+
+    def pages_since(self, prompt: Prompt) -> int:
+        return len(self.finished) - 1 - self.places.get(prompt.id, -1)
 
     def explained(self, prompt: Prompt) -> Choice:
         if prompt.depth is Depth.GENTLE and not self.finished:
@@ -276,7 +283,7 @@ class _Past:
             return Choice(prompt, Why.GENTLER_NOW)
         if self.lately and not self.lately[prompt.theme]:
             return Choice(prompt, Why.THEME_AWAY)
-        days = [(self.day - written).days for written, known in self.finished if known.id == prompt.id]
-        if days:
-            return Choice(prompt, Why.LONG_AGO, days[-1])
+        if prompt.id in self.places:
+            last, _ = self.finished[self.places[prompt.id]]
+            return Choice(prompt, Why.LONG_AGO, (self.day - last).days)
         return Choice(prompt, Why.OPENED if prompt.id in self.met else Why.NOT_MET)
