@@ -12,7 +12,7 @@ from ipnb_journal.domain.entries import cut_title
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ipnb_journal.domain.checkins import CheckIn
 
@@ -116,8 +116,11 @@ def shown(
     if skipped:
         texts = [text[skipped:] if place == number else text for place, text in enumerate(texts)]
     for text in (*texts, noticed):
-        if text and (at := _first_hit(text, hit)) >= 0:
-            return named, _around(text, at, hit)
+        if not text:
+            continue
+        finder = hit if text.isascii() else None
+        if (at := _first_hit(text, finder)) >= 0:
+            return named, _around(text, at, finder)
     rest = next((text for text in texts if text and not text.isspace()), "")
     return named, Snippet(_shortened(_one_line(rest.lstrip()[: 2 * SNIPPET_LENGTH])))
 
@@ -139,49 +142,46 @@ def read_hits(marked: str) -> Snippet:
 def _title(own: str, texts: Sequence[str], hit: re.Pattern[str] | None) -> tuple[Snippet, int, int]:
     """The title, which of the texts it comes from, and how much of that nobody needs to read twice."""
     if own := own.strip():
-        return _marked(own, hit), 0, 0
+        return _fitted(own, str, hit if own.isascii() else None), 0, 0
     for number, text in enumerate(texts):
         if not text or text.isspace():
             continue
         begun = text.lstrip()
         line = begun[:_FOR_THE_TITLE].splitlines()[0].rstrip()
-        read = _marked(line, hit)
-        title = cut_title(read.text)
-        if title == read.text:
-            return read, number, len(text) - len(begun) + len(line)
-        return Snippet(title, _within(read.hits, len(title) - 1)), number, 0
+        title = _fitted(line, cut_title, hit if line.isascii() else None)
+        whole = title.text == read_hits(line).text
+        return title, number, len(text) - len(begun) + len(line) if whole else 0
     return Snippet(), 0, 0
 
 
-def _first_hit(text: str, hit: re.Pattern[str] | None) -> int:
-    if hit and text.isascii():
-        found = hit.search(text.lower())
+def _first_hit(text: str, finder: re.Pattern[str] | None) -> int:
+    if finder:
+        found = finder.search(text.lower())
         return found.start() if found else -1
     return text.find(HIT_OPENS)
 
 
-def _marked(text: str, hit: re.Pattern[str] | None) -> Snippet:
-    if hit and text.isascii():
-        spans = [found.span() for found in hit.finditer(text.lower())]
-        return Snippet(text, tuple([(start, end - start) for start, end in spans]))
-    return read_hits(text)
-
-
-def _around(text: str, at: int, hit: re.Pattern[str] | None) -> Snippet:
+def _around(text: str, at: int, finder: re.Pattern[str] | None) -> Snippet:
     begin = max(0, at - _BEFORE_THE_HIT)
     if begin:
         begin = text.find(" ", begin, at) + 1 or at
-    line, hits = _marked(_one_line(text[begin : at + _FROM_THE_HIT]), hit)
-    if begin:
-        line, hits = "…" + line, tuple([(start + 1, length) for start, length in hits])
-    if len(line) <= SNIPPET_LENGTH:
-        return Snippet(line, hits)
-    line = _shortened(line)
-    return Snippet(line, _within(hits, len(line) - 1))
+    line = _one_line(text[begin : at + _FROM_THE_HIT])
+    return _fitted("…" + line if begin else line, _shortened, finder)
 
 
-def _within(hits: tuple[tuple[int, int], ...], end: int) -> tuple[tuple[int, int], ...]:
-    return tuple([(start, min(length, end - start)) for start, length in hits if start < end])
+def _fitted(text: str, fit: Callable[[str], str], finder: re.Pattern[str] | None) -> Snippet:
+    """The text made to fit, with its hits: those that `finder` sees, or without one the marked ones."""
+    if finder:
+        line = fit(text)
+        spans = [found.span() for found in finder.finditer(line.lower())]
+        return Snippet(line, tuple([(start, end - start) for start, end in spans]))
+    whole = read_hits(text)
+    line = fit(whole.text)
+    if line == whole.text:
+        return whole
+    end = len(line) - 1
+    hits = tuple([(start, min(length, end - start)) for start, length in whole.hits if start < end])
+    return Snippet(line, hits)
 
 
 def _one_line(text: str) -> str:
