@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ipnb_journal.desktop.help_panel import HelpPanel
-from ipnb_journal.desktop.soft_message import SoftMessage
-from ipnb_journal.desktop.wording.help import topic
+from ipnb_journal.desktop.widgets.help_panel import HelpPanel
+from ipnb_journal.desktop.widgets.messages import SoftMessage
+from ipnb_journal.desktop.wording.help import CLOSES, topic
+from ipnb_journal.desktop.wording.widgets import UNDO
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from ipnb_journal.desktop.notices import Message
     from ipnb_journal.desktop.pages.page import Page
     from ipnb_journal.desktop.theme.theme import Theme
 
@@ -31,8 +33,8 @@ class Body(QWidget):
         self.stack = QStackedWidget(self)
         self.panel = HelpPanel(theme, self)
         self.panel.hide()
-        self.panel.closed.connect(self.close_help)
-        self.message = SoftMessage(theme, self)
+        self.panel.closed.connect(self._on_closed)
+        self._message: SoftMessage | None = None
         theme.changed.connect(self._arrange)
 
     @property
@@ -65,19 +67,41 @@ class Body(QWidget):
 
     def open_help(self, key: str) -> None:
         """Show a help text; the keyboard goes to the panel's close button."""
-        self.panel.show_topic(topic(key))
-        self.panel.show()
+        text = topic(key)
+        self.panel.show_help(text.title, (*text.parts, ("", CLOSES)))
         self._arrange()
         self.panel.close_button.setFocus()
 
     def close_help(self) -> None:
         """Put help away; the keyboard goes back to the page."""
-        had_keyboard = self.panel.isAncestorOf(self.window().focusWidget() or self)
-        self.panel.hide()
+        self.panel.put_away()
+
+    def show_message(self, message: Message) -> None:
+        """Lay a soft message over the foot of the page, in place of the one before."""
+        self.drop_message()
+        shown = SoftMessage(
+            self._theme, message.text, undo=UNDO if message.undo else "", icon=message.icon, parent=self
+        )
+        if message.undo is not None:
+            shown.undo_pressed.connect(message.undo)
+        shown.gone.connect(self.drop_message)
+        self._message = shown
         self._arrange()
+        shown.show()
+        shown.raise_()
+
+    def drop_message(self) -> None:
+        """Take the soft message away, and with it what Undo would have done."""
+        message, self._message = self._message, None
+        if message is not None:
+            message.hide()
+            message.deleteLater()
+
+    def _on_closed(self) -> None:
         page = self.page
-        if had_keyboard and page is not None:
+        if page is not None:
             (page.first_focus() or page).setFocus()
+        self._arrange()
         self.help_closed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -86,6 +110,7 @@ class Body(QWidget):
 
     def _arrange(self) -> None:
         space, whole = self._theme.space, self.rect()
+        self._place_message()
         if self.panel.isHidden():
             self.stack.setGeometry(whole)
             return
@@ -98,3 +123,12 @@ class Body(QWidget):
         self.stack.setGeometry(
             whole if self._narrow else QRect(0, 0, left + edge - space(16), whole.height())
         )
+
+    def _place_message(self) -> None:
+        if self._message is None:
+            return
+        space = self._theme.space
+        width = min(self._message.sizeHint().width(), self.width() - 2 * space(24))
+        height = max(self._message.sizeHint().height(), self._message.heightForWidth(width))
+        top = self.height() - height - space(24)
+        self._message.setGeometry((self.width() - width) // 2, top, width, height)

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 UNSAVED = Question(
     Words(
-        "The last words aren't saved",
-        "They couldn't be written to the journal file. There may be no room left on the disk.",
-        "They're still here, behind this blank window. Everything saved before is safe.",
+        "The last words aren’t saved",
+        "They couldn’t be written to the journal file. There may be no room left on the disk.",
+        "They’re still here, behind this blank window. Everything saved before is safe.",
         icon="hard-drive",
         risky=True,
     ),
     (Choice("again", "Try again"), Choice("stay", "Go back to the page"), Choice("lose", "Let them go")),
+    danger="lose",
 )
 
 

@@ -27,7 +27,7 @@ class Message:
 
     text: str
     undo: Callable[[], None] | None = None
-    detail: str = ""
+    icon: str = "check"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Something only the person can decide. The first choice is the safe one, taken by Enter and Esc."""
+    """Something only the person can decide. The first choice is the safe one, taken by Enter and Esc.
+
+    `danger` is the key of a choice that can't be taken back.
+    """
 
     words: Words
     choices: tuple[Choice, ...]
+    danger: str = ""
 
 
 class Notices(QObject):
@@ -71,9 +75,9 @@ class Notices(QObject):
         """Name the window that pickers open over."""
         self._host = host
 
-    def say(self, text: str, undo: Callable[[], None] | None = None, detail: str = "") -> None:
+    def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Tell softly, at the foot of the window, with Undo where it can be taken back."""
-        message = Message(text, undo, detail)
+        message = Message(text, undo)
         self.told.append(message)
         self.message_shown.emit(message)
 

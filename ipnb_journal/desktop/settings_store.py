@@ -18,17 +18,23 @@ if TYPE_CHECKING:
 class SettingsStore(QObject):
     """Holds `current`; `change(name=value)` keeps it on disk at once and emits `changed(Settings)`.
 
-    Where the file cannot be written the change still holds for this run and `on_error` is told.
+    Where the file cannot be written the change still holds for this run and `on_error` is told. With
+    `keep` False nothing is written at all.
     """
 
     changed = Signal(object)
 
     def __init__(
-        self, current: settings.Settings, on_error: Callable[[AppError], None], parent: QObject | None = None
+        self,
+        current: settings.Settings,
+        on_error: Callable[[AppError], None],
+        *,
+        keep: bool = True,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.current = current
-        self._on_error = on_error
+        self._on_error, self._keep = on_error, keep
 
     def change(self, **fields: object) -> None:
         """Replace the named fields of `current`; the same value again does nothing."""
@@ -36,8 +42,12 @@ class SettingsStore(QObject):
         if wanted == self.current:
             return
         self.current = wanted
+        if self._keep:
+            self._save(wanted)
+        self.changed.emit(wanted)
+
+    def _save(self, wanted: settings.Settings) -> None:
         try:
             settings.save(wanted)
         except AppError as error:
             self._on_error(error)
-        self.changed.emit(wanted)

@@ -72,7 +72,7 @@ class MainWindow(QWidget):
         self._farewell = Farewell(context, lambda: list(self._pages.values()), self)
         self._idle = self._make_idle()
         self._commands = Commands(context, self, self._menus, self)
-        self._telling = Telling(context.notices, context.theme, self, self._body.message)
+        self._telling = Telling(context.notices, context.theme, self, self._body)
         self._connect()
         self._dress()
 
@@ -211,6 +211,7 @@ class MainWindow(QWidget):
             page = self._page_class(kind)(self._context)
             page.open_requested.connect(self.go)
             page.commands_changed.connect(self._offer)
+            page.help_requested.connect(self.show_help)
             self._pages[kind] = page
         return self._pages[kind]
 

@@ -68,16 +68,18 @@ class Page(QWidget):
     A page never holds a vault, another page or the window; to name a job's argument it imports
     `Vault` from `desktop.runner` under TYPE_CHECKING. To go somewhere it emits
     `open_requested(place)`, `places.Back()` for where the person came from. To speak, ask or pick a
-    file it uses `context.notices`. Class attributes say the rest: `chrome` is FULL (menus and
-    sidebar), BARE (the strip alone: `back_label` at the left, Pause and Lock at the right) or NONE;
-    `help_key` names its text in `wording.help`; `topics` are vault topics it shows; `ring_free` keeps the
-    focus ring off the page itself. `states()` lists
-    its looks for the screenshots. Build widgets in `__init__` (25 lines that call `_build_...`),
-    load data in `arrive`.
+    file it uses `context.notices`; a ? link emits `help_requested(key)` with a key of `wording.help`.
+
+    Class attributes say the rest: `chrome` is FULL (menus and sidebar), BARE (the strip alone:
+    `back_label` at the left, Pause and Lock at the right) or NONE; `help_key` names its text in
+    `wording.help`; `topics` are vault topics it shows; `ring_free` keeps the focus ring off the page
+    itself. `states()` lists its looks for the screenshots. Build widgets in `__init__` (25 lines that
+    call `_build_...`), load data in `arrive`.
     """
 
     open_requested = Signal(object)
     commands_changed = Signal()
+    help_requested = Signal(str)
 
     ring_free: ClassVar[bool] = True
     topics: ClassVar[frozenset[str]] = frozenset()

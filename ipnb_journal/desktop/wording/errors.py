@@ -34,7 +34,7 @@ def words_for(error: AppError) -> Words:
 
 def _unnamed(error: AppError) -> Words:
     return Words(
-        "Something didn't work", "It wasn't done.", "Your journal is as it was.", f"Details: {error.code}"
+        "Something didn’t work", "It wasn’t done.", "Your journal is as it was.", f"Details: {error.code}"
     )
 
 
@@ -45,9 +45,9 @@ def _name(facts: Facts) -> str:
 
 def _missing(facts: Facts) -> Words:
     return Words(
-        "This journal isn't where it was",
-        f"There's no {_name(facts)} there. It may have been moved or renamed, "
-        "or be on a drive that isn't plugged in.",
+        "This journal isn’t where it was",
+        f"There’s no {_name(facts)} there. It may have been moved or renamed, "
+        "or be on a drive that isn’t plugged in.",
         "Nothing has been changed.",
         f"Details: {facts.get('file', '')}",
         icon="file-warning",
@@ -65,7 +65,7 @@ def _exists(facts: Facts) -> Words:
 
 def _not_a_vault(facts: Facts) -> Words:
     return Words(
-        "This file isn't a whole journal",
+        "This file isn’t a whole journal",
         f"{_name(facts)} was cut short, was altered, or was never a journal made by this app.",
         "Nothing in the file has been changed. If you have a backup of it, open that one.",
         f"Details: {facts.get('reason', 'not recognised')}",
@@ -77,8 +77,8 @@ def _not_a_vault(facts: Facts) -> Words:
 def _newer(facts: Facts) -> Words:
     return Words(
         "This journal was saved by a newer version",
-        "This version of the app can't read everything in it. A newer one will open it.",
-        "Nothing is wrong with it. To keep it safe, this version won't change it.",
+        "This version of the app can’t read everything in it. A newer one will open it.",
+        "Nothing is wrong with it. To keep it safe, this version won’t change it.",
         f"Details: file format {facts.get('found', '?')}, this app reads {facts.get('known', '?')}",
         icon="file-clock",
     )
@@ -87,9 +87,9 @@ def _newer(facts: Facts) -> Words:
 def _wrong(facts: Facts) -> Words:
     slip = "Check for a slip in the spelling."
     return Words(
-        "That passphrase doesn't open this journal",
+        "That passphrase doesn’t open this journal",
         f"{slip} Caps lock is on." if facts.get("caps_lock") else slip,
-        "Nothing is lost, and there's no limit on tries.",
+        "Nothing is lost, and there’s no limit on tries.",
         risky=True,
     )
 
@@ -97,7 +97,7 @@ def _wrong(facts: Facts) -> Words:
 def _damaged(facts: Facts) -> Words:
     return Words(
         "Part of this journal is damaged",
-        "Some of it can't be read. The rest may be fine.",
+        "Some of it can’t be read. The rest may be fine.",
         "Nothing in the file has been changed. If you have a backup of it, open that one.",
         f"Details: {facts.get('detail', 'a part failed its check')}",
         icon="file-warning",
@@ -107,7 +107,7 @@ def _damaged(facts: Facts) -> Words:
 
 def _busy(facts: Facts) -> Words:
     host, pid = facts.get("host"), facts.get("pid")
-    where = f"It's open in another window, or on {host}." if host else "It's open in another window."
+    where = f"It’s open in another window, or on {host}." if host else "It’s open in another window."
     return Words(
         "This journal is already open",
         f"{where} Only one window can write in it at a time. Lock or close the other one, then try again.",
@@ -119,7 +119,7 @@ def _busy(facts: Facts) -> Words:
 
 def _read_only(facts: Facts) -> Words:
     return Words(
-        "This journal can't be written to",
+        "This journal can’t be written to",
         f"The folder of {_name(facts)}, or the file itself, only allows reading. "
         "Allow writing there, or copy the journal to a folder of yours and open the copy.",
         "Nothing has been changed.",
@@ -134,9 +134,9 @@ def _locked(_: Facts) -> Words:
 
 def _disk_full(facts: Facts) -> Words:
     return Words(
-        "There's no room left on this disk",
+        "There’s no room left on this disk",
         "Nothing more can be saved until some room is made, about 20 MB.",
-        "What was saved before is safe. Your words are still here, in this window. Don't close it yet.",
+        "What was saved before is safe. Your words are still here, in this window. Don’t close it yet.",
         "Details: no space left on device",
         icon="hard-drive",
         risky=True,
@@ -145,8 +145,8 @@ def _disk_full(facts: Facts) -> Words:
 
 _CODE_SLIPS = {
     "length": "It has 14 groups of four letters and numbers. Some are missing, or there are too many.",
-    "letter": "One of the characters isn't used in recovery keys.",
-    "check": "One of the characters isn't what's on the sheet.",
+    "letter": "One of the characters isn’t used in recovery keys.",
+    "check": "One of the characters isn’t what’s on the sheet.",
 }
 
 
@@ -154,18 +154,18 @@ def _code_wrong(facts: Facts) -> Words:
     group = facts.get("group")
     where = f" Look at group {group}." if group else ""
     return Words(
-        "That isn't the whole recovery key",
+        "That isn’t the whole recovery key",
         _CODE_SLIPS.get(str(facts.get("reason")), _CODE_SLIPS["check"]) + where,
-        "Nothing is lost, and there's no limit on tries.",
+        "Nothing is lost, and there’s no limit on tries.",
         risky=True,
     )
 
 
 _UNFIT = {
-    "empty": ("A passphrase is needed", "Type one, or take one that's suggested."),
+    "empty": ("A passphrase is needed", "Type one, or take one that’s suggested."),
     "long": ("That passphrase is too long", "It can have up to about a thousand characters."),
     "short": ("That passphrase is too short", "Twelve characters or more, or five ordinary words."),
-    "common": ("That passphrase is easy to guess", "It's one that many people use."),
+    "common": ("That passphrase is easy to guess", "It’s one that many people use."),
 }
 
 
@@ -177,8 +177,8 @@ def _unfit(facts: Facts) -> Words:
 def _format(facts: Facts) -> Words:
     place = f"{facts['place']}: " if facts.get("place") else ""
     return Words(
-        "That file can't be read",
-        f"Something in {_name(facts)} isn't as it should be.",
+        "That file can’t be read",
+        f"Something in {_name(facts)} isn’t as it should be.",
         "Nothing has been added to your journal.",
         f"Details: {place}{facts.get('reason', '')}",
         icon="file-warning",
@@ -187,8 +187,8 @@ def _format(facts: Facts) -> Words:
 
 def _file(facts: Facts) -> Words:
     return Words(
-        "That file can't be used just now",
-        f"{_name(facts)} couldn't be opened or written. Choose another place, or try again.",
+        "That file can’t be used just now",
+        f"{_name(facts)} couldn’t be opened or written. Choose another place, or try again.",
         "Your journal is as it was.",
         f"Details: {facts.get('reason', '')}",
         icon="file-warning",
@@ -197,7 +197,7 @@ def _file(facts: Facts) -> Words:
 
 def _not_found(_: Facts) -> Words:
     return Words(
-        "That isn't in the journal any more", "It may have been let go of meanwhile.", "Nothing else changed."
+        "That isn’t in the journal any more", "It may have been let go of meanwhile.", "Nothing else changed."
     )
 
 

@@ -14,8 +14,11 @@ class Topic:
     parts: tuple[tuple[str, str], ...]
 
 
+CLOSES = "F1 closes this."
+
+
 def topic(key: str) -> Topic:
-    """The text for a page's `help_key`; an unknown key gets the one about the journal as a whole."""
+    """The text for a page’s `help_key`; an unknown key gets the one about the journal as a whole."""
     return TOPICS.get(key, TOPICS["journal"])
 
 
@@ -43,7 +46,7 @@ TOPICS: dict[str, Topic] = {
     "passphrase": Topic(
         "Choosing a passphrase",
         (
-            ("", "Five ordinary words that don't belong together are easy to keep and hard to guess."),
+            ("", "Five ordinary words that don’t belong together are easy to keep and hard to guess."),
             ("", "A line from a song or a name with a year is easy to guess, however long it is."),
             ("", "It can be changed only by you. Nobody can look it up or send it to you."),
         ),
@@ -51,14 +54,14 @@ TOPICS: dict[str, Topic] = {
     "recovery_key": Topic(
         "The recovery key",
         (
-            ("", "It opens your journal without the passphrase, so keep it as you'd keep a door key."),
+            ("", "It opens your journal without the passphrase, so keep it as you’d keep a door key."),
             ("", "Paper is best. A photograph or a file on this computer can be found by somebody else."),
             ("The four characters below it", "tell two sheets apart. They open nothing."),
         ),
     ),
     "protection": Topic(
         "What is protected",
-        (("", "It holds while it's locked and the passphrase is hard to guess. The list says the rest."),),
+        (("", "It holds while it’s locked and the passphrase is hard to guess. The list says the rest."),),
     ),
     "unlock": Topic(
         "Opening your journal",
@@ -79,8 +82,8 @@ TOPICS: dict[str, Topic] = {
         "Checking in",
         (
             ("", "Eight lines about the last day, each without a right answer. Leave any of them blank."),
-            ("Keys", "Left and Right move the bead, Del clears it. A line you don't touch is never counted."),
-            ("", "It's a picture of how it felt to you. Nothing here is a score."),
+            ("Keys", "Left and Right move the bead, Del clears it. A line you don’t touch is never counted."),
+            ("", "It’s a picture of how it felt to you. Nothing here is a score."),
         ),
     ),
     "guided": Topic(
@@ -95,15 +98,15 @@ TOPICS: dict[str, Topic] = {
         "Writing",
         (
             ("", "What you type is kept within a second or so. The line below says when."),
-            ("The day it's about", "can differ from the day you write it. Both are kept."),
+            ("The day it’s about", "can differ from the day you write it. Both are kept."),
         ),
     ),
     "history": Topic(
         "History",
         (
-            ("", "Type in the field to search all you've written. Up and Down move, Enter opens."),
+            ("", "Type in the field to search all you’ve written. Up and Down move, Enter opens."),
             ("The month", "A dot is a day with a page, a ring a day with a check-in only."),
-            ("The drawer", "keeps pages you moved there for 30 days; then they're gone."),
+            ("The drawer", "keeps pages you moved there for 30 days; then they’re gone."),
         ),
     ),
     "entry": Topic(
@@ -118,7 +121,7 @@ TOPICS: dict[str, Topic] = {
         (
             ("", "How you rated your own days, against your own past. There is no normal here, and no goal."),
             ("The line", "is a smoothed course. The pale band says how sure it can be, from so few days."),
-            ("Gaps", "are days without a check-in. The line doesn't guess across long ones."),
+            ("Gaps", "are days without a check-in. The line doesn’t guess across long ones."),
             ("Ctrl+T", "shows the same as a table."),
         ),
     ),
@@ -134,7 +137,7 @@ TOPICS: dict[str, Topic] = {
         (
             ("", "Nothing happens here. Stay as long as you like, with an exercise or without."),
             ("Space", "takes the next step when pictures are still."),
-            ("", "This app can't call anyone. The numbers are there to be dialled by you."),
+            ("", "This app can’t call anyone. The numbers are there to be dialled by you."),
         ),
     ),
     "words": Topic(
@@ -148,7 +151,7 @@ TOPICS: dict[str, Topic] = {
                 "Integration",
                 "Here, integrating means staying distinct and in touch. Nothing has to merge.",
             ),
-            ("Your usual range", "The middle of your own last weeks. Nobody else's."),
+            ("Your usual range", "The middle of your own last weeks. Nobody else’s."),
             (
                 "Where this comes from",
                 "Ideas from interpersonal neurobiology: a way of describing, not of measuring.",
@@ -171,30 +174,30 @@ TOPICS: dict[str, Topic] = {
         ),
     ),
     "limits": Topic(
-        "What this app can and can't see",
+        "What this app can and can’t see",
         (
-            ("It can't see", "the internet. It never connects, sends nothing and asks nobody."),
-            ("It doesn't read", "what you write. It finds your words when you search, and that's all."),
+            ("It can’t see", "the internet. It never connects, sends nothing and asks nobody."),
+            ("It doesn’t read", "what you write. It finds your words when you search, and that’s all."),
             ("It keeps", "everything in one locked file. Look and lock settings are in a second, open file."),
-            ("It can't hide", "that it's installed, when the file was last changed, or how big it is."),
+            ("It can’t hide", "that it’s installed, when the file was last changed, or how big it is."),
             (
-                "It can't stop",
+                "It can’t stop",
                 "someone who watches your screen or your keys, or who makes you open it.",
             ),
             ("", "No one is watching this journal. It cannot call for help."),
         ),
     ),
     "afraid": Topic(
-        "If you're afraid of someone",
+        "If you’re afraid of someone",
         (
             ("", "If somebody close to you checks this computer, a journal on it can put you at risk. "
              "Your safety comes first; paper, or no journal at all, may be wiser for now."),
-            ("Before you write", "choose a passphrase they couldn't guess, and use labels instead of names."),
+            ("Before you write", "choose a passphrase they couldn’t guess, and use labels instead of names."),
             ("While you write", "F12 locks at once and leaves an empty window with a neutral name."),
-            ("This app can't protect you", "from spying software, cameras, someone who makes you open it, "
+            ("This app can’t protect you", "from spying software, cameras, someone who makes you open it, "
              "or copies that went to a shared cloud folder."),
             ("Talking to somebody", "A helpline for domestic abuse can help you plan. Pause has numbers, "
-             "and works before unlocking. A phone they can't look at is safer."),
+             "and works before unlocking. A phone they can’t look at is safer."),
         ),
     ),
     "about": Topic(
@@ -202,7 +205,7 @@ TOPICS: dict[str, Topic] = {
         (
             ("", "A private place to reflect, drawing on ideas from interpersonal neurobiology."),
             ("", "Free software under the MIT licence; the prompts are CC BY 4.0."),
-            ("", "It isn't treatment, and it isn't for emergencies."),
+            ("", "It isn’t treatment, and it isn’t for emergencies."),
         ),
     ),
 }  # fmt: skip

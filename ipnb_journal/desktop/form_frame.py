@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MIT
+"""The frame of the pages before the journal: one column at the left, something to look at beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ipnb_journal.desktop.widgets.marks import AppMark
+from ipnb_journal.desktop.widgets.scroll import Scroll
+from ipnb_journal.desktop.widgets.text import Text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from ipnb_journal.desktop.theme.theme import Theme
+
+NAME = "IPNB Journal"
+STRIP = 44
+
+
+class FormFrame(QWidget):
+    """A column that scrolls if need be: `left`, `top` (from the window's top) and `width` in design px.
+
+    `column` takes what is asked; `foot` is a row at the window's foot. `beside` stands at the right from
+    `beside_at` on, as high as the window, and goes where there is no room.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        beside: QWidget | None,
+        *,
+        left: int,
+        top: int,
+        width: int,
+        beside_at: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._beside = theme, beside
+        self._left, self._top, self._width, self._beside_at = left, top, width, beside_at
+        self._form, self._holder = QWidget(), QWidget()
+        self.column = QVBoxLayout(self._form)
+        self.foot = QHBoxLayout()
+        self._outer = QVBoxLayout(self._holder)
+        self._scroll = Scroll(theme, self._holder, self)
+        if beside is not None:
+            beside.setParent(self)
+            beside.lower()
+        self._build()
+        theme.changed.connect(self._arrange)
+
+    def add_brand(self, size: int, role: str, beside: Text | None = None) -> None:
+        """Put the mark and the name at the head of the column, with `beside` at its far end."""
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.space(11))
+        row.addWidget(AppMark(self._theme, size))
+        row.addWidget(Text(self._theme, role, NAME, wrap=False))
+        row.addStretch(1)
+        if beside is not None:
+            row.addWidget(beside)
+        self.column.addLayout(row)
+
+    def gap(self, room: int) -> None:
+        """Leave `room` design px free in the column."""
+        self.column.addSpacing(self._theme.space(room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _build(self) -> None:
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._form, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addStretch(1)
+        self._outer.setSpacing(0)
+        self._outer.addLayout(self._row)
+        self._outer.addStretch(1)
+        self._outer.addLayout(self.foot)
+
+    def _arrange(self) -> None:
+        theme, whole = self._theme, self.rect()
+        roomy = whole.width() / theme.scale >= self._beside_at + 380
+        shown = self._beside is not None and roomy
+        left = theme.space(self._left) if roomy else theme.space(48)
+        most = whole.width() - left - theme.space(40)
+        if shown and self._beside is not None:
+            at = max(
+                round(whole.width() * self._beside_at / 1280), left + theme.px(self._width) + theme.space(40)
+            )
+            lifted = theme.px(STRIP)
+            self._beside.setGeometry(
+                QRect(at, -lifted, whole.width() - at - theme.space(20), whole.height() + lifted)
+            )
+        if self._beside is not None:
+            self._beside.setVisible(shown)
+        self._form.setFixedWidth(min(theme.px(self._width), most))
+        spare = max(0, whole.height() - theme.px(800 - STRIP))
+        top = min(theme.px(self._top - STRIP), max(theme.space(24), whole.height() // 6)) + spare // 3
+        self._outer.setContentsMargins(left, top, 0, theme.space(34))
+        self.foot.setContentsMargins(0, theme.space(24), theme.space(40), 0)
+        self._scroll.setGeometry(whole)

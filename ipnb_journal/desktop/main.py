@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: MIT
+"""Building the whole desktop once, running it, and taking it down again."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from ipnb_journal import paths
+from ipnb_journal.desktop import bug_report, places
+from ipnb_journal.desktop.context import Context
+from ipnb_journal.desktop.hardening import harden
+from ipnb_journal.desktop.notices import Notices
+from ipnb_journal.desktop.page_table import page_class
+from ipnb_journal.desktop.runner import Runner
+from ipnb_journal.desktop.settings_store import SettingsStore
+from ipnb_journal.desktop.theme.theme import Mode, Theme
+from ipnb_journal.desktop.window import MainWindow
+from ipnb_journal.services import settings as kept_settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ipnb_journal.desktop.places import Place
+    from ipnb_journal.services.access import Opened
+    from ipnb_journal.services.prompts import Library
+    from ipnb_journal.services.settings import Settings
+    from ipnb_journal.vault.vault import Vault
+
+Opening = Callable[[], "Vault | Opened"]
+
+
+def run(journal: Path | None = None, opening: Opening | None = None, remember: bool = True) -> int:
+    """Show the window until it is closed; the exit code.
+
+    `journal`: open this file instead of the one opened last. `opening`: a job that opens a journal
+    without asking, for the demo. `remember` False keeps no setting, for the same reason.
+    """
+    harden()
+    app = make_app()
+    desktop = Desktop(app, journal, remember=remember)
+    bug_report.install(desktop.window.show_bug)
+    desktop.show(opening)
+    code = app.exec()
+    desktop.close()
+    return code
+
+
+def make_app() -> QApplication:
+    """The application object, with a style that Qt draws the same way everywhere."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app.setStyle("Fusion")
+    return app
+
+
+class Desktop(QObject):
+    """Everything there is one of: settings, theme, notices, runner, window."""
+
+    def __init__(self, app: QApplication, journal: Path | None = None, *, remember: bool = True) -> None:
+        super().__init__()
+        self._app, self._journal = app, journal
+        loaded = kept_settings.load() if remember else kept_settings.Loaded(kept_settings.Settings())
+        self.notices = Notices(self)
+        self.theme = Theme(paths.resources(), self)
+        self.runner = Runner(self.notices.show_problem, self)
+        store = SettingsStore(loaded.settings, self.notices.show_problem, keep=remember, parent=self)
+        self.context = Context(self.runner, self.notices, store, self.theme, _now, _shelf)
+        self._look: tuple[Any, ...] = ()
+        self._apply_look(store.current)
+        store.changed.connect(self._apply_look)
+        self.window = MainWindow(self.context, page_class, self._start)
+
+    def show(self, opening: Opening | None = None) -> None:
+        """Show the window; what is heavy comes after it was painted."""
+        painted = FirstPaint(self.window, self)
+        painted.seen.connect(self._after_first_paint)
+        if opening is None:
+            self.window.begin()
+        else:
+            self.runner.open(opening, lambda _: self.window.go(places.Today()))
+        self.window.show()
+
+    def close(self) -> None:
+        """Let every job finish, close the journal and end the threads."""
+        self.runner.close()
+        self.window.deleteLater()
+        self._app.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
+
+    def _start(self) -> Place:
+        current = self.context.settings.current
+        path = self._journal or current.journal_path
+        return places.Unlock(path) if path is not None or paths.default_path().exists() else places.Welcome()
+
+    def _apply_look(self, now: Settings) -> None:
+        look = (now.theme, now.text_percent, now.strong_contrast, now.still_pictures)
+        if look != self._look:
+            self._look = look
+            mode, percent, strong, still = look
+            self.theme.apply(self._app, cast("Mode", mode), percent, strong, still)
+
+    def _after_first_paint(self) -> None:
+        from ipnb_journal.desktop.widgets.marks import app_icon  # noqa: PLC0415  nobody misses the icon so early
+
+        self.runner.run_free(self, _preload)
+        self.window.idle.watch(self.window.windowHandle())
+        self.window.setWindowIcon(app_icon(self.theme))
+        if sys.platform == "linux":
+            from ipnb_journal.desktop.session_signals import SessionSignals  # noqa: PLC0415  brings QtDBus
+
+            signals = SessionSignals.on_the_usual_buses(self)
+            signals.lock_wanted.connect(self.window.lock)
+
+
+class FirstPaint(QObject):
+    """Emits `seen` once, after the window was painted for the first time."""
+
+    seen = Signal()
+
+    def __init__(self, window: QObject, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.seen.emit)
+        return False
+
+
+def _preload() -> None:
+    """Bring the cipher and the first page in while the person types."""
+    from ipnb_journal.services import access  # noqa: F401, PLC0415  too heavy before the first paint
+
+    page_class(places.Today)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+@cache
+def _shelf() -> Library:
+    from ipnb_journal.services import prompts  # noqa: PLC0415  reads every prompt file
+
+    return prompts.library()

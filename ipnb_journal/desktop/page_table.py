@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: MIT
+"""Which page shows which place; a page's module is imported when somebody first goes there."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from ipnb_journal.desktop import places
+
+if TYPE_CHECKING:
+    from ipnb_journal.desktop.pages.page import Page
+
+PAGES: dict[type, tuple[str, str]] = {
+    places.Welcome: ("welcome", "WelcomePage"),
+    places.ChoosePassphrase: ("passphrase", "PassphrasePage"),
+    places.RecoveryKey: ("recovery_key", "RecoveryKeyPage"),
+    places.Protection: ("protection", "ProtectionPage"),
+    places.Unlock: ("unlock", "UnlockPage"),
+    places.Pause: ("pause", "PausePage"),
+    places.Today: ("today", "TodayPage"),
+    places.CheckIn: ("check_in", "CheckInPage"),
+    places.Write: ("write", "WritePage"),
+    places.Guided: ("session", "SessionPage"),
+    places.History: ("history", "HistoryPage"),
+    places.OpenEntry: ("entry", "EntryPage"),
+    places.Insights: ("insights", "InsightsPage"),
+    places.Settings: ("settings", "SettingsPage"),
+}
+
+
+def page_class(place: type) -> type[Page]:
+    """The page for a kind of place."""
+    module, name = PAGES[place]
+    return cast("type[Page]", getattr(import_module(f"ipnb_journal.desktop.pages.{module}"), name))

@@ -1,0 +1,251 @@
+# SPDX-License-Identifier: MIT
+"""Opening a journal: with its passphrase, or with the recovery key from its sheet."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ipnb_journal import paths
+from ipnb_journal.desktop import places
+from ipnb_journal.desktop.banner import Banner
+from ipnb_journal.desktop.form_frame import FormFrame
+from ipnb_journal.desktop.pages.page import Chrome, Page, State
+from ipnb_journal.desktop.widgets.buttons import LinkButton, PrimaryButton, QuietButton
+from ipnb_journal.desktop.widgets.fields import Field
+from ipnb_journal.desktop.widgets.net import MacrameNet
+from ipnb_journal.desktop.widgets.secret import SecretField
+from ipnb_journal.desktop.widgets.text import Text
+from ipnb_journal.desktop.wording import opening as say
+from ipnb_journal.desktop.wording.errors import Words, words_for
+from ipnb_journal.errors import (
+    DiskFull,
+    PassphraseUnfit,
+    RecoveryCodeWrong,
+    VaultBusy,
+    VaultDamaged,
+    VaultMissing,
+    VaultNewer,
+    VaultReadOnly,
+    WrongPassphrase,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ipnb_journal.desktop.context import Context
+    from ipnb_journal.desktop.places import Place
+    from ipnb_journal.desktop.runner import Vault
+    from ipnb_journal.errors import AppError
+
+SLOW_MILLISECONDS = 1000
+TRIES_BEFORE_DOUBT = 3
+
+
+class UnlockPage(Page):
+    """The passphrase field of one journal; what is wrong is said under it, and nothing is counted."""
+
+    help_key: ClassVar[str] = "unlock"
+    chrome: ClassVar[Chrome] = Chrome.BARE
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        theme = context.theme
+        self._path = paths.default_path()
+        self._busy = self._with_key = False
+        self._misses = 0
+        self._frame = FormFrame(theme, MacrameNet.unlock(theme), left=132, top=232, width=420, beside_at=640)
+        self._title = Text(theme, "display", say.YOUR_JOURNAL)
+        self._where = Text(theme, "hint", "", colour="ink2")
+        self.passphrase = SecretField(theme, say.FIELD)
+        self.code = Field(theme, say.RECOVERY_KEY, hint=say.RECOVERY_KEY_HINT, role="key_field")
+        self.banner = Banner(theme)
+        self.open_button = PrimaryButton(theme, say.OPEN)
+        self.other_way = QuietButton(theme, say.USE_RECOVERY_KEY)
+        self.different = LinkButton(theme, say.OPEN_DIFFERENT)
+        self.make_new = LinkButton(theme, say.MAKE_NEW)
+        self._changed = Text(theme, "small", "", colour="ink2", wrap=False)
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MILLISECONDS)
+        self._build()
+        self._connect()
+
+    def arrive(self, place: Place) -> None:
+        asked = place.path if isinstance(place, places.Unlock) else None
+        self._path = asked or self.context.settings.current.journal_path or paths.default_path()
+        usual = self._path == paths.default_path()
+        self._where.setText("" if usual else f"{self._path.name}, in {self._path.parent}")
+        self._where.setVisible(not usual)
+        self._misses = 0
+        self._settle()
+        self._show_way(with_key=False)
+        self.banner.clear()
+        self.context.runner.run_free(self, partial(_changed_at, self._path), self._show_changed)
+
+    def leave(self) -> None:
+        self.passphrase.wipe()
+        self.code.set_text("")
+
+    def first_focus(self) -> QWidget:
+        return (self.code if self._with_key else self.passphrase).line
+
+    @classmethod
+    def states(cls) -> tuple[State, ...]:
+        return (
+            State("unlock", places.Unlock()),
+            *(_state(error) for error in _SHOWN),
+            State("unlock-recovery-key", places.Unlock(), lambda page: page.other_way.click()),
+        )
+
+    def show_problem(self, error: AppError) -> None:
+        """Say what kept the journal shut; what was typed stays, selected."""
+        self._settle()
+        if isinstance(error, WrongPassphrase):
+            self._misses += 1
+        words = self._words(error)
+        more = say.PERHAPS_DAMAGED if self._misses >= TRIES_BEFORE_DOUBT else ""
+        field = self.code if self._with_key else self.passphrase
+        if isinstance(error, WrongPassphrase | RecoveryCodeWrong | PassphraseUnfit):
+            field.line.set_wrong(True)
+        self.banner.tell(words, more)
+        field.line.selectAll()
+        field.line.setFocus()
+
+    def _words(self, error: AppError) -> Words:
+        if self._with_key and isinstance(error, WrongPassphrase):
+            return Words(say.WRONG_SHEET, say.WRONG_SHEET_MORE, risky=True)
+        if isinstance(error, WrongPassphrase):
+            error = WrongPassphrase(**{**error.facts, "caps_lock": self.passphrase.caps_lock})
+        return words_for(error)
+
+    def _build(self) -> None:
+        frame, theme = self._frame, self.context.theme
+        frame.add_brand(34, "title")
+        frame.gap(26)
+        frame.column.addWidget(self._title)
+        frame.column.addWidget(self._where)
+        frame.gap(26)
+        for widget in (self.passphrase, self.code):
+            frame.column.addWidget(widget)
+        frame.gap(12)
+        frame.column.addWidget(self.banner)
+        frame.gap(10)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.space(8))
+        buttons.addWidget(self.open_button)
+        buttons.addWidget(self.other_way)
+        buttons.addStretch(1)
+        frame.column.addLayout(buttons)
+        frame.foot.setSpacing(theme.space(22))
+        for last in (self.different, self.make_new, self._changed):
+            frame.foot.addWidget(last)
+        frame.foot.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+
+    def _connect(self) -> None:
+        for field in (self.passphrase, self.code):
+            field.submitted.connect(self._open)
+            field.edited.connect(lambda _: self.banner.clear())
+        self.open_button.clicked.connect(self._open)
+        self.other_way.clicked.connect(lambda: self._show_way(with_key=not self._with_key))
+        self.different.clicked.connect(self._pick)
+        self.make_new.clicked.connect(lambda: self.open_requested.emit(places.Welcome()))
+        self._slow.timeout.connect(lambda: self.open_button.setText(say.OPENING))
+
+    def _show_way(self, *, with_key: bool) -> None:
+        self._with_key = with_key
+        self.passphrase.setVisible(not with_key)
+        self.code.setVisible(with_key)
+        self.other_way.setText(say.USE_PASSPHRASE if with_key else say.USE_RECOVERY_KEY)
+        self.banner.clear()
+        if self.isVisible():
+            self.first_focus().setFocus()
+
+    def _open(self) -> None:
+        field = self.code if self._with_key else self.passphrase
+        if self._busy:
+            return
+        if not field.text():
+            field.line.setFocus()
+            return
+        self._busy = True
+        self.banner.clear()
+        self.open_button.setEnabled(False)
+        field.line.setReadOnly(True)
+        self._slow.start()
+        opener = _open_with_code if self._with_key else _open_with_passphrase
+        job = partial(opener, self._path, field.text())
+        self.context.runner.open(job, lambda _: self._opened(), self.show_problem)
+
+    def _opened(self) -> None:
+        self._settle()
+        self.context.settings.change(journal_path=self._path)
+        self.open_requested.emit(places.Today())
+
+    def _settle(self) -> None:
+        self._busy = False
+        self._slow.stop()
+        self.open_button.setText(say.OPEN)
+        self.open_button.setEnabled(True)
+        for field in (self.passphrase, self.code):
+            field.line.setReadOnly(False)
+
+    def _pick(self) -> None:
+        def picked(path: Path | None) -> None:
+            if path is not None:
+                self.open_requested.emit(places.Unlock(path))
+
+        self.context.notices.ask_open_path(say.OPEN_DIFFERENT, picked, (say.JOURNALS, say.ALL_FILES))
+
+    def _show_changed(self, changed: float | None) -> None:
+        now = self.context.clock()
+        if changed is None:
+            self._changed.setText("")
+            return
+        moment = datetime.fromtimestamp(changed, now.tzinfo)
+        self._changed.setText(say.CHANGED.format(when=say.when_changed(moment, now)))
+
+
+def _changed_at(path: Path) -> float | None:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return None
+
+
+def _open_with_passphrase(path: Path, passphrase: str) -> Vault:
+    from ipnb_journal.services import access  # noqa: PLC0415  brings the cipher, loaded while the person types
+
+    return access.unlock(path, passphrase)
+
+
+def _open_with_code(path: Path, code: str) -> Vault:
+    from ipnb_journal.services import access  # noqa: PLC0415  brings the cipher, loaded while the person types
+
+    return access.unlock_with_recovery_code(path, code)
+
+
+def _show(page: UnlockPage, error: AppError) -> None:
+    page.passphrase.set_text("slow river under the odl bridge")
+    page.passphrase.set_shown(True)
+    page.show_problem(error)
+
+
+def _state(error: AppError) -> State:
+    return State(f"unlock-{error.code}", places.Unlock(), partial(_show, error=error))
+
+
+_SHOWN: tuple[AppError, ...] = (
+    WrongPassphrase(file="notes.vault"),
+    VaultMissing(file="/home/me/notes.vault"),
+    VaultBusy(file="notes.vault", pid=4711, host="study"),
+    VaultNewer(file="notes.vault", found=5, known=1),
+    VaultDamaged(file="notes.vault", detail="4 pages failed their check"),
+    VaultReadOnly(file="/media/stick/notes.vault"),
+    DiskFull(file="notes.vault"),
+)
