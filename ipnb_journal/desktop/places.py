@@ -52,6 +52,11 @@ class OpenEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawer:
+    """The pages laid aside for 30 days."""
+
+
+@dataclass(frozen=True, slots=True)
 class Insights:
     """The pictures over time."""
 
@@ -109,6 +114,7 @@ Place = (
     | Guided
     | History
     | OpenEntry
+    | Drawer
     | Insights
     | Settings
     | Pause

@@ -23,9 +23,16 @@ class Rows(QAbstractListModel, Generic[T]):
 
     more_wanted = Signal()
 
-    def __init__(self, spoken: Callable[[T], str], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        spoken: Callable[[T], str],
+        parent: QObject | None = None,
+        *,
+        selectable: Callable[[T], bool] = lambda _: True,
+    ) -> None:
+        """`spoken`: a row's words; `selectable`: whether the keyboard stops at it."""
         super().__init__(parent)
-        self._spoken = spoken
+        self._spoken, self._selectable = spoken, selectable
         self._rows: list[T] = []
         self._more = False
 
@@ -67,6 +74,12 @@ class Rows(QAbstractListModel, Generic[T]):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._spoken(row)
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        row = self.row_at(index)
+        if row is None or not self._selectable(row):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def canFetchMore(self, parent: Index) -> bool:
         return self._more and not parent.isValid()
