@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPen, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from ipnb_journal.desktop.widgets.painting import smooth
 
@@ -112,7 +113,8 @@ class FocusRing(QWidget):
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         for seen in self._watched:
-            seen.removeEventFilter(self)
+            if isValid(seen):
+                seen.removeEventFilter(self)
         self._watched = []
         self._target = new if new is not None and self._window.isAncestorOf(new) else None
         if self._target is not None:
