@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.pages.page import Command, Page, State
 from ipnb_journal.desktop.places import Back, OpenEntry, Place, Write
-from ipnb_journal.desktop.widgets.buttons import QuietButton, SecondaryButton
+from ipnb_journal.desktop.widgets.buttons import LinkButton, QuietButton, SecondaryButton
 from ipnb_journal.desktop.widgets.entry_aside import EarlierVersions, EntryFacts
 from ipnb_journal.desktop.widgets.entry_sheet import EntrySheet
 from ipnb_journal.desktop.widgets.flow import FlowLayout
@@ -42,7 +42,7 @@ class EntryPage(Page):
         super().__init__(context, parent)
         self._entry_id = 0
         theme = context.theme
-        self.back = QuietButton(theme, words.BACK_TO_HISTORY, icon="arrow-left", small=True, ink="ink2")
+        self.back = LinkButton(theme, words.BACK_TO_HISTORY, icon="arrow-left", ink="ink2")
         self.sheet = EntrySheet(theme)
         self.change = SecondaryButton(theme, words.CHANGE, icon="pen-line")
         self.drawer = QuietButton(theme, words.TO_DRAWER)

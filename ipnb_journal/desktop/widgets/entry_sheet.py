@@ -12,7 +12,6 @@ from ipnb_journal.desktop.widgets.reading import Reading
 from ipnb_journal.desktop.widgets.sheet import Rule, Sheet
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import history as words
-from ipnb_journal.domain.entries import shown_title
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from ipnb_journal.domain.entries import Entry, Writing
 
 MEASURE = 632
+A_MINUTE = 60
 
 
 class EntrySheet(Sheet):
@@ -38,19 +38,17 @@ class EntrySheet(Sheet):
         """Show `entry`; dates carry their year when it is not that of `today`."""
         clear(self._column)
         theme, page = self._page_theme, entry.page
-        self._column.addWidget(Text(theme, "small", _when(entry, today), colour="ink2"))
-        title = shown_title(page) or words.UNNAMED_PAGE
-        heading = Text(theme, "h1", title, measure=MEASURE)
-        self._column.addWidget(heading)
+        own = page.writing.title.strip() or (page.asked.title if page.asked else "")
+        day = words.full_date(page.about_day, today)
+        self._column.addWidget(Text(theme, "h1", own or day, measure=MEASURE))
+        self._column.addWidget(Text(theme, "small", _when(entry, today, with_day=bool(own)), colour="ink2"))
         if page.asked is not None:
-            if page.asked.title != title:
-                self._column.addWidget(Text(theme, "small", page.asked.title, colour="ink2"))
             self._column.addWidget(Text(theme, "echo", page.asked.text, colour="ink2", measure=MEASURE))
         self._column.addSpacing(theme.space(8))
         self._column.addWidget(Rule(theme))
         self._column.addSpacing(theme.space(12))
         self._show_words(page.writing)
-        self.setAccessibleName(title)
+        self.setAccessibleName(own or day)
 
     def _show_words(self, writing: Writing) -> None:
         theme = self._page_theme
@@ -62,8 +60,9 @@ class EntrySheet(Sheet):
         if noticed:
             self._part(words.NOTICED, noticed, "ui")
         if writing.body.strip():
-            self._column.addWidget(Reading(theme, words.WRITTEN))
-            self._fill(writing.body)
+            body = Reading(theme, words.WRITTEN)
+            body.show_words(writing.body)
+            self._column.addWidget(body)
         if writing.connect.strip():
             self._part(words.CONNECT, writing.connect, "reading")
         if writing.takeaway.strip():
@@ -73,32 +72,21 @@ class EntrySheet(Sheet):
         theme = self._page_theme
         self._column.addSpacing(theme.space(8))
         self._column.addWidget(Text(theme, "label", name))
-        self._column.addWidget(Reading(theme, name, role=role))
-        self._fill(text)
-
-    def _fill(self, text: str) -> None:
-        item = self._column.itemAt(self._column.count() - 1)
-        part = item.widget() if item is not None else None
-        if isinstance(part, Reading):
-            part.setPlainText(text.rstrip())
+        part = Reading(theme, name, role=role)
+        part.show_words(text)
+        self._column.addWidget(part)
 
 
-def _when(entry: Entry, today: date) -> str:
+def _when(entry: Entry, today: date, *, with_day: bool) -> str:
     written, changed = entry.written_at, entry.changed_at
-    told = [words.full_date(entry.page.about_day, today)]
+    day, time = words.full_date(entry.page.about_day, today), words.clock_time(written)
+    told = [day] if with_day else []
     if written.date() != entry.page.about_day:
-        told = [words.ABOUT_DAY.format(day=told[0])]
-        told.append(
-            words.WRITTEN_AT.format(
-                day=words.full_date(written.date(), today), time=words.clock_time(written)
-            )
-        )
+        told.append(words.WRITTEN_AT.format(day=words.full_date(written.date(), today), time=time))
     else:
-        told.append(words.clock_time(written))
-    if changed > written and (changed - written).total_seconds() > 60:
-        told.append(
-            words.CHANGED_AT.format(
-                day=words.full_date(changed.date(), today), time=words.clock_time(changed)
-            )
-        )
-    return ", ".join(told)
+        told.append(time if with_day else words.WRITTEN_TIME.format(time=time))
+    if (changed - written).total_seconds() > A_MINUTE:
+        later = words.full_date(changed.date(), today)
+        told.append(words.CHANGED_AT.format(day=later, time=words.clock_time(changed)))
+    line = ", ".join(told)
+    return line[0].upper() + line[1:]

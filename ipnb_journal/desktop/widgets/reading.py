@@ -33,6 +33,10 @@ class Reading(PaperEditor):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
+    def show_words(self, text: str) -> None:
+        """Show `text`; paragraphs are told apart by the gap between them, so blank lines are left out."""
+        self.setPlainText("\n".join(line for line in text.rstrip().split("\n") if line.strip()))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
