@@ -49,6 +49,12 @@ def build_font(style: TypeStyle, scale: float, *, tabular: bool = False) -> QFon
     return font
 
 
+def same_face(one: QFont, other: QFont) -> bool:
+    """Whether two fonts ask for the same family, size, weight and slant."""
+    wants = [(font.families(), font.pixelSize(), font.weight(), font.italic()) for font in (one, other)]
+    return wants[0] == wants[1]
+
+
 def _load(file: Path | Traversable) -> int:
     if isinstance(file, Path):
         return QFontDatabase.addApplicationFont(str(file)) if file.is_file() else -1

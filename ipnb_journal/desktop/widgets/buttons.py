@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ipnb_journal.desktop.theme import icons
@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from ipnb_journal.desktop.theme.theme import Theme
+
+_MIRRORED = {
+    "arrow-left": "arrow-right",
+    "arrow-right": "arrow-left",
+    "chevron-left": "chevron-right",
+    "chevron-right": "chevron-left",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,7 @@ class BaseButton(QPushButton):
         super().__init__(parent)
         self._theme, self._icon_name, self._icon_last, self._small = theme, icon, icon_last, small
         self._ink = ink
+        self._face = QFont()
         self._words = ""
         self.setText(text)
         self.setAutoDefault(False)
@@ -93,11 +101,11 @@ class BaseButton(QPushButton):
     def sizeHint(self) -> QSize:
         theme, look = self._theme, self.look
         width = 2 * theme.space(look.small_padding if self._small else look.padding)
-        width += QFontMetrics(self.font()).horizontalAdvance(self._words) if self._words else 0
+        width += QFontMetrics(self._face).horizontalAdvance(self._words) if self._words else 0
         if self._icon_name:
             width += theme.px(self._icon_size()) + (self._gap() if self._words else 0)
         height = theme.px(look.small_height if self._small else look.height)
-        return QSize(max(width, theme.px(24)), max(height, self.fontMetrics().height()))
+        return QSize(max(width, theme.px(24)), max(height, QFontMetrics(self._face).height()))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -114,7 +122,7 @@ class BaseButton(QPushButton):
         self._paint_words(painter)
 
     def _restyle(self) -> None:
-        self.setFont(self._theme.font(self.look.small_font if self._small else self.look.font))
+        self._face = self._theme.font(self.look.small_font if self._small else self.look.font)
         self.updateGeometry()
         self.update()
 
@@ -149,18 +157,20 @@ class BaseButton(QPushButton):
         words, glyph = self._places()
         sink = 1 if self.isDown() else 0
         if self._icon_name:
-            drawn = icons.pixmap(
-                self._theme, self._icon_name, self._icon_size(), icon_ink, ratio=self.devicePixelRatioF()
-            )
+            name = self._icon_name
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                name = _MIRRORED.get(name, name)
+            ratio = self.devicePixelRatioF()
+            drawn = icons.pixmap(self._theme, name, self._icon_size(), icon_ink, ratio=ratio)
             painter.drawPixmap(QPointF(glyph.x(), glyph.y() + sink), drawn)
         painter.setPen(self._theme.colour(ink))
-        painter.setFont(self.font())
+        painter.setFont(self._face)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextSingleLine
         painter.drawText(words.translated(0, sink), flags, self._words)
 
     def _places(self) -> tuple[QRect, QRect]:
         """Where the words and the icon go, mirrored when reading runs right to left."""
-        advance = self.fontMetrics().horizontalAdvance(self._words) if self._words else 0
+        advance = QFontMetrics(self._face).horizontalAdvance(self._words) if self._words else 0
         side = self._theme.px(self._icon_size()) if self._icon_name else 0
         gap = self._gap() if side and advance else 0
         x = (self.width() - advance - side - gap) // 2
@@ -232,7 +242,7 @@ class LinkButton(BaseButton):
         super()._paint_words(painter)
         if self.underMouse() and self.isEnabled():
             words, _ = self._places()
-            y = (self.height() + self.fontMetrics().ascent()) // 2 + 1
+            y = (self.height() + QFontMetrics(self._face).ascent()) // 2 + 1
             painter.drawLine(words.left() + 2, y, words.right() - 2, y)
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ipnb_journal.desktop.theme import icons
@@ -32,6 +33,7 @@ class Chip(QAbstractButton):
         """`small`: 30 high for filters, else 36. `mark`: a person's mark (1 to 8) before the words."""
         super().__init__(parent)
         self._theme, self._small, self._mark, self._words = theme, small, mark, text
+        self._face = QFont()
         self.setText(text.replace("&", "&&"))
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -48,7 +50,9 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         theme = self._theme
-        width = 2 * theme.space(12 if self._small else 16) + self.fontMetrics().horizontalAdvance(self._words)
+        width = 2 * theme.space(12 if self._small else 16) + QFontMetrics(self._face).horizontalAdvance(
+            self._words
+        )
         if self.isChecked():
             width += theme.px(self._tick()) + theme.space(7)
         if self._mark:
@@ -79,7 +83,7 @@ class Chip(QAbstractButton):
             paint_person(painter, theme, self._mark, QPointF(at.center()) + QPointF(0.5, 0.5), side / 2)
         lively = self.isChecked() or (self.underMouse() and self.isEnabled())
         painter.setPen(theme.colour("ink" if lively else "ink2"))
-        painter.setFont(self.font())
+        painter.setFont(self._face)
         painter.drawText(row.rest().adjusted(-2, 0, 2, 0), _ONE_LINE, self._words)
 
     def _draw_tick(self, painter: QPainter, row: Row, gap: int) -> None:
@@ -104,7 +108,7 @@ class Chip(QAbstractButton):
         role = "hint" if self._small else "ui"
         if self.isChecked():
             role = "hint_strong" if self._small else "ui_strong"
-        self.setFont(self._theme.font(role))
+        self._face = self._theme.font(role)
         self.updateGeometry()
         self.update()
 

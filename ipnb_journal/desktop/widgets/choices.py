@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -105,6 +105,7 @@ class _Segment(QAbstractButton):
     def __init__(self, theme: Theme, words: str, *, first: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._words, self._first = theme, words, first
+        self._face = QFont()
         self.setText(words.replace("&", "&&"))
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -145,12 +146,12 @@ class _Segment(QAbstractButton):
             tick = icons.pixmap(theme, "check", 14, "ink", stroke=2.4, ratio=self.devicePixelRatioF())
             painter.drawPixmap(in_middle(row.take(side, theme.space(7)), side, side).topLeft(), tick)
         painter.setPen(theme.colour("ink" if on or self.underMouse() else "ink2"))
-        painter.setFont(self.font())
+        painter.setFont(self._face)
         flags = _ONE_LINE | Qt.AlignmentFlag.AlignHCenter
         painter.drawText(row.rest().adjusted(-2, 0, 2, 0), flags, self._words)
 
     def _restyle(self) -> None:
-        self.setFont(self._theme.font("hint_strong" if self.isChecked() else "hint"))
+        self._face = self._theme.font("hint_strong" if self.isChecked() else "hint")
         self.updateGeometry()
         self.update()
         parent = self.parentWidget()
@@ -246,10 +247,9 @@ class CheckBox(QCheckBox):
             role = "accent_ink" if self.isEnabled() else "ink2"
             drawn = icons.pixmap(theme, "check", 16, role, stroke=2.6, ratio=self.devicePixelRatioF())
             painter.drawPixmap(in_middle(place, tick, tick).topLeft(), drawn)
-        _choice_words(painter, theme, self, row, self._words, self._mark)
+        _choice_words(painter, theme, self, row, self._words, mark=self._mark)
 
     def _restyle(self) -> None:
-        self.setFont(self._theme.font("ui"))
         self.updateGeometry()
         self.update()
 
@@ -290,10 +290,9 @@ class RadioButton(QRadioButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("accent" if self.isEnabled() else "ink2"))
             painter.drawEllipse(in_middle(place, dot, dot))
-        _choice_words(painter, theme, self, row, self._words, 0)
+        _choice_words(painter, theme, self, row, self._words, heavy=on)
 
     def _restyle(self) -> None:
-        self.setFont(self._theme.font("ui_strong" if self.isChecked() else "ui"))
         self.updateGeometry()
         self.update()
 
@@ -318,14 +317,21 @@ def _choice_row(button: QAbstractButton) -> Row:
 
 
 def _choice_words(
-    painter: QPainter, theme: Theme, button: QAbstractButton, row: Row, words: str, mark: int
+    painter: QPainter,
+    theme: Theme,
+    button: QAbstractButton,
+    row: Row,
+    words: str,
+    *,
+    mark: int = 0,
+    heavy: bool = False,
 ) -> None:
     if mark:
         side = theme.px(14)
         at = QRectF(row.take(side, theme.space(10))).center()
         paint_person(painter, theme, mark, at, side / 2)
     painter.setPen(theme.colour("ink" if button.isEnabled() else "ink2"))
-    painter.setFont(button.font())
+    painter.setFont(theme.font("ui_strong" if heavy else "ui"))
     rtl = button.layoutDirection() == Qt.LayoutDirection.RightToLeft
     side_flag = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
     painter.drawText(row.rest(), _ONE_LINE | side_flag | Qt.AlignmentFlag.AlignAbsolute, words)

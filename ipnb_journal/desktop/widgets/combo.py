@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QComboBox,
     QListView,
@@ -73,7 +74,8 @@ class Combo(QComboBox):
 
     def sizeHint(self) -> QSize:
         theme = self._theme
-        widths = [self.fontMetrics().horizontalAdvance(self.itemText(i)) for i in range(self.count())]
+        metrics = QFontMetrics(self._theme.font(self._role))
+        widths = [metrics.horizontalAdvance(self.itemText(i)) for i in range(self.count())]
         lead = theme.px(13) + theme.space(8) if any(self._marks()) else 0
         width = theme.space(13) + lead + max(widths, default=theme.px(60)) + theme.space(10)
         return QSize(width + theme.px(16) + theme.space(10), theme.px(self._height))
@@ -108,6 +110,7 @@ class Combo(QComboBox):
         )
         row = Row(inner, right_to_left=rtl)
         mark = self.itemData(self.currentIndex(), _MARK) or 0
+        painter.setFont(theme.font(self._role))
         _paint_row(painter, theme, row, mark, self.currentText(), rtl, tail=theme.px(16) + theme.space(8))
         side = theme.px(16)
         drawn = icons.pixmap(theme, "chevron-down", 16, "ink2", ratio=self.devicePixelRatioF())
@@ -117,8 +120,6 @@ class Combo(QComboBox):
         return [self.itemData(i, _MARK) or 0 for i in range(self.count())]
 
     def _restyle(self) -> None:
-        self.setFont(self._theme.font(self._role))
-        self.view().setFont(self._theme.font(self._role))
         self.view().setStyleSheet(
             f"QListView {{ background: {self._theme.colour('raised').name()}; padding: 4px; }}"
         )
@@ -133,7 +134,7 @@ class _Row(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        width = option.fontMetrics.horizontalAdvance(words) + self._theme.space(44)
+        width = QFontMetrics(self._theme.font("ui")).horizontalAdvance(words) + self._theme.space(44)
         return QSize(width, self._theme.px(34))
 
     def paint(
@@ -148,7 +149,7 @@ class _Row(QStyledItemDelegate):
         rtl = option.direction == Qt.LayoutDirection.RightToLeft
         pad = theme.space(12)
         row = Row(option.rect.adjusted(pad, 0, -pad, 0), right_to_left=rtl)
-        painter.setFont(option.font)
+        painter.setFont(theme.font("ui"))
         words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         _paint_row(painter, theme, row, index.data(_MARK) or 0, words, rtl, tail=0)
         painter.restore()

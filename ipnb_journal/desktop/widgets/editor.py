@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, QTimer
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
+from ipnb_journal.desktop.theme.fonts import same_face
 from ipnb_journal.desktop.widgets.painting import smooth
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class PaperEditor(QTextEdit):
         """`role`: type role; `measure`: widest column in design px, kept in the middle."""
         super().__init__(parent)
         self._theme, self._role, self._measure = theme, role, measure
+        self._face = theme.font(role)
         self._leading = 1.0
         self._dressed: tuple[str, int, float] | None = None
         self._caret_on = True
@@ -89,6 +91,12 @@ class PaperEditor(QTextEdit):
         self._blink.stop()
         self.viewport().update()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # a style sheet puts an older font back when a widget changes its parent
+        if event.type() == QEvent.Type.FontChange and not same_face(self.font(), self._face):
+            self.setFont(self._face)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._centre()
         super().resizeEvent(event)
@@ -117,6 +125,7 @@ class PaperEditor(QTextEdit):
         fresh = (font.key(), self._theme.line(self._role), self._leading)
         if self._dressed != fresh:
             self._dressed = fresh
+            self._face = font
             self.setFont(font)
             self.document().setDefaultFont(font)
             self._without_undo(lambda: None)

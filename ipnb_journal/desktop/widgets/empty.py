@@ -40,7 +40,7 @@ class EmptyState(QWidget):
         self._column.setSpacing(0)
         self._column.addStretch(1)
         if net:
-            self._column.addWidget(MacrameNet.loose(theme), 6, Qt.AlignmentFlag.AlignHCenter)
+            self._column.addWidget(MacrameNet.loose(theme), 0, Qt.AlignmentFlag.AlignHCenter)
         for text in (self.title, self.body):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
         self._column.addWidget(self.title)

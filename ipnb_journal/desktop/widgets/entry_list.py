@@ -155,21 +155,21 @@ class EntryRowDelegate(QStyledItemDelegate):
         """Text with its hits marked, cut to `most` lines; returns the height used."""
         shown = shorten(text, font, place.width(), line, most)
         laid = LaidText(shown, font, place.width(), line, align=align, max_lines=most)
-        at = QPointF(place.topLeft())
+        at, ink = QPointF(place.topLeft()), painter.pen()
         formats = []
         for start, length in hits:
             if start + length <= len(shown):
                 self._paint_hit(painter, laid, at, start, length, line)
                 formats.append(self._hit_format(start, length))
-        laid.layout.setFormats(formats)
-        laid.draw(painter, at)
+        painter.setPen(ink)
+        laid.draw(painter, at, formats)
         return laid.height
 
     def _hit_format(self, start: int, length: int) -> QTextLayout.FormatRange:
         made = QTextLayout.FormatRange()
         look = QTextCharFormat()
         look.setForeground(self._theme.colour("ink"))
-        made.start, made.length, made.format = start, length, look  # type: ignore[misc]
+        made.start, made.length, made.format = start, length, look
         return made
 
     def _paint_hit(

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.theme import icons
+from ipnb_journal.desktop.theme.fonts import same_face
 from ipnb_journal.desktop.widgets.painting import smooth
 from ipnb_journal.desktop.widgets.text import Text
 
@@ -27,6 +28,7 @@ class Line(QLineEdit):
         """`role`: type role; `height`: design px."""
         super().__init__(parent)
         self._theme, self._role, self._height = theme, role, height
+        self._face = theme.font(role)
         self.setInputMethodHints(Qt.InputMethodHint.ImhNoPredictiveText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._restyle)
@@ -53,8 +55,15 @@ class Line(QLineEdit):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(80), self._theme.px(self._height))
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # a style sheet puts an older font back when a widget changes its parent
+        if event.type() == QEvent.Type.FontChange and not same_face(self.font(), self._face):
+            self.setFont(self._face)
+
     def _restyle(self) -> None:
-        self.setFont(self._theme.font(self._role))
+        self._face = self._theme.font(self._role)
+        self.setFont(self._face)
         self.updateGeometry()
 
 
@@ -141,7 +150,8 @@ class Field(QWidget):
         column.addWidget(self._label)
         column.addWidget(self.line)
         column.addWidget(self._below)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        column.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def _on_edited(self, text: str) -> None:
         if self.is_wrong:

@@ -65,22 +65,37 @@ class FlowLayout(QLayout):
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
-        """Walk the rows within `rect`, setting items there if `place`; returns the height needed."""
+        """Fill rows within `rect`, setting items there if `place`; returns the height needed."""
         inner = rect.marginsRemoved(self.contentsMargins())
         gap = self._theme.space(self._gap)
-        x, y, row = inner.x(), inner.y(), 0
+        y = inner.y()
+        for row in self._rows(inner.width(), gap):
+            height = max(size.height() for _, size in row)
+            x = inner.x()
+            for item, size in row:
+                if place:
+                    at = QPoint(x, y + (height - size.height()) // 2)
+                    item.setGeometry(self._mirrored(QRect(at, size), inner))
+                x += size.width() + gap
+            y += height + gap
+        used = max(0, y - gap - inner.y())
+        margins = self.contentsMargins()
+        return used + margins.top() + margins.bottom()
+
+    def _rows(self, width: int, gap: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """The items row by row, each with the size it gets."""
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            hint = item.sizeHint()
-            width = min(hint.width(), max(1, inner.width()))
-            if x > inner.x() and x + width > inner.x() + inner.width():
-                x, y, row = inner.x(), y + row + gap, 0
-            if place:
-                item.setGeometry(self._mirrored(QRect(QPoint(x, y), QSize(width, hint.height())), inner))
-            x += width + gap
-            row = max(row, hint.height())
-        return y + row - rect.y() + self.contentsMargins().bottom()
+            size = item.sizeHint().boundedTo(QSize(max(1, width), 1 << 20))
+            if not rows or used + size.width() > width:
+                rows.append([])
+                used = 0
+            rows[-1].append((item, size))
+            used += size.width() + gap
+        return rows
 
     def _mirrored(self, place: QRect, inner: QRect) -> QRect:
         parent = self.parentWidget()

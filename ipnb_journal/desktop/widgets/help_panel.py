@@ -55,9 +55,11 @@ class HelpPanel(QFrame):
             if widget is not None:
                 widget.deleteLater()
         for lead, paragraph in parts:
-            if lead:
-                self._paragraphs.addWidget(Text(self._theme, "ui_strong", lead, measure=300))
-            self._paragraphs.addWidget(Text(self._theme, "ui", paragraph, measure=300))
+            # a lead-in runs on into its sentence, or stands above a sentence of its own
+            joint = " " if paragraph[:1].islower() else "\n"
+            text = Text(self._theme, "ui", f"{lead}{joint}{paragraph}" if lead else paragraph, measure=300)
+            text.set_lead(len(lead))
+            self._paragraphs.addWidget(text)
         end = QWidget()
         self._paragraphs.addWidget(end, 1)
         self.show()

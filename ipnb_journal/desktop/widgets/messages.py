@@ -48,7 +48,7 @@ class SoftMessage(QFrame):
         self._row.addWidget(self.text, 1)
         self._row.addWidget(self.undo)
         self._row.addWidget(self.close_button)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(text)
         self._leaving = QTimer(self)
         self._leaving.setSingleShot(True)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.theme import icons
@@ -33,6 +34,7 @@ class NavItem(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._theme, self._words, self._icon, self._rail = theme, words, icon, rail
+        self._face = QFont()
         self.setText(words.replace("&", "&&"))
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -48,7 +50,7 @@ class NavItem(QAbstractButton):
         return self._theme.px(8)
 
     def sizeHint(self) -> QSize:
-        advance = self.fontMetrics().horizontalAdvance(self._words)
+        advance = QFontMetrics(self._face).horizontalAdvance(self._words)
         if self._rail:
             return QSize(max(self._theme.px(68), advance + 6), self._theme.px(58))
         width = 2 * self._theme.space(12) + self._theme.px(20) + self._theme.space(12) + advance
@@ -73,7 +75,7 @@ class NavItem(QAbstractButton):
             inset = theme.px(14 if self._rail else 10)
             bar = QRectF(self.width() - 3 if rtl else 0, inset, 3, self.height() - 2 * inset)
             box(painter, bar, 2, theme.colour("accent"))
-        painter.setFont(self.font())
+        painter.setFont(self._face)
         ink = "ink" if on else "ink2"
         painter.setPen(theme.colour(ink))
         if self._rail:
@@ -104,7 +106,7 @@ class NavItem(QAbstractButton):
             font.setPixelSize(theme.px(13))
         else:
             font = theme.font("ui_strong" if on else "ui_medium")
-        self.setFont(font)
+        self._face = font
         self.updateGeometry()
         self.update()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.widgets.buttons import BaseButton, Look
 from ipnb_journal.desktop.widgets.fields import Field, Line
@@ -48,8 +48,8 @@ class SecretField(Field):
         self._caps = Text(theme, "hint", caps_words, colour="ink2", parent=self)
         self._caps.hide()
         column = self.layout()
-        if column is not None:
-            column.addWidget(self._caps)
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.count() - 1, self._caps)
         self._secret.caps_changed.connect(self._caps.setVisible)
         theme.changed.connect(self._reserve)
         self.set_shown(False)
@@ -78,6 +78,11 @@ class SecretField(Field):
         self.line.setText("")
         self.set_shown(False)
         self.clear_error()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._reserve()
 
     def _reserve(self) -> None:
         self.line.set_reserved(self._toggle.sizeHint().width())

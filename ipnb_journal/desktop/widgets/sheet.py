@@ -84,9 +84,8 @@ class Sheet(QFrame):
         if beside is not None and self._cord.parentWidget() is not beside:
             self._cord.setParent(beside)
         size = self._cord.sizeHint()
+        # always at the left: margins, which keep words clear of it, are not mirrored either
         x = self._theme.space(self._cord_at)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            x = self.width() - x - size.width()
         self._cord.setGeometry(self.x() + x, self.y() - self._theme.px(13), size.width(), size.height())
         self._cord.setVisible(not self.isHidden() and beside is not None)
         self._cord.raise_()

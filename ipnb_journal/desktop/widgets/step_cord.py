@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QPointF, QRect, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ipnb_journal.desktop.theme.tokens import KNOT_MS
@@ -40,6 +41,7 @@ class StepCord(QWidget):
         super().__init__(parent)
         self._theme, self._names, self._current, self._width = theme, tuple(names), current, width
         self._compact = False
+        self._face = theme.font("small_strong")
         self._tied = float(current)
         self._buttons = [_Knot(theme, self, index) for index in range(len(self._names))]
         self._tying = QVariantAnimation(self)
@@ -79,8 +81,7 @@ class StepCord(QWidget):
             self._compact = compact
             for button in self._buttons:
                 button.setVisible(not compact)
-            self.updateGeometry()
-            self.update()
+            self._restyle()
 
     def button(self, index: int) -> QAbstractButton:
         """The button of a step."""
@@ -93,13 +94,13 @@ class StepCord(QWidget):
 
     def sizeHint(self) -> QSize:
         if self._compact:
-            return QSize(self.fontMetrics().horizontalAdvance(self.words()) + 4, self._theme.line("ui"))
+            return QSize(QFontMetrics(self._face).horizontalAdvance(self.words()) + 4, self._theme.line("ui"))
         return QSize(self._theme.px(self._width), self._theme.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         if self._compact:
             return self.sizeHint()
-        widest = max(self.fontMetrics().horizontalAdvance(name) for name in self._names)
+        widest = max(QFontMetrics(self._face).horizontalAdvance(name) for name in self._names)
         return QSize((widest + self._theme.px(12)) * len(self._names), self._theme.px(_HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -121,7 +122,7 @@ class StepCord(QWidget):
         painter = smooth(self)
         if self._compact:
             painter.setPen(self._theme.colour("ink2"))
-            painter.setFont(self.font())
+            painter.setFont(self._face)
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.words())
             return
         self._paint_cord(painter)
@@ -166,7 +167,7 @@ class StepCord(QWidget):
             button.setGeometry(QRect(round(self._x(index) - width / 2), 0, width, self.height()))
 
     def _name_width(self, index: int) -> int:
-        return self.fontMetrics().horizontalAdvance(self._names[index])
+        return QFontMetrics(self._face).horizontalAdvance(self._names[index])
 
     def _name_buttons(self) -> None:
         for index, button in enumerate(self._buttons):
@@ -181,7 +182,7 @@ class StepCord(QWidget):
         self.update()
 
     def _restyle(self) -> None:
-        self.setFont(self._theme.font("small_strong"))
+        self._face = self._theme.font("small" if self._compact else "small_strong")
         self._name_buttons()
         self._place_buttons()
         self.updateGeometry()

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from ipnb_journal.desktop.widgets.painting import box, pen, smooth
@@ -83,6 +83,7 @@ class _Tab(QAbstractButton):
     def __init__(self, theme: Theme, words: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
+        self._face = QFont()
         self.setText(words.replace("&", "&&"))
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -104,13 +105,13 @@ class _Tab(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter, on = self._theme, smooth(self), self.isChecked()
         painter.setPen(theme.colour("ink" if on or self.underMouse() else "ink2"))
-        painter.setFont(self.font())
+        painter.setFont(self._face)
         painter.drawText(self.rect().adjusted(-2, 0, 2, 0), Qt.AlignmentFlag.AlignCenter, self._words)
         if on:
             bar = QRectF(0, self.height() - 3, self.width(), 3)
             box(painter, bar, 2, theme.colour("accent"))
 
     def _restyle(self) -> None:
-        self.setFont(self._theme.font("ui_strong" if self.isChecked() else "ui_medium"))
+        self._face = self._theme.font("ui_strong" if self.isChecked() else "ui_medium")
         self.updateGeometry()
         self.update()

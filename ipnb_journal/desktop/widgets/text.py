@@ -6,10 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from ipnb_journal.desktop.theme.theme import Theme
@@ -29,11 +31,16 @@ class LaidText:
         *,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         max_lines: int = 0,
+        heavy: int = 0,
     ) -> None:
+        """`heavy`: how many letters at the start are set in semi-bold."""
         self.layout = QTextLayout(text.replace("\n", "\N{LINE SEPARATOR}"), font)
         option = QTextOption(align)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.layout.setTextOption(option)
+        if heavy:
+            self.layout.setFormats([_semi_bold(heavy)])
         self.shown = len(text)
         self.natural_width = 0.0
         self._line = line
@@ -49,9 +56,9 @@ class LaidText:
         """Whether `max_lines` left some of the text out."""
         return self.shown < len(self.layout.text())
 
-    def draw(self, painter: QPainter, at: QPointF) -> None:
-        """Paint the lines in the painter's pen colour."""
-        self.layout.draw(painter, at)
+    def draw(self, painter: QPainter, at: QPointF, formats: Sequence[QTextLayout.FormatRange] = ()) -> None:
+        """Paint the lines in the painter's pen colour, but for `formats`."""
+        self.layout.draw(painter, at, formats)
 
     def _break(self, width: float, max_lines: int, metrics: QFontMetricsF) -> None:
         lead = (self._line - metrics.ascent() - metrics.descent()) / 2
@@ -67,6 +74,14 @@ class LaidText:
                 self.shown = line.textStart() + line.textLength()
                 break
         self.layout.endLayout()
+
+
+def _semi_bold(letters: int) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    look = QTextCharFormat()
+    look.setFontWeight(QFont.Weight.DemiBold)
+    made.start, made.length, made.format = 0, letters, look
+    return made
 
 
 def shorten(text: str, font: QFont, width: float, line: float, max_lines: int) -> str:
@@ -103,6 +118,8 @@ class Text(QLabel):
         self._theme, self._role, self._colour = theme, role, colour
         self._max_lines, self._measure, self._tabular = max_lines, measure or 560, tabular
         self._laid: tuple[int, LaidText] | None = None
+        self._face = QFont()
+        self._heavy = 0
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -122,6 +139,11 @@ class Text(QLabel):
         """Show the words in another colour role."""
         self._colour = role
         self.update()
+
+    def set_lead(self, letters: int) -> None:
+        """Set the first `letters` in semi-bold, as a lead-in to the rest."""
+        self._heavy = letters
+        self._restyle()
 
     def set_role(self, role: str) -> None:
         """Show the words in another type role."""
@@ -146,7 +168,7 @@ class Text(QLabel):
             hint = self.sizeHint()
             return QSize(self._theme.px(24), hint.height()) if self._max_lines else hint
         words = max(self.text().split(), key=len, default="")
-        metrics = QFontMetricsF(self.font())
+        metrics = QFontMetricsF(self._face)
         return self._with_margins(min(metrics.horizontalAdvance(words), self._theme.px(200)), self._line())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -168,7 +190,7 @@ class Text(QLabel):
             self.setToolTip(self.text() if self._lay(self.contentsRect().width()).cut else "")
 
     def _restyle(self) -> None:
-        self.setFont(self._theme.font(self._role, tabular=self._tabular))
+        self._face = self._theme.font(self._role, tabular=self._tabular)
         self._laid = None
         self.updateGeometry()
         self.update()
@@ -189,12 +211,14 @@ class Text(QLabel):
         return self._laid[1]
 
     def _fresh(self, width: float, room: float = 0.0) -> LaidText:
-        text, font = self.text(), self.font()
+        text, font = self.text(), self._face
         lines = self._max_lines or (0 if self.wordWrap() else 1)
         if self._max_lines and room:
             text = shorten(text, font, room, self._line(), lines)
         span = room if room and not self.wordWrap() else width
-        return LaidText(text, font, max(1.0, span), self._line(), align=self._side(), max_lines=lines)
+        return LaidText(
+            text, font, max(1.0, span), self._line(), align=self._side(), max_lines=lines, heavy=self._heavy
+        )
 
     def _side(self) -> Qt.AlignmentFlag:
         at = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
