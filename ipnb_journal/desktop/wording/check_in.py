@@ -10,7 +10,6 @@ from ipnb_journal.domain.checkins import Item
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-TITLE = "How has it been?"
 STEM = "Thinking of the last 24 hours…"
 STEM_ABOUT = "Thinking of you and {name}, most recently…"
 LEAST, MOST = "Not at all", "Very much"
@@ -36,6 +35,7 @@ ABOUT: Mapping[Item, str] = {
     Item.L2: "I was curious about {name}’s inner world, and it mattered to me.",
 }
 
+WITH_NAME = "Who you have in mind"
 WITH_BEFORE, WITH_AFTER = "With", "in mind. Leave blank anything you don’t want to answer."
 NOBODY = "no one in particular"
 ADD_SOMEONE = "Add someone…"
@@ -43,25 +43,24 @@ ADD_SOMEONE = "Add someone…"
 LEAVE_BLANK = "Leave blank"
 LEFT_BLANK = "Left blank"
 NO_ONE_AROUND = "No one around, or doesn’t apply"
-NO_ONE_AROUND_SHORT = "Doesn’t apply"
-SET, LAST_TIME = "set", "a faint mark shows last time"
 
 NEXT = "Next: four more"
 BACK_TO_FIRST = "Back to the first four"
 SAVE, SAVE_JUST_THIS = "Save this check-in", "Save just this"
 LEAVE = "Leave without saving"
 KEY_MOVE, KEY_BLANK = "move", "leave blank"
-SCREEN = "Four of eight, part {part} of 2"
+SCREEN = "Part {part} of 2"
 
 SAVED_TITLE = "That’s kept."
 SAVED_LINE = "A picture of how it felt to you, not a score. It’s in this journal, on this computer."
-SAVED_BLANK = "Nothing was answered, so nothing was kept. That’s fine too."
+BLANK_TITLE = "Nothing to keep this time."
+SAVED_BLANK = "Every line was left blank, and that’s fine too."
 WRITE_A_PAGE, DONE = "Write a page", "Done"
-UNDONE, SAVED_MESSAGE, UNDO_GONE = "The check-in is taken back.", "Check-in saved.", "Undo"
+SAVED_MESSAGE = "Check-in saved"
 
 PAUSE_TITLE = "That sounds like a lot at once."
 PAUSE_LINE = "A pause is here if you’d like one. Your check-in is saved either way."
-TAKE_A_PAUSE, CARRY_ON = "Take a pause", "Carry on"
+TAKE_A_PAUSE = "Take a pause"
 
 
 def stem(name: str | None) -> str:
