@@ -24,6 +24,7 @@ _STRING = re.compile(
     r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\n]|\\[^\n])*"|\'[^\'\n]*\'', re.DOTALL
 )
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+_AT_END = "(at end of document)"
 _PLAIN = re.compile(r"[^\s\"'#\[\]{}=,.]+")
 
 
@@ -75,9 +76,11 @@ def _text(content: bytes, file: str) -> str | Problem:
 def _not_toml(error: Exception, scan: _Scan, file: str) -> Problem:
     if scan.unclosed is not None:
         return Problem(file, Reason.UNCLOSED, scan.unclosed)
-    told = _AT_LINE.search(str(error))
-    detail = _AT_LINE.sub("", str(error)).replace("(at end of document)", "").strip()
-    return Problem(file, Reason.NOT_TOML, int(told[1]) if told else scan.last_line, facts={"detail": detail})
+    message = str(error)
+    told = _AT_LINE.search(message)
+    line = int(told[1]) if told else scan.last_line if _AT_END in message else None
+    detail = _AT_LINE.sub("", message).replace(_AT_END, "").strip()
+    return Problem(file, Reason.NOT_TOML, line, facts={"detail": detail})
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +182,7 @@ class _Places:
         base: Path = ()
         for key in keys[:-1]:
             base = self._into((*base, key))
+            self.found.setdefault(base, line)
         last = (*base, keys[-1])
         if many:
             self.found.setdefault(last, line)

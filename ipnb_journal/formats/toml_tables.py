@@ -14,6 +14,7 @@ from ipnb_journal.formats import display_text
 from ipnb_journal.formats.problems import Problem, Reason
 from ipnb_journal.formats.toml_places import Document, Path
 
+MOST_COMPARED = 64
 _KINDS: tuple[tuple[type, str], ...] = (
     (bool, "flag"),
     (str, "text"),
@@ -228,9 +229,10 @@ class Table:
         names = tuple(field.name for field in self.fields)
         for key in value:
             if key not in names:
-                shown = display_text.clean(key)[:40]
-                near = get_close_matches(shown, names, n=1)
-                place.inside(key).note(Reason.UNKNOWN_FIELD, near=near[0] if near else None, allowed=names)
+                unknown = place.inside(key)
+                unknown.field = display_text.clean(unknown.field)[:80]
+                near = get_close_matches(key[:40], names, n=1) if len(value) <= MOST_COMPARED else []
+                unknown.note(Reason.UNKNOWN_FIELD, near=near[0] if near else None, allowed=names)
         read: dict[str, Any] = {}
         for field in self.fields:
             if field.name in value:

@@ -1,27 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""What is there when it is too much: numbers to reach, and a gentler pace for deep prompts.
-
-The numbers need no open journal. Answers to the room and leaving questions are kept nowhere; all
-that stays, inside the vault, is how often in a row pages were left as "too much".
-"""
+"""The numbers a person can reach when it is too much; they need no open journal."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from ipnb_journal import paths
-from ipnb_journal.domain.safety import SOMEWHERE, CrisisLine, LineKind, deep_takes_one_more_tap, too_much_run
+from ipnb_journal.domain.safety import SOMEWHERE, CrisisLine, LineKind
 from ipnb_journal.errors import FileProblem, FormatError
 from ipnb_journal.formats import crisis_lines as line_files
-from ipnb_journal.vault import preferences as stored
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ipnb_journal.domain.safety import Leaving
-    from ipnb_journal.vault.vault import Vault
-
-RUN_KEY = "too_much_in_a_row"
 _PAUSE_KINDS = (LineKind.EMERGENCY, LineKind.CRISIS)
 
 
@@ -42,29 +33,6 @@ def abuse_lines(country: str | None = None, file: Path | None = None) -> tuple[C
 def countries(file: Path | None = None) -> tuple[str, ...]:
     """The ISO codes of the countries that have a line, in alphabetical order."""
     return tuple(sorted({line.country for line in _all_lines(file)} - {SOMEWHERE}))
-
-
-def note_leaving(vault: Vault, leaving: Leaving | None) -> None:
-    """Count "too much" answers in a row; any other answer ends the run, no answer leaves it."""
-    run = _run(vault)
-    changed = too_much_run(run, leaving)
-    if changed != run:
-        stored.store(vault, {RUN_KEY: changed})
-
-
-def deep_needs_one_more_tap(vault: Vault) -> bool:
-    """Whether deep prompts stand behind one more tap, after three pages in a row left as "too much"."""
-    return deep_takes_one_more_tap(_run(vault))
-
-
-def too_much_in_a_row(vault: Vault) -> int:
-    """How many of the last pages in a row were left as "too much", for `session.begin`."""
-    return _run(vault)
-
-
-def _run(vault: Vault) -> int:
-    value = stored.read_all(vault).get(RUN_KEY)
-    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0
 
 
 def _for_country(country: str | None, file: Path | None) -> tuple[CrisisLine, ...]:

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: MIT
+"""The prompts on this computer, and which one a person is offered, from the sets down to the vault."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ipnb_journal import paths
+from ipnb_journal.domain.prompts import Depth, HoldBack, Theme
+from ipnb_journal.formats.problems import Reason
+from ipnb_journal.services import preferences, prompts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ipnb_journal.services.prompts import Library
+    from ipnb_journal.vault.vault import Vault
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Library:
+    return prompts.library()
+
+
+def write_preferences(vault: Vault, **changes: object) -> None:
+    preferences.write(vault, replace(preferences.read(vault), **changes))
+
+
+def all_invited(vault: Vault, library: Library, now: datetime) -> list[str]:
+    shown: list[str] = []
+    while (invitation := prompts.another(vault, library, now, shown)) is not None:
+        shown.append(invitation.prompt.id)
+    return shown
+
+
+def test_the_shipped_library_is_read_without_a_problem(shipped: Library) -> None:
+    assert shipped.problems == ()
+    assert len(shipped.prompts) == 12
+    assert len(shipped.weeks) == 2
+
+
+def test_a_prompt_is_found_by_its_id(shipped: Library) -> None:
+    found = shipped.prompt("wor-01")
+    assert found is not None
+    assert found.title == "What I keep faith with"
+    assert shipped.prompt("wor-99") is None
+
+
+def test_a_folder_of_ones_own_with_a_broken_file(tmp_path: Path, shipped: Library) -> None:
+    (tmp_path / "b.toml").write_text("format = ")
+    (tmp_path / "a.toml").write_bytes((paths.prompts() / "en" / "empathy.toml").read_bytes())
+    (tmp_path / "notes.txt").write_text("not a set")
+    (tmp_path / "c.toml").write_bytes(b"#" * 1_000_000)
+    found = prompts.library(tmp_path)
+    assert [prompt.id for prompt in found.prompts] == ["emp-01", "emp-02", "emp-03", "emp-04"]
+    assert [(one.file, one.reason) for one in found.problems] == [
+        ("b.toml", Reason.NOT_TOML),
+        ("c.toml", Reason.TOO_BIG),
+    ]
+
+
+def test_a_missing_folder_or_file_is_one_problem(tmp_path: Path) -> None:
+    for found in (prompts.library(tmp_path / "none"), prompts.library_of([tmp_path / "none.toml"])):
+        assert found.prompts == ()
+        assert [one.reason for one in found.problems] == [Reason.UNREADABLE]
+
+
+def test_an_empty_journal_is_offered_something_gentle(vault: Vault, shipped: Library, now: datetime) -> None:
+    invitation = prompts.invited(vault, shipped, now)
+    assert invitation is not None
+    assert invitation.prompt.depth is Depth.GENTLE
+    assert (invitation.reason, invitation.days) == ("first", None)
+
+
+def test_the_offer_stays_all_day_and_another_reaches_every_prompt(
+    vault: Vault, shipped: Library, now: datetime
+) -> None:
+    later = now + timedelta(hours=1)
+    assert prompts.invited(vault, shipped, now) == prompts.invited(vault, shipped, later)
+    assert sorted(all_invited(vault, shipped, now)) == sorted(one.id for one in shipped.prompts)
+
+
+def test_late_at_night_no_deep_prompt_is_offered(vault: Vault, shipped: Library, now: datetime) -> None:
+    offered = all_invited(vault, shipped, now.replace(hour=22))
+    deep = {one.id for one in shipped.prompts if one.depth is Depth.DEEP}
+    assert deep
+    assert not deep & set(offered)
+
+
+@pytest.mark.parametrize(
+    ("switch", "code"),
+    [
+        ("not_everyone_safe", HoldBack.UNSAFE_HOME),
+        ("body_focus_off", HoldBack.BODY_FOCUS_HARD),
+        ("kindness_hard", HoldBack.KINDNESS_HARD),
+    ],
+)
+def test_a_private_switch_holds_prompts_back(
+    vault: Vault, shipped: Library, now: datetime, switch: str, code: HoldBack
+) -> None:
+    write_preferences(vault, **{switch: True})
+    held = {one.id for one in shipped.prompts if code in one.hold_back}
+    assert held
+    assert set(all_invited(vault, shipped, now)) == {one.id for one in shipped.prompts} - held
+
+
+def test_a_theme_left_out_is_not_offered_and_an_unknown_one_is_no_harm(
+    vault: Vault, shipped: Library, now: datetime
+) -> None:
+    write_preferences(vault, left_out_themes=("boundaries", "a theme of tomorrow"))
+    offered = all_invited(vault, shipped, now)
+    left = [one for one in shipped.prompts if Theme.BOUNDARIES not in (one.theme, *one.also)]
+    assert sorted(offered) == sorted(one.id for one in left)
+
+
+def test_not_today_hides_a_prompt_until_tomorrow(vault: Vault, shipped: Library, now: datetime) -> None:
+    prompts.not_today(vault, "emp-01", now)
+    assert "emp-01" not in all_invited(vault, shipped, now)
+    assert "emp-01" in all_invited(vault, shipped, now + timedelta(days=1))
+
+
+def test_a_finished_prompt_rests_for_two_weeks(vault: Vault, shipped: Library, now: datetime) -> None:
+    prompts.begun(vault, "emp-01", now)
+    assert "emp-01" in all_invited(vault, shipped, now)
+    prompts.finished(vault, "emp-01", now)
+    assert "emp-01" not in all_invited(vault, shipped, now + timedelta(days=13))
+    assert "emp-01" in all_invited(vault, shipped, now + timedelta(days=14))
+
+
+def test_when_all_of_them_rest_there_is_no_offer(vault: Vault, shipped: Library, now: datetime) -> None:
+    for prompt in shipped.prompts:
+        prompts.not_today(vault, prompt.id, now)
+    assert prompts.invited(vault, shipped, now) is None
+    assert vault.take_topics() == {"prompts"}
