@@ -108,7 +108,7 @@ def bring_back(vault: Vault, version_id: int, now: datetime) -> Entry:
         if present.page.writing == version.writing:
             return present
         kept.keep(vault, present.id, present.page.writing, now)
-        return entries.change(vault, present.id, replace(present.page, writing=version.writing), now)
+        return entries.change(vault, present, replace(present.page, writing=version.writing), now)
 
 
 def change_day(vault: Vault, entry_id: int, day: date, now: datetime) -> Entry:
@@ -117,7 +117,7 @@ def change_day(vault: Vault, entry_id: int, day: date, now: datetime) -> Entry:
         present = entries.one(vault, entry_id)
         if present.page.about_day == day:
             return present
-        return entries.change(vault, entry_id, replace(present.page, about_day=day), now)
+        return entries.change(vault, present, replace(present.page, about_day=day), now)
 
 
 def move_to_drawer(vault: Vault, entry_id: int, now: datetime) -> None:

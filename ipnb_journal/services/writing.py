@@ -88,7 +88,7 @@ def _change(vault: Vault, before: Entry, page: Page, now: datetime) -> Entry:
     former = before.page.writing
     if page.writing != former and _worth_keeping(vault, before.id, former, page.writing, now):
         versions.keep(vault, before.id, former, now)
-    return entries.change(vault, before.id, page, now)
+    return entries.change(vault, before, page, now)
 
 
 def _worth_keeping(vault: Vault, entry_id: int, former: Writing, new: Writing, now: datetime) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import secrets
 from collections import defaultdict
-from dataclasses import astuple, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,7 @@ PAGE_COLUMNS = (
 )
 _ENTRY_COLUMNS = ("uid", *PAGE_COLUMNS, "written_at", "changed_at", "zone", "drawer_since")
 _SELECT = f"SELECT id, {', '.join(_ENTRY_COLUMNS)}, place FROM entries"
+_INSERT = f"INSERT INTO entries (place, {', '.join(_ENTRY_COLUMNS)}) VALUES (?{', ?' * len(_ENTRY_COLUMNS)})"
 _AT_ONCE = 100
 
 
@@ -75,8 +76,8 @@ def page_from(values: Sequence[Any], people: Iterable[int] = (), tags: Iterable[
 
 def writing_values(writing: Writing) -> tuple[str, ...]:
     """Tidy words as the values of WRITING_COLUMNS."""
-    title, noticed, *texts = astuple(writing)
-    return (title, "\n".join(noticed), *texts)
+    noticed = "\n".join(writing.noticed)
+    return (writing.title, noticed, writing.notice, writing.body, writing.connect, writing.takeaway)
 
 
 def writing_from(values: Sequence[str]) -> Writing:
@@ -87,21 +88,20 @@ def writing_from(values: Sequence[str]) -> Writing:
 
 def add(vault: Vault, entry: Entry) -> Entry:
     """Keep a new page; its `id` is ignored, an empty `uid` is filled in. The page as kept is returned."""
-    entry = replace(entry, uid=entry.uid or secrets.token_hex(16), page=tidy(entry.page))
     since = entry.drawer_since.isoformat() if entry.drawer_since else None
     with vault.transaction():
+        page = _naming_known_people(vault, tidy(entry.page))
+        entry = replace(entry, uid=entry.uid or secrets.token_hex(16), page=page)
         values = (
-            free_place(vault, entry.page.about_day, entry.written_at),
+            free_place(vault, page.about_day, entry.written_at),
             entry.uid,
-            *page_values(entry.page),
+            *page_values(page),
             *(entry.written_at.isoformat(), entry.changed_at.isoformat(), entry.zone, since),
         )
-        names = ("place", *_ENTRY_COLUMNS)
-        sql = f"INSERT INTO entries ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
-        entry_id = vault.execute(sql, values).lastrowid
-        _name(vault, entry_id, entry.page)
+        entry = replace(entry, id=vault.execute(_INSERT, values).lastrowid)
+        _name(vault, entry)
         vault.touch("entries")
-    return one(vault, entry_id)
+    return entry
 
 
 def one(vault: Vault, entry_id: int) -> Entry:
@@ -126,10 +126,13 @@ def id_of(vault: Vault, uid: str) -> int | None:
     return None if row is None else int(row[0])
 
 
-def change(vault: Vault, entry_id: int, page: Page, changed_at: datetime) -> Entry:
-    """Give a page new content; it moves when the day it is about changes. Raises NotFound."""
-    before, page = one(vault, entry_id), tidy(page)
+def change(vault: Vault, before: Entry, page: Page, changed_at: datetime) -> Entry:
+    """Give a page, as it was read in this transaction, new content. The page as kept is returned.
+
+    It moves when the day it is about changes.
+    """
     with vault.transaction():
+        page = _naming_known_people(vault, tidy(page))
         new: dict[str, Any] = {"changed_at": changed_at.isoformat()}
         columns = zip(PAGE_COLUMNS, page_values(page), page_values(before.page), strict=True)
         # naming an unchanged column would write the search index again
@@ -137,11 +140,14 @@ def change(vault: Vault, entry_id: int, page: Page, changed_at: datetime) -> Ent
         if "about_day" in new:
             new["place"] = free_place(vault, page.about_day, before.written_at)
         settings = ", ".join(f"{name} = ?" for name in new)
-        vault.execute(f"UPDATE entries SET {settings} WHERE id = ?", (*new.values(), entry_id))
+        vault.execute(f"UPDATE entries SET {settings} WHERE id = ?", (*new.values(), before.id))
+        after = replace(before, page=page, changed_at=changed_at)
         if (page.people, page.tags) != (before.page.people, before.page.tags):
-            _name(vault, entry_id, page)
+            for table in ("entry_people", "entry_tags"):
+                vault.execute(f"DELETE FROM {table} WHERE entry_id = ?", (before.id,))
+            _name(vault, after)
         vault.touch("entries")
-    return one(vault, entry_id)
+    return after
 
 
 def put_in_drawer(vault: Vault, entry_id: int, since: datetime | None) -> None:
@@ -235,15 +241,19 @@ def _entry(row: Row, people: list[int], tagged: list[str]) -> Entry:
     )
 
 
-def _name(vault: Vault, entry_id: int, page: Page) -> None:
-    """Write down who and what the page names, in place of what it named before."""
-    for table in ("entry_people", "entry_tags"):
-        vault.execute(f"DELETE FROM {table} WHERE entry_id = ?", (entry_id,))
-    vault.execute_many(
-        "INSERT INTO entry_people SELECT ?, id FROM people WHERE id = ?",
-        [(entry_id, person) for person in page.people],
-    )
-    vault.execute_many("INSERT INTO entry_tags VALUES (?, ?)", [(entry_id, tag) for tag in page.tags])
+def _naming_known_people(vault: Vault, page: Page) -> Page:
+    if not page.people:
+        return page
+    holes = ", ".join("?" * len(page.people))
+    rows = vault.query(f"SELECT id FROM people WHERE id IN ({holes}) ORDER BY id", page.people)
+    return replace(page, people=tuple(number for (number,) in rows))
+
+
+def _name(vault: Vault, entry: Entry) -> None:
+    """Write down who and what a page names, which nothing is written of yet."""
+    for table, named in (("entry_people", entry.page.people), ("entry_tags", entry.page.tags)):
+        if named:
+            vault.execute_many(f"INSERT INTO {table} VALUES (?, ?)", [(entry.id, one) for one in named])
 
 
 def _lines(texts: Iterable[str]) -> tuple[str, ...]:
