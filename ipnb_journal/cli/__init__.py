@@ -11,7 +11,7 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     if not given:
         # the commands below bring 60 ms of imports that the first painted page does not need
-        from ipnb_journal.desktop.main import main as open_desktop  # noqa: PLC0415
+        from ipnb_journal.desktop.main import run as open_desktop  # noqa: PLC0415
 
         return open_desktop()
     from ipnb_journal.cli.commands import run  # noqa: PLC0415 - as above, the other way round

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import tempfile
 from functools import partial
@@ -40,14 +39,14 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def _demo(asked: argparse.Namespace, terminal: Terminal) -> int:
-    from ipnb_journal.desktop.main import main as open_desktop  # noqa: PLC0415 - Qt only where a window opens
+    from ipnb_journal.desktop.main import run as open_desktop  # noqa: PLC0415 - Qt only where a window opens
 
     with tempfile.TemporaryDirectory(prefix="ipnb-journal-demo-") as folder:
-        # everything the window writes goes where it is thrown away, settings included
-        os.environ[paths.HOME_VARIABLE] = folder
-        key = sample.make(paths.default_path(), asked.seed, terminal.clock().date())
+        journal = Path(folder) / f"demo{paths.VAULT_SUFFIX}"
+        key = sample.make(journal, asked.seed, terminal.clock().date())
         terminal.note("This journal is made up, and it is removed when its window closes.")
-        return open_desktop(open_at_start=partial(sample.reopen, paths.default_path(), key))
+        terminal.err.flush()
+        return open_desktop(journal, partial(sample.reopen, journal, key), remember=False)
 
 
 def _screenshots(asked: argparse.Namespace, terminal: Terminal) -> int:

@@ -81,7 +81,8 @@ def test_no_option_takes_a_passphrase():
 def test_no_part_of_the_program_reads_a_passphrase_from_the_environment():
     root = Path(sys.modules["ipnb_journal"].__file__).parent
     for path in (root / "cli").glob("*.py"):
-        assert "environ[" not in path.read_text().replace("os.environ[paths.HOME_VARIABLE] =", "")
+        assert "environ[" not in path.read_text()
+        assert "getenv" not in path.read_text()
 
 
 @pytest.mark.parametrize(
@@ -180,3 +181,49 @@ def test_a_reader_that_stops_reading_ends_it_quietly():
         process.wait(timeout=50)
     assert b"Traceback" not in told
     assert b"BrokenPipe" not in told
+
+
+WATCHED_DEMO = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from ipnb_journal.cli import main
+from ipnb_journal.desktop.main import Desktop
+shown = []
+
+def marked(window):
+    words = [one.accessibleName() for one in window.findChildren(QWidget) if one.isVisible()]
+    words += [one.text() for one in window.findChildren(QLabel) if one.isVisible()]
+    return any("Made-up journal" in text for text in words)
+
+def look(desktop, left):
+    if marked(desktop.window):
+        shown.append(True)
+        desktop.window.close()
+    elif left:
+        QTimer.singleShot(50, lambda: look(desktop, left - 1))
+    else:
+        QApplication.exit(3)
+
+original = Desktop.show
+
+def show(self, opening=None):
+    original(self, opening)
+    look(self, 300)
+
+Desktop.show = show
+code = main(["demo"])
+assert shown, "the mark was not seen"
+sys.exit(code)
+"""
+
+
+def test_the_demo_opens_unlocked_and_leaves_nothing_behind(tmp_path):
+    """The real window offscreen; it is closed once its mark is seen."""
+    own = {"QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(tmp_path), "HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", WATCHED_DEMO], env=os.environ | own, capture_output=True, timeout=40
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    assert b"made up" in done.stderr
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("ipnb-journal-demo-")] == []

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: MIT
+"""A screen to paint on: the one that is there, else a virtual one, else Qt's offscreen platform."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def display() -> Iterator[str]:
+    """Make one, set it in the environment, and say which it is."""
+    if os.environ.get("QT_QPA_PLATFORM"):
+        yield os.environ["QT_QPA_PLATFORM"]
+    elif os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        yield "the desktop's own"
+    elif shutil.which("Xvfb"):
+        with _virtual() as name:
+            yield f"Xvfb {name}"
+    else:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        yield "offscreen"
+
+
+@contextmanager
+def _virtual() -> Iterator[str]:
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL) as server:
+        os.close(writing)
+        with os.fdopen(reading) as told:
+            name = f":{told.readline().strip()}"
+        os.environ["DISPLAY"] = name
+        os.environ["QT_QPA_PLATFORM"] = "xcb"
+        try:
+            yield name
+        finally:
+            server.terminate()

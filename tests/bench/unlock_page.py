@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: MIT
+"""The program as `ipnb-journal` starts it, watched until its first page is painted."""
+
+from __future__ import annotations
+
+import sys
+
+from first_paint import watch_exec
+
+from ipnb_journal.cli import main
+
+watch_exec()
+sys.exit(main([]))
