@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+import hypothesis
 import pytest
 
 from ipnb_journal.vault.keys import VaultKey, new_header
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# shared machines stall; a slow example is no wrong one, and the time limit of each test stands
+hypothesis.settings.register_profile("here", deadline=None)
+hypothesis.settings.load_profile("here")
 
 
 @pytest.fixture(autouse=True)
