@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: MIT
+"""A table on paper: rows with hairlines, the chosen one marked by bar and fill, numbers of one width."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ipnb_journal.desktop.widgets.painting import pen
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtGui import QKeyEvent, QPainter
+
+    from ipnb_journal.desktop.theme.theme import Theme
+
+_PAD = 20
+
+
+class Table(QTableView):
+    """Shows a model a row at a time; `row_opened` on Enter or a double click, `row_chosen` on arrival.
+
+    `quiet_role`: a model role that is True in rows that only add up and can't be chosen.
+    """
+
+    row_chosen = Signal(int)
+    row_opened = Signal(int)
+
+    def __init__(
+        self,
+        theme: Theme,
+        model: QAbstractItemModel,
+        name: str,
+        quiet_role: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setItemDelegate(_Cells(theme, quiet_role, self))
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        head = self.horizontalHeader()
+        head.setSectionsClickable(False)
+        head.setHighlightSections(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.doubleClicked.connect(lambda index: self.row_opened.emit(index.row()))
+        self.selectionModel().currentRowChanged.connect(lambda now, _: self.row_chosen.emit(now.row()))
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def focus_rect(self) -> QRect:
+        """The chosen row, where the focus ring goes; the whole table while none is."""
+        at = self.currentIndex()
+        if not at.isValid():
+            return self.rect()
+        row = self.visualRect(at).translated(self.viewport().pos())
+        return QRect(0, row.top(), self.viewport().width(), row.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.row_opened.emit(self.currentIndex().row())
+            return
+        super().keyPressEvent(event)
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        self.setFont(theme.font("ui", tabular=True))
+        self.horizontalHeader().setFont(theme.font("hint_medium"))
+        self.horizontalHeader().setFixedHeight(theme.line("hint") + theme.space(26))
+        self.verticalHeader().setDefaultSectionSize(theme.line("ui") + theme.space(15))
+        self.viewport().update()
+
+
+class _Cells(QStyledItemDelegate):
+    def __init__(self, theme: Theme, quiet_role: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._quiet = theme, quiet_role
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        theme = self._theme
+        quiet = bool(index.data(self._quiet))
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        place = QRectF(option.rect)
+        painter.save()
+        if chosen:
+            painter.fillRect(place, theme.colour("accent_soft"))
+            if index.column() == 0:
+                bar = QRectF(place.right() - 4 if mirrored else place.left(), place.top(), 4, place.height())
+                painter.fillRect(bar, theme.colour("accent"))
+        painter.setPen(pen(theme.colour("hairline"), 1, flat=True))
+        y = place.bottom() - 0.5
+        if not quiet:
+            painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y))
+        painter.setFont(option.font)
+        painter.setPen(theme.colour("ink2" if quiet else "ink"))
+        pad = theme.space(_PAD)
+        align = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
+        painter.drawText(
+            place.adjusted(pad, 0, -pad, 0),
+            QStyle.visualAlignment(option.direction, align),
+            str(index.data()),
+        )
+        painter.restore()
