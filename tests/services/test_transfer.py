@@ -133,7 +133,7 @@ def test_importing_again_adds_nothing_and_keeps_what_was_changed_here(vault, now
     sample.fill(vault, seed=3, until=now.date(), days=60)
     data = archive_of(vault, now)
     entry = next(entries.each(vault))
-    entries.change(vault, entry.id, Page(EntryKind.FREE, entry.page.about_day, Writing(body="mine")), now)
+    entries.change(vault, entry, Page(EntryKind.FREE, entry.page.about_day, Writing(body="mine")), now)
     told = transfer.import_archive(vault, io.BytesIO(data), "a.json")
     assert (told.entries, told.checkins, told.people, told.drafts) == (0, 0, 0, 0)
     assert told.different == 1
