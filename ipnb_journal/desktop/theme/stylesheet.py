@@ -14,12 +14,12 @@ QMainWindow, QDialog { background: @room; }
 QToolTip { background: @ink; color: @paper; border: 1px solid @ink; padding: 5s 10s; }
 
 QLineEdit { background: @raised; color: @ink; border: 1px solid @control; border-radius: 6u; padding: 0 14s;
-  min-height: 44u; placeholder-text-color: @ink2; selection-background-color: @accent_soft;
+  placeholder-text-color: @ink2; selection-background-color: @accent_soft;
   selection-color: @ink; }
-QLineEdit[wrong="true"] { border: 2px solid @danger; margin: 0; }
+QLineEdit[wrong="true"] { border: 2px solid @danger; padding: 0 13s; }
 QLineEdit:disabled { background: @room2; color: @ink2; border-color: @hairline; }
-QLineEdit[bare="true"], QLineEdit[bare="true"]:disabled { background: transparent; border: 0; padding: 0;
-  min-height: 0; }
+QLineEdit[bare="true"], QLineEdit[bare="true"]:disabled { background: transparent; border: 0;
+  padding: 0; }
 QTextEdit, QPlainTextEdit { background: transparent; color: @ink; border: 0; placeholder-text-color: @ink2;
   selection-background-color: @accent_soft; selection-color: @ink; }
 

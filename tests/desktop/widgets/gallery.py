@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from ipnb_journal.desktop.widgets.breath import BreathCord
 from ipnb_journal.desktop.widgets.buttons import (
     CornerButton,
     DangerButton,
@@ -23,7 +24,6 @@ from ipnb_journal.desktop.widgets.buttons import (
     QuietButton,
     SecondaryButton,
 )
-from ipnb_journal.desktop.widgets.breath import BreathCord
 from ipnb_journal.desktop.widgets.chips import Chip, ChipGroup
 from ipnb_journal.desktop.widgets.choices import CheckBox, RadioButton, Segmented, Switch
 from ipnb_journal.desktop.widgets.combo import Combo
@@ -63,7 +63,7 @@ ROWS = (
     EntryRow(heading="March"),
     EntryRow(
         "Thu 13", "Saying yes to Saturday",
-        "My shoulders went up and stayed up, the whole of me tight as a drum while my mouth said “of course”.",
+        "My shoulders went up and stayed up, the whole of me tight as a drum while my mouth said yes.",
         hits=((52, 5),), people=((1, "Ana"),),
     ),
     EntryRow(
@@ -107,7 +107,9 @@ class Gallery(QWidget):
             down, off = kind(theme, "Begin", small=True), kind(theme, "Begin", small=True)
             down.setDown(True)
             off.setEnabled(False)
-            self._flow(column, kind(theme, "Begin", icon="pen-line"), kind(theme, "Begin", small=True), down, off)
+            self._flow(
+                column, kind(theme, "Begin", icon="pen-line"), kind(theme, "Begin", small=True), down, off
+            )
         self._flow(
             column,
             SecondaryButton(theme, "Next: write", icon="arrow-right", icon_last=True),
@@ -133,7 +135,11 @@ class Gallery(QWidget):
         strength.set_level(3)
         column.addWidget(strength)
         column.addWidget(self._head("Choices"))
-        ticked, chosen, on = CheckBox(theme, "Ana", mark=1), RadioButton(theme, "Only me"), Switch(theme, "x", True)
+        ticked, chosen, on = (
+            CheckBox(theme, "Ana", mark=1),
+            RadioButton(theme, "Only me"),
+            Switch(theme, "x", True),
+        )
         ticked.setChecked(True)
         chosen.setChecked(True)
         self._flow(column, CheckBox(theme), ticked, RadioButton(theme, "Ruth too"), chosen, Switch(theme), on)
@@ -151,7 +157,9 @@ class Gallery(QWidget):
 
     def _middle(self, column: QBoxLayout) -> None:
         theme = self._theme
-        glyphs = [CircleGlyph(theme, near, clear) for clear in (0.2, 0.5, 0.9) for near in (0.05, 0.35, 0.65, 0.95)]
+        glyphs = [
+            CircleGlyph(theme, near, clear) for clear in (0.2, 0.5, 0.9) for near in (0.05, 0.35, 0.65, 0.95)
+        ]
         self._flow(column, *glyphs)
         column.addWidget(self._head("Steps"))
         names = ["Settle", "Notice", "Write", "Connect", "Close"]
@@ -175,7 +183,10 @@ class Gallery(QWidget):
         column.addWidget(SettingRow(theme, "Still pictures", line, Switch(theme)))
         today = date(2025, 3, 13)
         month = MonthGrid(theme, today)
-        marks = {today - timedelta(days=n): DayMark.WRITTEN if n % 2 else DayMark.CHECKIN_ONLY for n in range(0, 9, 2)}
+        marks = {
+            today - timedelta(days=n): DayMark.WRITTEN if n % 2 else DayMark.CHECKIN_ONLY
+            for n in range(0, 9, 2)
+        }
         month.set_marks(marks | {today: DayMark.WRITTEN})
         column.addWidget(month)
 
@@ -198,11 +209,15 @@ class Gallery(QWidget):
         inner = QVBoxLayout(sheet)
         space = theme.space
         inner.setContentsMargins(space(84), space(40), space(24), space(34))
-        inner.addWidget(Text(theme, "small", "An invitation for today, about saying yes and no", colour="ink2"))
+        inner.addWidget(
+            Text(theme, "small", "An invitation for today, about saying yes and no", colour="ink2")
+        )
         inner.addWidget(PromptLabel(theme, "When did you last say yes while something in you was saying no?"))
         inner.addWidget(Rule(theme))
         editor = PaperEditor(theme)
-        editor.setPlainText("Saturday. Ana asked if I could have the kids.\nWhat was saying no: my shoulders, first.")
+        editor.setPlainText(
+            "Saturday. Ana asked if I could have the kids.\nWhat was saying no: my shoulders, first."
+        )
         editor.setMinimumHeight(theme.px(180))
         inner.addWidget(editor)
         column.addSpacing(14)
