@@ -62,7 +62,7 @@ class Banner(QWidget):
             Text(theme, role, "", colour="ink2", parent=self) for role in ("hint", "hint", "small")
         ]
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, theme.space(12), 0, 0)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(theme.space(2))

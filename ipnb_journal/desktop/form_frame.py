@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.widgets.marks import AppMark
@@ -24,8 +24,8 @@ STRIP = 44
 class FormFrame(QWidget):
     """A column that scrolls if need be: `left`, `top` (from the window's top) and `width` in design px.
 
-    `column` takes what is asked; `foot` is a row at the window's foot. `beside` stands at the right from
-    `beside_at` on, as high as the window, and goes where there is no room.
+    `column` takes what is asked; `foot` is a row at the window's foot. `beside` stands at the right,
+    its x and width given for a window of 1280, as high as the window; it goes where there is no room.
     """
 
     def __init__(
@@ -36,7 +36,7 @@ class FormFrame(QWidget):
         left: int,
         top: int,
         width: int,
-        beside_at: int,
+        beside_at: tuple[int, int],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -76,7 +76,7 @@ class FormFrame(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self._row = QHBoxLayout()
-        self._row.addWidget(self._form, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._form)
         self._row.addStretch(1)
         self._outer.setSpacing(0)
         self._outer.addLayout(self._row)
@@ -85,23 +85,19 @@ class FormFrame(QWidget):
 
     def _arrange(self) -> None:
         theme, whole = self._theme, self.rect()
-        roomy = whole.width() / theme.scale >= self._beside_at + 380
-        shown = self._beside is not None and roomy
-        left = theme.space(self._left) if roomy else theme.space(48)
-        most = whole.width() - left - theme.space(40)
-        if shown and self._beside is not None:
-            at = max(
-                round(whole.width() * self._beside_at / 1280), left + theme.px(self._width) + theme.space(40)
-            )
-            lifted = theme.px(STRIP)
-            self._beside.setGeometry(
-                QRect(at, -lifted, whole.width() - at - theme.space(20), whole.height() + lifted)
-            )
+        at, beside_width = (round(whole.width() * part / 1280) for part in self._beside_at)
+        left = theme.space(self._left)
+        shown = self._beside is not None and at > left + theme.px(self._width) + theme.space(40)
         if self._beside is not None:
+            lifted = theme.px(STRIP)
+            self._beside.setGeometry(QRect(at, -lifted, beside_width, whole.height() + lifted))
             self._beside.setVisible(shown)
-        self._form.setFixedWidth(min(theme.px(self._width), most))
-        spare = max(0, whole.height() - theme.px(800 - STRIP))
-        top = min(theme.px(self._top - STRIP), max(theme.space(24), whole.height() // 6)) + spare // 3
-        self._outer.setContentsMargins(left, top, 0, theme.space(34))
+        left = left if shown else theme.space(48)
+        width = min(theme.px(self._width), whole.width() - left - theme.space(40))
+        self._form.setFixedWidth(width)
         self.foot.setContentsMargins(0, theme.space(24), theme.space(40), 0)
+        foot = self.foot.sizeHint().height() + theme.space(34)
+        form = self.column.totalHeightForWidth(width)
+        spare = max(theme.space(24), (whole.height() - foot - form) // 2)
+        self._outer.setContentsMargins(left, min(theme.px(self._top - STRIP), spare), 0, theme.space(34))
         self._scroll.setGeometry(whole)

@@ -114,7 +114,8 @@ class MainWindow(QWidget):
         left = self.page
         if left is not None:
             left.leave()
-        if isinstance(self._trail.here, _FIRST_RUN) and not isinstance(place, (*_FIRST_RUN, places.Pause)):
+        outside = self._trail.here is None or isinstance(self._trail.here, _FIRST_RUN)
+        if outside and not isinstance(place, (*_FIRST_RUN, places.Pause)):
             self._entered()
         self._trail.go(place)
         page = self._page_for(place)
@@ -287,7 +288,7 @@ class MainWindow(QWidget):
         self._fold_menus(full, narrow)
         self._strip.show_back(page.back_label if page is not None and not full else "")
         pausing = isinstance(self._trail.here, places.Pause)
-        lock = page.lock_label if page is not None and (is_open or pausing) else ""
+        lock = page.lock_label if page is not None and is_open else ""
         self._strip.show_corner("" if pausing else "Pause", lock)
         self._sidebar.setVisible(full and not narrow)
         self._rail.setVisible(full and narrow and not single)

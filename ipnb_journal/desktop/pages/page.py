@@ -8,13 +8,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QMargins, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from ipnb_journal.desktop.places import Place
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from ipnb_journal.desktop.context import Context
+
+
+_SCROLLING = frozenset(
+    {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
+)
 
 
 class Chrome(StrEnum):
@@ -58,7 +65,8 @@ class Page(QWidget):
     - `unsaved` after those jobs answered. True stops the lock or the quit and asks the person what
       to do, because words would be lost; a page that writes must tell the truth here.
     - `commands()` when the page is shown or emits `commands_changed`: what it can do from the menus.
-    - `first_focus()` after arriving: the widget the keyboard should land on, or None.
+    - `first_focus()` after arriving: the widget the keyboard should land on, or None for the page
+      itself, whose arrow and page keys then scroll.
     - `columns` (a property the window sets): whether there is room for a side column. The window
       calls `reflow()` after it changed. Text size and theme come from `context.theme`.
 
@@ -131,6 +139,13 @@ class Page(QWidget):
         """The empty edge of a page with menus and sidebar: left 40, top 12, right 48 at 100 % text."""
         space = self.context.theme.space
         return QMargins(space(40 if self._columns else 24), space(12), space(48 if self._columns else 24), 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        scroll = self.findChild(QScrollArea)
+        if self.hasFocus() and event.key() in _SCROLLING and scroll is not None:
+            QApplication.sendEvent(scroll, event)
+        else:
+            super().keyPressEvent(event)
 
     def commands(self) -> Mapping[Command, Callable[[], None]]:
         """What the page can do just now from the menus."""

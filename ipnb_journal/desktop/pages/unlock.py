@@ -58,7 +58,9 @@ class UnlockPage(Page):
         self._path = paths.default_path()
         self._busy = self._with_key = False
         self._misses = 0
-        self._frame = FormFrame(theme, MacrameNet.unlock(theme), left=132, top=232, width=420, beside_at=640)
+        self._frame = FormFrame(
+            theme, MacrameNet.unlock(theme), left=132, top=232, width=420, beside_at=(640, 560)
+        )
         self._title = Text(theme, "display", say.YOUR_JOURNAL)
         self._where = Text(theme, "hint", "", colour="ink2")
         self.passphrase = SecretField(theme, say.FIELD)
@@ -130,9 +132,8 @@ class UnlockPage(Page):
         frame.gap(26)
         for widget in (self.passphrase, self.code):
             frame.column.addWidget(widget)
-        frame.gap(12)
         frame.column.addWidget(self.banner)
-        frame.gap(10)
+        frame.gap(22)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.space(8))
         buttons.addWidget(self.open_button)
@@ -151,6 +152,7 @@ class UnlockPage(Page):
         for field in (self.passphrase, self.code):
             field.submitted.connect(self._open)
             field.edited.connect(lambda _: self.banner.clear())
+        self.code.edited.connect(self._count_groups)
         self.open_button.clicked.connect(self._open)
         self.other_way.clicked.connect(lambda: self._show_way(with_key=not self._with_key))
         self.different.clicked.connect(self._pick)
@@ -165,6 +167,10 @@ class UnlockPage(Page):
         self.banner.clear()
         if self.isVisible():
             self.first_focus().setFocus()
+
+    def _count_groups(self, typed: str) -> None:
+        groups = sum(letter.isalnum() for letter in typed) // 4
+        self.code.set_hint(say.GROUPS.format(count=groups) if groups else say.RECOVERY_KEY_HINT)
 
     def _open(self) -> None:
         field = self.code if self._with_key else self.passphrase

@@ -16,6 +16,7 @@ OPEN, OPENING = "Open", "Opening"
 USE_RECOVERY_KEY, USE_PASSPHRASE = "Use my recovery key", "Use my passphrase"
 RECOVERY_KEY = "Recovery key"
 RECOVERY_KEY_HINT = "All 14 groups from your sheet. Spaces, dashes and capitals don’t matter."
+GROUPS = "{count} of 14 groups"
 WRONG_SHEET = "That key is for another journal"
 WRONG_SHEET_MORE = (
     "Or it was made before the passphrase was changed. Nothing is lost, and there’s no limit on tries."

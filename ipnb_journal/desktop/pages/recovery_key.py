@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: MIT
+"""First run, step 2: the sheet that opens the journal without the passphrase."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ipnb_journal.desktop import places, printing
+from ipnb_journal.desktop.form_frame import NAME
+from ipnb_journal.desktop.pages.page import Chrome, Page, State
+from ipnb_journal.desktop.recovery_picture import SheetPicture, SheetWords
+from ipnb_journal.desktop.widgets.announce import announce
+from ipnb_journal.desktop.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
+from ipnb_journal.desktop.widgets.fields import Field
+from ipnb_journal.desktop.widgets.flow import FlowLayout
+from ipnb_journal.desktop.widgets.marks import AppMark
+from ipnb_journal.desktop.widgets.scroll import Scroll
+from ipnb_journal.desktop.widgets.sheet import Sheet
+from ipnb_journal.desktop.widgets.text import Text
+from ipnb_journal.desktop.wording import opening as say
+from ipnb_journal.desktop.wording.today import MONTHS
+from ipnb_journal.errors import AppError
+from ipnb_journal.services import access, preferences
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from ipnb_journal.desktop.context import Context
+    from ipnb_journal.desktop.places import Place
+    from ipnb_journal.desktop.runner import Vault
+
+GROUPS = 14
+_READ_AS = str.maketrans("OIL", "011")
+
+
+class RecoveryKeyPage(Page):
+    """Shows the key, helps to keep it, and goes on once one group was typed back."""
+
+    help_key: ClassVar[str] = "recovery_key"
+    chrome: ClassVar[Chrome] = Chrome.BARE
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        theme = context.theme
+        self._words: SheetWords | None = None
+        self._asked = 0
+        self.print_button = SecondaryButton(theme, say.PRINT, icon="printer")
+        self.save_button = SecondaryButton(theme, say.SAVE_PDF, icon="file-down")
+        self.by_hand = QuietButton(theme, say.BY_HAND)
+        self.copy = QuietButton(theme, say.COPY_KEY)
+        self._by_hand_line = Text(theme, "hint", say.BY_HAND_LINE, colour="ink2")
+        self.group = Field(theme, "", role="key_field")
+        self._match = Text(theme, "ui", "")
+        self.continue_button = PrimaryButton(theme, say.CONTINUE)
+        self.picture = SheetPicture(theme)
+        self._sheet = Sheet(theme, cord=True, cord_at=404)
+        self._head, self._rest = QWidget(), QWidget()
+        self._grid = QGridLayout()
+        self._build()
+        self._connect()
+
+    @classmethod
+    def states(cls) -> tuple[State, ...]:
+        return (
+            State("recovery-key", places.RecoveryKey()),
+            State("recovery-key-matched", places.RecoveryKey(), _type_back),
+        )
+
+    def arrive(self, place: Place) -> None:
+        self._asked = secrets.randbelow(GROUPS)
+        self.group.set_label(say.TYPE_GROUP.format(number=self._asked + 1))
+        self._by_hand_line.hide()
+        self.continue_button.setEnabled(False)
+        self.context.runner.run(self, _read, self._show)
+
+    def leave(self) -> None:
+        self.group.set_text("")
+        self._judge("")
+
+    def first_focus(self) -> QWidget:
+        return self.print_button
+
+    def reflow(self) -> None:
+        beside, space = self.columns, self.context.theme.space
+        for part in (self._head, self._rest, self._sheet):
+            self._grid.removeWidget(part)
+        top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        self._grid.addWidget(self._head, 0, 0)
+        self._grid.addWidget(self._rest, 1 if beside else 2, 0)
+        self._grid.addWidget(self._sheet, 0 if beside else 1, 1 if beside else 0, 3 if beside else 1, 1, top)
+        self._grid.setColumnMinimumWidth(0, self.context.theme.px(492) if beside else 0)
+        left, upper = (space(112), space(20)) if beside else (space(40), space(16))
+        self._grid.setContentsMargins(left, upper, space(40), space(32))
+        self._grid.setHorizontalSpacing(space(88))
+        self._grid.setVerticalSpacing(space(26))
+
+    def _show(self, read: tuple[access.RecoverySheet, str]) -> None:
+        sheet, name = read
+        made = sheet.made or self.context.clock().date()
+        self._words = SheetWords(
+            name, _day(made), sheet.mark, tuple(sheet.code.split("-")), sheet.raw_key_line
+        )
+        self.picture.show_sheet(self._words, self._asked)
+
+    def _build(self) -> None:
+        inner = QVBoxLayout(self._sheet)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.picture)
+        self._fill_head(QVBoxLayout(self._head))
+        self._fill_rest(QVBoxLayout(self._rest))
+        holder = QWidget()
+        holder.setLayout(self._grid)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setRowStretch(3, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scroll(self.context.theme, holder))
+        self.reflow()
+
+    def _fill_head(self, column: QVBoxLayout) -> None:
+        theme = self.context.theme
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._brand())
+        column.addSpacing(theme.space(44))
+        column.addWidget(Text(theme, "display", say.SPARE_KEY))
+        column.addSpacing(theme.space(12))
+        column.addWidget(Text(theme, "lead", say.SPARE_LEAD, colour="ink2"))
+
+    def _fill_rest(self, column: QVBoxLayout) -> None:
+        theme = self.context.theme
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        ways = FlowLayout(theme, gap=10)
+        for button in (self.print_button, self.save_button, self.by_hand, self.copy):
+            ways.addWidget(button)
+        column.addLayout(ways)
+        for widget, gap in (
+            (self._by_hand_line, 8),
+            (self.group, 28),
+            (self._match, 8),
+            (self.continue_button, 24),
+            (Text(theme, "small", say.KEY_LASTS, colour="ink2"), 24),
+        ):
+            column.addSpacing(theme.space(gap))
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.group.line.setFixedWidth(theme.px(150))
+        self.group.line.setMaxLength(6)
+
+    def _brand(self) -> QHBoxLayout:
+        theme = self.context.theme
+        row = QHBoxLayout()
+        row.setSpacing(theme.space(10))
+        row.addWidget(AppMark(theme, 24))
+        row.addWidget(Text(theme, "journal", NAME, wrap=False))
+        row.addStretch(1)
+        row.addWidget(Text(theme, "small", say.step(2), colour="ink2", wrap=False))
+        return row
+
+    def _connect(self) -> None:
+        self.print_button.clicked.connect(self._print)
+        self.save_button.clicked.connect(self._save)
+        self.by_hand.clicked.connect(self._by_hand)
+        self.copy.clicked.connect(self._copy)
+        self.group.edited.connect(self._judge)
+        self.group.submitted.connect(self.continue_button.click)
+        self.continue_button.clicked.connect(lambda: self.open_requested.emit(places.Protection()))
+
+    def _judge(self, typed: str) -> None:
+        plain = "".join(letter for letter in typed.upper() if letter.isalnum()).translate(_READ_AS)
+        matches = self._words is not None and plain == self._words.groups[self._asked]
+        self.continue_button.setEnabled(matches)
+        told = say.MATCHES if matches else ""
+        if len(plain) >= 4 and not matches:
+            told = say.NO_MATCH.format(number=self._asked + 1)
+        self._match.setText(told)
+        announce(self._match, told)
+
+    def _print(self) -> None:
+        if self._words is not None:
+            printing.print_sheet(self._words, self)
+
+    def _save(self) -> None:
+        words = self._words
+
+        def picked(path: Path | None) -> None:
+            if path is not None and words is not None:
+                self._write_pdf(words, path)
+
+        self.context.notices.ask_save_path(say.SAVE_PDF, say.PDF_NAME, picked, ("PDF (*.pdf)",))
+
+    def _write_pdf(self, words: SheetWords, path: Path) -> None:
+        try:
+            printing.save_pdf(words, path)
+        except AppError as error:
+            self.context.notices.show_problem(error)
+        else:
+            self.context.notices.say(say.PDF_SAVED)
+
+    def _by_hand(self) -> None:
+        self._by_hand_line.show()
+        self.group.line.setFocus()
+
+    def _copy(self) -> None:
+        if self._words is not None:
+            self.context.notices.copy_secret("-".join(self._words.groups))
+            self.context.notices.say(say.COPIED)
+
+
+def _read(vault: Vault) -> tuple[access.RecoverySheet, str]:
+    return access.recovery_sheet(vault), preferences.read(vault).journal_name
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _type_back(page: RecoveryKeyPage) -> None:
+    if page._words is not None:
+        page.group.set_text(page._words.groups[page._asked])
+        page.group.edited.emit(page.group.text())
+    page.group.line.setFocus()
