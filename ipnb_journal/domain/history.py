@@ -185,7 +185,7 @@ def _fitted(text: str, fit: Callable[[str], str], finder: re.Pattern[str] | None
 
 
 def _one_line(text: str) -> str:
-    if "\n" in text or "  " in text or not text.isascii():
+    if "\n" in text or "\t" in text or "  " in text or not text.isascii():
         return " ".join(text.split())
     return text
 

@@ -183,7 +183,7 @@ def _any_of(people: frozenset[int], values: dict[str, Any]) -> str:
 
 def _page_row(row: Row, hit: re.Pattern[str] | None) -> HistoryRow:
     place, entry_id, about_day, written_at, kind, theme, prompt_title, people, title, noticed, *texts = row
-    named, snippet = shown(title, texts, noticed.replace("\n", " · "), hit)
+    named, snippet = shown(title, texts, noticed.replace("\n", ", "), hit)
     return HistoryRow(
         place,
         RowKind.ENTRY,

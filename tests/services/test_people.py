@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+"""People: a mark of their own, one label each, out of sight without loss."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ipnb_journal.errors import NotFound
+from ipnb_journal.services import people
+from ipnb_journal.services.people import PersonCount
+from ipnb_journal.vault import entries
+from tests.builders import an_entry
+
+if TYPE_CHECKING:
+    from ipnb_journal.vault.vault import Vault
+
+
+def test_eight_people_have_eight_marks_then_they_come_round(vault: Vault) -> None:
+    marks = [people.add(vault, f"P{number}").mark for number in range(10)]
+    assert marks == [1, 2, 3, 4, 5, 6, 7, 8, 1, 2]
+
+
+def test_people_come_in_the_order_they_were_added_with_their_pages(vault: Vault) -> None:
+    ana, tom = people.add(vault, "Ana"), people.add(vault, "Tom")
+    entries.add(vault, an_entry(people=(tom.id,)))
+    assert people.all_people(vault) == (PersonCount(ana, 0), PersonCount(tom, 1))
+
+
+def test_a_label_in_use_gives_its_person(vault: Vault) -> None:
+    ana = people.add(vault, "  Ana\tMaria ")
+    assert ana.label == "Ana Maria"
+    vault.take_topics()
+    assert people.add(vault, "ANA MARIA") == ana
+    assert vault.take_topics() == frozenset()
+    people.hide(vault, ana.id)
+    assert people.add(vault, "ana maria") == ana
+
+
+@pytest.mark.parametrize("label", ["", " \n", "\0", "x" * 61])
+def test_an_unfit_label_is_our_mistake(vault: Vault, label: str) -> None:
+    with pytest.raises(ValueError, match=str(len(label.strip("\0 \n")))):
+        people.add(vault, label)
+
+
+def test_rename(vault: Vault) -> None:
+    ana, tom = people.add(vault, "Ana"), people.add(vault, "Tom")
+    assert people.rename(vault, ana.id, "ana").label == "ana"
+    assert people.rename(vault, ana.id, "x" * 60).label == "x" * 60
+    assert people.rename(vault, tom.id, "X" * 60) == tom
+    vault.take_topics()
+    assert people.rename(vault, tom.id, "Tom") == tom
+    assert vault.take_topics() == frozenset()
+    with pytest.raises(NotFound):
+        people.rename(vault, 99, "Tom")
+
+
+def test_hide_and_show(vault: Vault) -> None:
+    ana = people.add(vault, "Ana")
+    assert people.hide(vault, ana.id).hidden
+    assert people.all_people(vault)[0].person.hidden
+    assert people.hide(vault, ana.id, hidden=False) == ana
+    with pytest.raises(NotFound):
+        people.hide(vault, 99)
