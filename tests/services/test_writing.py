@@ -160,6 +160,11 @@ def test_changes_begun_go_on(vault: Vault, now: datetime) -> None:
         writing.open_for_change(vault, 99, now)
 
 
+def test_an_open_page_is_taken_up_again(vault: Vault, now: datetime) -> None:
+    draft = type_in(vault, writing.open_free(vault, now), "Half a", now)
+    assert writing.open_again(vault, draft.id) == draft
+
+
 def test_the_unfinished_page_is_the_one_saved_last(vault: Vault, now: datetime) -> None:
     first, second = writing.open_free(vault, now), writing.open_free(vault, now)
     type_in(vault, second, "b", now + timedelta(minutes=1))
