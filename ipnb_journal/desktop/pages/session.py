@@ -348,8 +348,8 @@ class SessionPage(Page):
 
     def _show_settings(self) -> None:
         self.deck.set_width(self.context.settings.current.writing_width)
-        self.deck.write.editor.set_spacing(self.deck.measure)
-        self.deck.connecting.editor.set_spacing(self.deck.measure)
+        for editor in (self.deck.write.editor, self.deck.connecting.editor):
+            editor.set_spacing(self.deck.measure, self.deck.leading)
         self._show_count()
 
     def _fit(self) -> None:

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.theme.theme import Theme
 
 MEASURES = {"close": 580, "open": 632, "wide": 680}
+LEADINGS = {"close": 0.92, "open": 1.0, "wide": 1.14}
 SIDE, SIDE_COMPACT = 78, 40
 TOP, TOP_COMPACT = 44, 20
 OUTSIDE = 24
 GUTTER = 16
+# room at the leading edge for the focus ring
+LEAD = 8
 
 
 class PaneScroll(Scroll):
@@ -36,7 +39,9 @@ class PaneScroll(Scroll):
         taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
         margins = layout.contentsMargins()
         room = max(0, self._theme.px(GUTTER) - taken)
-        if margins.right() != room:
+        lead = self._theme.px(LEAD)
+        if (margins.left(), margins.right()) != (lead, room):
+            margins.setLeft(lead)
             margins.setRight(room)
             layout.setContentsMargins(margins)
         typing = self.widget().focusWidget()
@@ -51,7 +56,7 @@ class WritingSheet(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._compact = False
-        self._measure = MEASURES["open"]
+        self._measure, self._leading = MEASURES["open"], LEADINGS["open"]
         self.sheet = Sheet(theme, open_below=True)
         self.sheet.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.panes = QStackedWidget()
@@ -88,14 +93,20 @@ class WritingSheet(QWidget):
             held.verticalScrollBar().setValue(0)
 
     def set_width(self, width: str) -> None:
-        """Choose the column's width: "close", "open" or "wide"."""
+        """Choose the column's width and the leading with it: "close", "open" or "wide"."""
         self._measure = MEASURES.get(width, MEASURES["open"])
+        self._leading = LEADINGS.get(width, LEADINGS["open"])
         self._restyle()
 
     @property
     def measure(self) -> int:
         """The width of the column in design px."""
         return self._measure
+
+    @property
+    def leading(self) -> float:
+        """The height of the lines as a share of the type's own."""
+        return self._leading
 
     @property
     def compact(self) -> bool:
@@ -116,7 +127,7 @@ class WritingSheet(QWidget):
         aside = theme.px(26)
         above = max(theme.space(6), (top - aside) // 2)
         gutter = theme.px(GUTTER)
-        self._column.setContentsMargins(side, above, side - gutter, 0)
-        self.aside.setContentsMargins(0, 0, gutter, 0)
+        self._column.setContentsMargins(side - theme.px(LEAD), above, side - gutter, 0)
+        self.aside.setContentsMargins(theme.px(LEAD), 0, gutter, 0)
         self._aside_host.setFixedHeight(max(top - above, aside))
         self.aside.setAlignment(Qt.AlignmentFlag.AlignTop)
