@@ -46,7 +46,7 @@ def lately_lines(
 def _line(row: HistoryRow, people: Mapping[int, Person], today: date) -> LatelyLine:
     known = tuple(people[number] for number in row.people if number in people and not people[number].hidden)
     checked_in = row.kind == "checkin"
-    unnamed = words.UNNAMED_CHECK_IN if checked_in else words.UNNAMED_PAGE
+    unnamed = words.CHECKED_IN if checked_in else words.UNNAMED_PAGE
     return LatelyLine(
         kind=str(row.kind),
         id=row.id,
@@ -60,7 +60,7 @@ def _line(row: HistoryRow, people: Mapping[int, Person], today: date) -> LatelyL
 
 def _facts(row: HistoryRow, *, checked_in: bool) -> str:
     if checked_in:
-        return words.CHECKED_IN
+        return "" if row.people else words.IN_GENERAL
     told = [words.WRITTEN_LATER if row.written_later else words.WRITTEN]
     theme = words.theme_words(row.theme)
     if theme:

@@ -35,7 +35,7 @@ class PeoplePicker(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._known: frozenset[int] = frozenset()
+        self._order: tuple[int, ...] = ()
         self._kept: tuple[int, ...] = ()
         self.chips = ChipGroup(theme, name=words.WHO)
         self.chips.changed.connect(self.touched)
@@ -65,14 +65,18 @@ class PeoplePicker(QWidget):
             [(person.id, person.label) for person in shown], {person.id: person.mark for person in shown}
         )
         self.chips.setVisible(bool(shown))
-        self._known = frozenset(person.id for person in shown)
+        self._order = tuple(person.id for person in shown)
         self.choose(chosen)
 
     def choose(self, people: Iterable[int]) -> None:
         """Pick exactly these people."""
         wanted = tuple(people)
         self.chips.choose(wanted)
-        self._kept = tuple(number for number in wanted if number not in self._known)
+        self._kept = tuple(number for number in wanted if number not in self._order)
+
+    def first_focus(self) -> QWidget:
+        """The first person, or the way to add one where there is nobody yet."""
+        return self.chips.chip(self._order[0]) if self._order else self.adder
 
     def _start_adding(self) -> None:
         self.adder.hide()

@@ -176,6 +176,7 @@ class WritingBar(QWidget):
             button.setText(self._main_words.at(short=short))
         told = self._saved
         self.saved.setText("" if told is None else told.short if short else told.text)
+        self.saved.setVisible(bool(self.saved.text()))
         self.retry.setVisible(bool(told and told.retry))
         self._icon.setVisible(bool(told and told.icon))
 

@@ -26,7 +26,7 @@ WHOLE_BUTTON = "The whole prompt"
 LIGHTER_LINE = "The lighter version"
 KIND = "As it comes. Nobody is marking this."
 WORDS_ONE, WORDS = "1 word", "{count} words"
-BACK_TODAY = "Today"
+BACK_TODAY, BACK = "Today", "Back"
 GONE_PROMPT = (
     "The prompt this page began with is no longer in the prompt folder. The page itself is all here."
 )
@@ -97,17 +97,22 @@ REASONS: Mapping[str, str] = {
 }
 REASON_OTHER = "The journal couldn’t be written just now."
 
+CONNECT_LABEL = "In connection"
+DETAILS_DONE = "Done"
+FIND_ONE, FIND_COUNT, FIND_AT = "1 place", "{count} places", "{at} of {count}"
 FREE_PLACE = "As it comes"
 FREE_TITLE = "A title, if it wants one"
 FREE_SET_DOWN = "Set it down"
-CHANGE_DONE, CHANGE_DROP = "Keep the changes", "Put it back as it was"
+SET_DOWN_EARLIER = "The page before is set down. It’s in your history."
+CHANGE_DONE, CHANGE_DONE_SHORT = "Keep the changes", "Keep"
+CHANGE_DROP, CHANGE_DROP_SHORT = "Put it back as it was", "Put back"
 CHANGED = "Changed. The earlier words are kept with the page."
 PUT_BACK = "Put back as it was."
 DETAILS = "Details"
 DETAILS_WHO, DETAILS_DAY, DETAILS_TAGS = "Who it’s about", "The day it’s about", "Tags"
 DETAILS_DAY_HINT = "When it was written is kept apart from this."
 TAGS_PLACE = "A few words, with commas between"
-ABOUT_LINE, ABOUT_DAY = "About {names}", "About {day}"
+ABOUT_LINE = "About {names}"
 FIND, FIND_NONE, FIND_NEXT, FIND_PREVIOUS, FIND_CLOSE = (
     "Find in this page", "Nothing with these words", "Next", "Previous", "Close",
 )  # fmt: skip
@@ -138,6 +143,11 @@ def noticed(picked: tuple[str, ...], own: str) -> str:
     if own.strip():
         told.append(own.strip())
     return ", ".join(told)
+
+
+def found(count: int) -> str:
+    """In how many places of the page the words stand; "" for none."""
+    return "" if not count else FIND_ONE if count == 1 else FIND_COUNT.format(count=count)
 
 
 def saved_since(seconds: float) -> str:

@@ -15,7 +15,7 @@ from ipnb_journal.desktop.widgets.steps.room import RoomPane
 from ipnb_journal.desktop.widgets.steps.settle import SettlePane
 from ipnb_journal.desktop.widgets.steps.write import WritePane
 from ipnb_journal.desktop.widgets.text import Text
-from ipnb_journal.desktop.widgets.writing_sheet import WritingSheet
+from ipnb_journal.desktop.widgets.writing_sheet import LEAD, WritingSheet
 from ipnb_journal.desktop.wording import session as words
 from ipnb_journal.domain.entries import Step
 
@@ -55,7 +55,7 @@ class StepDeck(WritingSheet):
     def _build_aside(self) -> None:
         self.lighter_line = Text(self._theme, "small", words.LIGHTER_LINE, colour="ink2", wrap=False)
         self.note = Text(self._theme, "small", measure=680)
-        self.note.setContentsMargins(0, 0, 0, self._theme.space(10))
+        self.note.setContentsMargins(self._theme.px(LEAD), 0, 0, self._theme.space(10))
         self.note.hide()
         self._column.insertWidget(1, self.note)
         self.lighter = LinkButton(self._theme, words.LIGHTER_BUTTON, ink="ink2")

@@ -64,5 +64,5 @@ class StepPane(QWidget):
 
     def _restyle(self) -> None:
         margins = self.column.contentsMargins()
-        self.column.setContentsMargins(0, 0, margins.right(), self.theme.space(24))
+        self.column.setContentsMargins(margins.left(), 0, margins.right(), self.theme.space(24))
         self.column.setSpacing(self.theme.space(8))
