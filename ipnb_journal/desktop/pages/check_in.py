@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop import places
-from ipnb_journal.desktop.pages.page import Page
+from ipnb_journal.desktop.pages.page import Page, State
 from ipnb_journal.desktop.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ipnb_journal.desktop.widgets.check_in_kept import CheckInKept
 from ipnb_journal.desktop.widgets.check_in_sheet import CheckInSheet, Given
@@ -67,6 +67,11 @@ class CheckInPage(Page):
         self._ask()
         context.theme.changed.connect(self.reflow)
         self.reflow()
+
+    @classmethod
+    def states(cls) -> tuple[State, ...]:
+        place = places.CheckIn()
+        return (State("check_in", place), State("check_in_second", place, lambda page: page.next.click()))
 
     def arrive(self, place: places.Place) -> None:
         self._show_asking(asking=True)

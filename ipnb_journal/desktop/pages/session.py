@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop import places
 from ipnb_journal.desktop.autosave import Autosave
-from ipnb_journal.desktop.pages.page import Chrome, Page
+from ipnb_journal.desktop.pages.page import Chrome, Command, Page, State
 from ipnb_journal.desktop.widgets.step_cord import StepCord
 from ipnb_journal.desktop.widgets.steps.deck import StepDeck
 from ipnb_journal.desktop.widgets.writing_bar import Named, WritingBar
@@ -26,18 +26,20 @@ from ipnb_journal.errors import AppError, NotFound
 from ipnb_journal.services import people, session
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from ipnb_journal.desktop.context import Context
+    from ipnb_journal.desktop.runner import Vault
     from ipnb_journal.domain.entries import Draft, Entry
     from ipnb_journal.domain.people import Person
     from ipnb_journal.domain.prompts import Prompt
     from ipnb_journal.domain.safety import Room
     from ipnb_journal.services.session import Sitting
-    from ipnb_journal.vault.vault import Vault
 
 NARROW = 900
 LARGE_PERCENT = 150
 COUNT_MILLISECONDS = 300
-ABOVE, BELOW_CORD = 4, 18
+ABOVE, BELOW_CORD = 4, 16
 
 
 class SessionPage(Page):
@@ -78,7 +80,7 @@ class SessionPage(Page):
         column.addWidget(self.bar)
 
     def _join_up(self) -> None:
-        self.cord.step_requested.connect(lambda index: self._go_to(flow.STEPS[index]))
+        self.cord.step_requested.connect(lambda index: self.go_to(flow.STEPS[index]))
         self.bar.main_pressed.connect(self._go_forward)
         self.bar.quiet_pressed.connect(self._stop)
         self.bar.retry_pressed.connect(self._saver.save)
@@ -95,6 +97,14 @@ class SessionPage(Page):
         room.leave_wanted.connect(lambda: self.open_requested.emit(places.Today()))
         for keys, slot in ((words.LIGHTER_KEYS, self._turn_lighter), ("Ctrl+Return", self._go_forward)):
             QShortcut(QKeySequence(keys), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    @classmethod
+    def states(cls) -> tuple[State, ...]:
+        deep, gentle = places.Guided(prompt_id="emp-04"), places.Guided(prompt_id="bnd-01")
+        steps = (
+            State(f"session_{step.value}", gentle, lambda page, at=step: page.go_to(at)) for step in Step
+        )
+        return (State("session_room", deep), *steps)
 
     @property
     def unsaved(self) -> bool:
@@ -136,6 +146,10 @@ class SessionPage(Page):
         if self._flow.stage is not flow.Stage.STEPS:
             return self.deck.room.first_focus()
         return self.deck.steps[self._flow.step].first_focus() or self.bar.main
+
+    def commands(self) -> Mapping[Command, Callable[[], None]]:
+        stepping = self._flow is not None and self._flow.stage is flow.Stage.STEPS
+        return {Command.WHO_ABOUT: self._go_to_people} if stepping else {}
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -212,7 +226,8 @@ class SessionPage(Page):
         self._show_stage()
         self._focus_first()
 
-    def _go_to(self, step: Step) -> None:
+    def go_to(self, step: Step) -> None:
+        """Stand on a step, whichever it is; nothing happens before the steps are reached."""
         if self._flow is None or self._flow.stage is not flow.Stage.STEPS:
             return
         self._flow = flow.go_to(self._flow, step)
@@ -220,13 +235,17 @@ class SessionPage(Page):
         self._show_stage()
         self._focus_first()
 
+    def _go_to_people(self) -> None:
+        self.go_to(Step.CONNECT)
+        self.deck.connecting.people.first_focus().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _go_forward(self) -> None:
         if self._flow is None or self._flow.stage is not flow.Stage.STEPS:
             return
         if self._flow.step is Step.CLOSE:
             self._finish(self.deck.closing.answer)
         else:
-            self._go_to(self._next_step(self._flow))
+            self.go_to(self._next_step(self._flow))
 
     def _next_step(self, sitting: flow.Session) -> Step:
         if sitting.lighter and sitting.step is Step.WRITE:
@@ -287,6 +306,7 @@ class SessionPage(Page):
         self._name_buttons()
         self._show_saved()
         self._show_count()
+        self.commands_changed.emit()
 
     def _show_step(self, step: Step) -> None:
         draft = self._saver.draft
@@ -360,4 +380,4 @@ class SessionPage(Page):
         self.deck.compact = self.bar.compact = compact
         self.bar.show_place(words.step_of(self._flow.step) if stepping and compact and self._flow else "")
         below = theme.space(BELOW_CORD) if stepping and not compact else 0
-        self._top.setContentsMargins(0, theme.space(ABOVE) if below else 0, 0, below)
+        self._top.setContentsMargins(0, theme.space(ABOVE) if below or not stepping else 0, 0, below)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from ipnb_journal.desktop import places
 from ipnb_journal.desktop.charts.sparkline import Sparkline
 from ipnb_journal.desktop.models.lately import lately_lines
-from ipnb_journal.desktop.pages.page import Page
+from ipnb_journal.desktop.pages.page import Page, State
 from ipnb_journal.desktop.widgets.buttons import LinkButton
 from ipnb_journal.desktop.widgets.invitation import InvitationSheet, Offer
 from ipnb_journal.desktop.widgets.lately_row import LatelyRow
@@ -52,6 +52,10 @@ class TodayPage(Page):
         self.sheet.chosen.connect(self._do)
         context.theme.changed.connect(self.reflow)
         self.reflow()
+
+    @classmethod
+    def states(cls) -> tuple[State, ...]:
+        return (State("today", places.Today()),)
 
     def arrive(self, place: places.Place) -> None:
         self.refresh()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipnb_journal.desktop import places
 from ipnb_journal.desktop.autosave import Autosave
-from ipnb_journal.desktop.pages.page import Chrome, Command, Page
+from ipnb_journal.desktop.pages.page import Chrome, Command, Page, State
 from ipnb_journal.desktop.widgets.find_bar import FindBar
 from ipnb_journal.desktop.widgets.free_pane import FreePane
 from ipnb_journal.desktop.widgets.writing_bar import Named, WritingBar
@@ -83,6 +83,12 @@ class WritePage(Page):
         self.finder.closed.connect(lambda: self.pane.body.setFocus(Qt.FocusReason.OtherFocusReason))
         keys = QKeySequence("Ctrl+Return")
         QShortcut(keys, self, self._set_down, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    @classmethod
+    def states(cls) -> tuple[State, ...]:
+        changed = places.Write(entry_id=1)
+        details = State("write_details", changed, lambda page: page.pane.turn_details())
+        return (State("write", places.Write()), State("write_change", changed), details)
 
     @property
     def unsaved(self) -> bool:

@@ -61,6 +61,7 @@ class StepDeck(WritingSheet):
         self.lighter = LinkButton(self._theme, words.LIGHTER_BUTTON, ink="ink2")
         self.lighter.setToolTip(words.LIGHTER_KEYS)
         self.lighter.clicked.connect(self.lighter_wanted)
+        self.aside.setSpacing(self._theme.space(16))
         self.aside.addStretch(1)
         self.aside.addWidget(self.lighter_line)
         self.aside.addWidget(self.lighter)

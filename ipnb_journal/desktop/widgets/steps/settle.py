@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ipnb_journal.desktop.widgets.breath import BreathCord
 from ipnb_journal.desktop.widgets.buttons import LinkButton
 from ipnb_journal.desktop.widgets.steps.pane import StepPane
+from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import session as words
 
 if TYPE_CHECKING:
@@ -22,10 +23,13 @@ class SettlePane(StepPane):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._breath: BreathCord | None = None
+        self._breath_words = Text(theme, "ui", colour="ink2")
+        self._breath_words.hide()
         self.offer = LinkButton(theme, words.BREATH_OFFER)
         self.offer.clicked.connect(self._turn_breath)
         self.check_in = LinkButton(theme, words.CHECK_IN_FIRST)
-        self.add(self.offer, 24)
+        self.add(self._breath_words, 24)
+        self.column.addWidget(self.offer)
         self.add(self.check_in, 0)
         self.finish()
 
@@ -40,7 +44,10 @@ class SettlePane(StepPane):
             self._put_away()
             return
         self._breath = BreathCord(self.theme, ground="paper")
-        self.column.insertWidget(self.column.indexOf(self.offer), self._breath)
+        self._breath.turned.connect(self._breath_words.setText)
+        self._breath_words.setText(self._breath.words())
+        self._breath_words.show()
+        self.column.insertWidget(self.column.indexOf(self._breath_words), self._breath)
         self.offer.setText(words.BREATH_HIDE)
 
     def _put_away(self) -> None:
@@ -48,4 +55,5 @@ class SettlePane(StepPane):
             self._breath.hide()
             self._breath.deleteLater()
             self._breath = None
+            self._breath_words.hide()
         self.offer.setText(words.BREATH_OFFER)
