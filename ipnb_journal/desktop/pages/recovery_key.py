@@ -82,8 +82,8 @@ class RecoveryKeyPage(Page):
         self.group.set_text("")
         self._judge("")
 
-    def first_focus(self) -> QWidget:
-        return self.print_button
+    def first_focus(self) -> QWidget | None:
+        return self.print_button if self.columns else None
 
     def reflow(self) -> None:
         beside, space = self.columns, self.context.theme.space
