@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 from ipnb_journal.desktop.theme import fonts
 from ipnb_journal.desktop.theme.stylesheet import build_stylesheet
@@ -35,7 +35,7 @@ class Theme(QObject):
         self.root = resources_root
         self.percent = 100
         self.strong = False
-        self.still = False
+        self._still: bool | None = False
         self._wanted: Mode = "light"
         self._mode: Literal["light", "dark"] = "light"
         self._problems: dict[tuple[str, str], None] = {}
@@ -60,6 +60,13 @@ class Theme(QObject):
         return tuple(self._problems)
 
     @property
+    def still(self) -> bool:
+        """Whether nothing may move: as asked for, else as the computer is set."""
+        if self._still is None:
+            self._still = _computer_is_still()
+        return self._still
+
+    @property
     def scale(self) -> float:
         """The text size as a factor, 1.0 to 2.0."""
         return self.percent / 100
@@ -82,7 +89,7 @@ class Theme(QObject):
         self.strong = strong
         self._wanted = mode
         self._choose_mode(app)
-        self.still = self._computer_is_still(app) if still is None else still
+        self._still = still
         self._dress(app)
 
     def report(self, kind: str, name: str) -> None:
@@ -162,9 +169,6 @@ class Theme(QObject):
         app.setStyleSheet(build_stylesheet(self))
         self.changed.emit()
 
-    def _computer_is_still(self, app: QApplication) -> bool:
-        return app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
-
     def _read(self) -> dict[str, str]:
         name = f"strong_{self._mode}" if self.strong else self._mode
         try:
@@ -199,3 +203,13 @@ class Theme(QObject):
 
 def _rgb(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _computer_is_still() -> bool:
+    # QStyle takes 7 ms to import, and nothing moves on the way to the first page
+    from PySide6.QtWidgets import QStyle  # noqa: PLC0415
+
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        return False
+    return app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPen, QRegion
@@ -28,29 +28,12 @@ _BY_KEY = frozenset({QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride})
 _BY_POINTER = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress})
 
 
-@runtime_checkable
-class ShapesFocus(Protocol):
-    """A widget whose ring goes round a part of it (the bead of a slider, a row, a day)."""
-
-    def focus_rect(self) -> QRect:
-        """The part the ring goes round, in the widget's own px; empty for no ring."""
-        ...
-
-
-@runtime_checkable
-class RoundsFocus(Protocol):
-    """A widget with corners of its own."""
-
-    def focus_radius(self) -> float:
-        """Corner radius in px."""
-        ...
-
-
 class FocusRing(QWidget):
     """One ring for `window`, 2.5 px wide with a gap of 2, above everything and deaf to the pointer.
 
     It shows while the keyboard was used last, hides at a press of the pointer, and always shows round
-    a line edit. Widgets with `ring_free = True` (the writing page) never get one.
+    a line edit. A widget may shape it: `focus_rect()` gives the part it goes round (the bead of a slider,
+    a row, a day; empty for none), `focus_radius()` the corners in px, `ring_free = True` refuses it.
     """
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
@@ -138,11 +121,11 @@ class FocusRing(QWidget):
         if target is None or not self._wanted(target) or not target.isVisible():
             self.hide()
             return
-        rect = target.focus_rect() if isinstance(target, ShapesFocus) else target.rect()
+        rect = _shape_of(target)
         if rect.isEmpty():
             self.hide()
             return
-        radius = target.focus_radius() if isinstance(target, RoundsFocus) else self._theme.px(4)
+        radius = _corners_of(target, self._theme.px(4))
         place = QRect(target.mapTo(self._window, rect.topLeft()), rect.size())
         ring = place.adjusted(-_REACH, -_REACH, _REACH, _REACH)
         seen = self._seen_part(target, ring)
@@ -183,3 +166,13 @@ class FocusRing(QWidget):
                 seen = seen.intersected(view)
             at = above
         return seen
+
+
+def _shape_of(target: QWidget) -> QRect:
+    shape = getattr(target, "focus_rect", None)
+    return QRect(shape()) if callable(shape) else target.rect()
+
+
+def _corners_of(target: QWidget, otherwise: float) -> float:
+    corners = getattr(target, "focus_radius", None)
+    return float(corners()) if callable(corners) else otherwise

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -221,10 +221,12 @@ class Text(QLabel):
         )
 
     def _side(self) -> Qt.AlignmentFlag:
-        at = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        at = self.alignment()
         if at & Qt.AlignmentFlag.AlignHCenter:
             return Qt.AlignmentFlag.AlignHCenter
-        return Qt.AlignmentFlag.AlignRight if at & Qt.AlignmentFlag.AlignRight else Qt.AlignmentFlag.AlignLeft
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        trailing = bool(at & Qt.AlignmentFlag.AlignRight)
+        return Qt.AlignmentFlag.AlignRight if trailing != mirrored else Qt.AlignmentFlag.AlignLeft
 
 
 class PromptLabel(Text):
