@@ -63,15 +63,23 @@ def make_app() -> QApplication:
 class Desktop(QObject):
     """Everything there is one of: settings, theme, notices, runner, window."""
 
-    def __init__(self, app: QApplication, journal: Path | None = None, *, remember: bool = True) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        journal: Path | None = None,
+        *,
+        remember: bool = True,
+        runner: type[Runner] = Runner,
+        clock: Callable[[], datetime] | None = None,
+    ) -> None:
         super().__init__()
         self._app, self._journal = app, journal
         loaded = kept_settings.load() if remember else kept_settings.Loaded(kept_settings.Settings())
         self.notices = Notices(self)
         self.theme = Theme(paths.resources(), self)
-        self.runner = Runner(self.notices.show_problem, self)
+        self.runner = runner(self.notices.show_problem, self)
         store = SettingsStore(loaded.settings, self.notices.show_problem, keep=remember, parent=self)
-        self.context = Context(self.runner, self.notices, store, self.theme, _now, _shelf)
+        self.context = Context(self.runner, self.notices, store, self.theme, clock or _now, _shelf)
         self._look: tuple[Any, ...] = ()
         self._apply_look(store.current)
         store.changed.connect(self._apply_look)

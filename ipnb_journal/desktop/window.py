@@ -140,6 +140,13 @@ class MainWindow(QWidget):
         self._idle.stop()
         self._farewell.begin(lambda: self._context.runner.lock(self._locked), self._stay)
 
+    def let_pages_go(self) -> None:
+        """Throw every page away with what it shows, and the trail; the next visit builds it anew."""
+        for page in self._pages.values():
+            self._body.remove(page)
+        self._pages.clear()
+        self._trail.clear()
+
     def lock_and_open(self, path: Path) -> None:
         """Lock, then ask for the passphrase of another journal."""
         self._next = places.Unlock(path)
@@ -185,10 +192,7 @@ class MainWindow(QWidget):
         self._focus_page()
 
     def _locked(self) -> None:
-        for page in self._pages.values():
-            self._body.remove(page)
-        self._pages.clear()
-        self._trail.clear()
+        self.let_pages_go()
         self._sidebar.set_journal_name("")
         self._body.close_help()
         place, self._next = self._next or self._start(), None

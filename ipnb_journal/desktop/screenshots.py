@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: MIT
+"""A picture of every page in every state it names, on a made-up journal, without a screen."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TextIO
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from ipnb_journal import paths
+from ipnb_journal.desktop import places
+from ipnb_journal.desktop.main import Desktop, make_app
+from ipnb_journal.desktop.page_table import PAGES, page_class
+from ipnb_journal.desktop.pages.page import State
+from ipnb_journal.desktop.places import Place
+from ipnb_journal.desktop.runner import InlineRunner
+from ipnb_journal.errors import DiskFull, VaultDamaged
+from ipnb_journal.services import sample
+
+SEED = 1
+SETTLING_SECONDS = 0.35
+SETTLING_ROUNDS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class _Shot:
+    """One picture: where to go, what to do there, and what to take it of."""
+
+    name: str
+    place: Place
+    prepare: Callable[[Desktop], object]
+    of_dialog: bool = False
+
+
+def take(
+    folder: Path,
+    themes: Sequence[str],
+    size: tuple[int, int],
+    percent: int,
+    page: str | None,
+    out: TextIO | None = None,
+) -> int:
+    """Save `<state>-<theme>.png` for every state, or for those whose name begins with `page`.
+
+    `size` in px, `percent` 100 to 200. Names what it saved on `out`. 0 if done, 1 if no state is named so.
+    """
+    if QApplication.instance() is None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = make_app()
+    folder.mkdir(parents=True, exist_ok=True)
+    saved = 0
+    with tempfile.TemporaryDirectory(prefix="ipnb-journal-pictures-") as made_up:
+        journal = Path(made_up) / f"notes{paths.VAULT_SUFFIX}"
+        now = datetime.now().astimezone().replace(hour=20, minute=15)
+        key = sample.make(journal, SEED, now.date())
+        for theme in themes:
+            desktop = Desktop(app, journal, remember=False, runner=InlineRunner, clock=lambda: now)
+            desktop.context.settings.change(theme=theme, text_percent=percent, still_pictures=True)
+            desktop.window.resize(*size)
+            desktop.window.show()
+            for name, picture in _pictures(desktop, partial(sample.reopen, journal, key), page or ""):
+                file = folder / f"{name}-{theme}.png"
+                picture.grab().save(str(file))
+                saved += 1
+                if out is not None:
+                    out.write(f"{file}\n")
+            desktop.close()
+    return 0 if saved else 1
+
+
+def _pictures(desktop: Desktop, opening: Callable[[], Vault], wanted: str) -> Iterator[tuple[str, QWidget]]:
+    yield from _walk(desktop, _states(places.BEFORE_UNLOCKING), wanted)
+    desktop.runner.open(opening)
+    inside = [kind for kind in PAGES if kind not in places.BEFORE_UNLOCKING]
+    yield from _walk(desktop, [*_states(inside), *_open_pause(), *_SHELL], wanted)
+
+
+def _walk(desktop: Desktop, shots: Sequence[_Shot], wanted: str) -> Iterator[tuple[str, QWidget]]:
+    for shot in shots:
+        if not shot.name.startswith(wanted):
+            continue
+        desktop.window.let_pages_go()
+        desktop.window.go(shot.place)
+        _settle()
+        shot.prepare(desktop)
+        _settle()
+        yield shot.name, _dialog(desktop) if shot.of_dialog else desktop.window
+        desktop.notices.withdraw()
+        desktop.window.body.close_help()
+
+
+def _states(kinds: Sequence[type]) -> list[_Shot]:
+    return [_shot(state) for kind in kinds for state in page_class(kind).states() or (_only(kind),)]
+
+
+def _only(kind: type) -> State:
+    return State(re.sub(r"(?<=[a-z])(?=[A-Z])", "-", kind.__name__).lower(), kind())
+
+
+def _open_pause() -> list[_Shot]:
+    shots = _states([places.Pause])
+    return [_Shot(f"{shot.name}-open", shot.place, shot.prepare) for shot in shots]
+
+
+def _shot(state: State) -> _Shot:
+    def prepare(desktop: Desktop) -> None:
+        if state.prepare is not None:
+            state.prepare(desktop.window.page)
+
+    return _Shot(state.name, state.place, prepare)
+
+
+def _dialog(desktop: Desktop) -> QWidget:
+    return next(found for found in desktop.window.findChildren(QDialog) if found.isVisible())
+
+
+def _settle() -> None:
+    """Let layouts, debounced searches and deferred deletions happen."""
+    end, rounds = time.monotonic() + SETTLING_SECONDS, 0
+    while time.monotonic() < end and rounds < SETTLING_ROUNDS:
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, 0)
+        time.sleep(0.005)
+        rounds += 1
+
+
+def _say(desktop: Desktop) -> None:
+    desktop.notices.say("Moved to the drawer. It stays there for 30 days.", undo=lambda: None)
+
+
+_DAMAGED = VaultDamaged(detail="4 of 212 parts failed their check")
+_FULL = DiskFull(file="notes.vault")
+_SHELL = (
+    _Shot("help", places.Today(), lambda desktop: desktop.window.show_help("")),
+    _Shot("help-words", places.History(), lambda desktop: desktop.window.show_help("words")),
+    _Shot("help-keyboard", places.CheckIn(), lambda desktop: desktop.window.show_help("keyboard")),
+    _Shot("message", places.Today(), _say),
+    _Shot("problem-damaged", places.Today(), lambda it: it.notices.show_problem(_DAMAGED), of_dialog=True),
+    _Shot("problem-disk-full", places.Today(), lambda it: it.notices.show_problem(_FULL), of_dialog=True),
+)
