@@ -37,6 +37,18 @@ def painted(script: str, home: Path) -> dict[str, Any]:
     return told
 
 
+IMPORT_ALONE = (
+    "import time, PySide6.QtWidgets; started = time.perf_counter(); import ipnb_journal.desktop.main;"
+    " print((time.perf_counter() - started) * 1000)"
+)
+
+
+def import_alone() -> float:
+    """What importing our own modules costs beyond QtWidgets, in ms."""
+    done = subprocess.run([sys.executable, "-c", IMPORT_ALONE], capture_output=True, text=True, check=True)
+    return float(done.stdout)
+
+
 def measure(table: Table, home: Path) -> None:
     """Interleaved runs, medians."""
     try:
@@ -53,6 +65,7 @@ def measure(table: Table, home: Path) -> None:
     table.ratio("exec to painted unlock page / bare window", middle("ms", 0), middle("ms", 1), 1.3)
     table.ratio("memory (PSS) then", middle("pss", 0), middle("pss", 1), 1.3, "MiB")
     table.ratio("resident (RSS) then", middle("rss", 0), middle("rss", 1), None, "MiB")
+    table.figure("importing our own modules", statistics.median(import_alone() for _ in range(RUNS)), 60)
     modules = pairs[0][0]["modules"]
     table.ratio("modules imported before it", len(modules), len(pairs[0][1]["modules"]), None, "")
     heavy = [name for name in modules if name in HEAVY]

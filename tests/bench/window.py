@@ -36,6 +36,12 @@ def measure(table: Table, small: Path, large: Path, corpus: Corpus) -> None:
         table.ratio("open to painted Today, 20,000 beside 200", ours, theirs, 1.2)
         table.figure("    alone", ours, 60)
     try:
+        asked = statistics.median(_desk("insights", large)["insights"] for _ in range(RUNS))
+    except (RuntimeError, subprocess.TimeoutExpired) as problem:
+        table.absent("Insights, ten years daily: asked to painted", str(problem)[-80:])
+    else:
+        table.figure("Insights, ten years daily: asked to painted", asked, 150)
+    try:
         told = _desk("typing", _long_page(small.parent, corpus))
     except (RuntimeError, subprocess.TimeoutExpired) as problem:
         table.absent("typing in a 5,000-word page", str(problem)[-80:])
@@ -49,7 +55,8 @@ def _desk(mode: str, vault: Path) -> dict[str, float]:
         [sys.executable, script, mode, str(vault), KEY.raw.hex()], capture_output=True, text=True, timeout=90
     )
     if done.returncode:
-        raise RuntimeError((done.stderr.strip().splitlines() or ["no word"])[-1])
+        last = (done.stderr.strip().splitlines() or ["no word"])[-1]
+        raise RuntimeError(f"exit {done.returncode}: {last}")
     told: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
     return told
 
