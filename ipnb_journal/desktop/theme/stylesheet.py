@@ -24,7 +24,7 @@ QTextEdit, QPlainTextEdit { background: transparent; color: @ink; border: 0; pla
   selection-background-color: @accent_soft; selection-color: @ink; }
 
 QMenu { background: @raised; color: @ink; border: 1px solid @control; padding: 6s; }
-QMenu::item { min-height: 30u; padding: 0 34s 0 12s; border-radius: 5u; background: transparent; }
+QMenu::item { min-height: 30u; min-width: 190u; padding: 0 12s; border-radius: 5u; background: transparent; }
 QMenu::item:selected { background: @accent_soft; color: @ink; }
 QMenu::item:disabled { color: @ink2; }
 QMenu::separator { height: 1px; background: @hairline; margin: 5s 8s; }

@@ -181,7 +181,7 @@ class SideNav(_Places):
     ) -> None:
         """`places`, `foot`: key, words and icon each; `foot` stands at the bottom."""
         self._mark = AppMark(theme, 26)
-        self._journal = Text(theme, "journal", journal_name, wrap=False, max_lines=1)
+        self._journal = Text(theme, "journal", journal_name, max_lines=2, measure=126)
         super().__init__(theme, places, foot, rail=False, name=name)
 
     def set_journal_name(self, name: str) -> None:
