@@ -117,12 +117,10 @@ class Body(QWidget):
         edge = space(24 if self._narrow else 48)
         width = min(self.panel.width(), whole.width() - 2 * space(16))
         left = whole.width() - edge - width if not self._narrow else whole.width() - space(16) - width
-        height = min(max(self.panel.sizeHint().height(), space(540)), whole.height() - space(16 + 24))
+        height = min(self.panel.wanted_height(), whole.height() - space(16 + 24))
         self.panel.setGeometry(QRect(left, space(16), width, height))
         self.panel.raise_()
-        self.stack.setGeometry(
-            whole if self._narrow else QRect(0, 0, left + edge - space(16), whole.height())
-        )
+        self.stack.setGeometry(whole if self._narrow else QRect(0, 0, left - space(8), whole.height()))
 
     def _place_message(self) -> None:
         if self._message is None:

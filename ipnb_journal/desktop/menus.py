@@ -34,7 +34,7 @@ PAGE_COMMANDS = frozenset(command.value for command in Command)
 
 MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
     (
-        "&Journal",
+        "Journal",
         (
             Item("new_page", "New page", ("Ctrl+N",)),
             Item("check_in", "Check in", ("Ctrl+I",)),
@@ -49,7 +49,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         ),
     ),
     (
-        "&Entry",
+        "Entry",
         (
             Item("undo", "Undo", ("Ctrl+Z",)),
             Item("redo", "Redo", ("Ctrl+Shift+Z",)),
@@ -63,7 +63,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         ),
     ),
     (
-        "&View",
+        "View",
         (
             Item("larger", "Larger", ("Ctrl++", "Ctrl+="), "always"),
             Item("smaller", "Smaller", ("Ctrl+-",), "always"),
@@ -80,7 +80,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         ),
     ),
     (
-        "&Go",
+        "Go",
         (
             *(Item(f"go_{n}", where.name, (where.keys,)) for n, where in enumerate(DESTINATIONS)),
             SEPARATOR,
@@ -89,7 +89,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         ),
     ),
     (
-        "&Help",
+        "Help",
         (
             Item("help", "About this screen", ("F1",), "always"),
             Item("help_words", "What the words mean", (), "always"),

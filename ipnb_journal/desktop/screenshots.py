@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -25,6 +25,9 @@ from ipnb_journal.desktop.places import Place
 from ipnb_journal.desktop.runner import InlineRunner
 from ipnb_journal.errors import DiskFull, VaultDamaged
 from ipnb_journal.services import sample
+
+if TYPE_CHECKING:
+    from ipnb_journal.desktop.runner import Vault
 
 SEED = 1
 SETTLING_SECONDS = 0.35

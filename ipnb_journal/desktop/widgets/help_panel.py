@@ -53,6 +53,7 @@ class HelpPanel(QFrame):
             item = self._paragraphs.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for lead, paragraph in parts:
             # a lead-in runs on into its sentence, or stands above a sentence of its own
@@ -63,6 +64,14 @@ class HelpPanel(QFrame):
         end = QWidget()
         self._paragraphs.addWidget(end, 1)
         self.show()
+
+    def wanted_height(self) -> int:
+        """Height in px at which nothing has to scroll."""
+        margins = self._column.contentsMargins()
+        inner = self.width() - margins.left() - margins.right()
+        around = margins.top() + margins.bottom() + self._column.spacing()
+        head = max(self.title.heightForWidth(inner - self.close_button.width()), self.close_button.height())
+        return around + head + self._paragraphs.totalHeightForWidth(inner)
 
     def put_away(self) -> None:
         """Hide it and say so."""

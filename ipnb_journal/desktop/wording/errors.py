@@ -135,7 +135,7 @@ def _locked(_: Facts) -> Words:
 def _disk_full(facts: Facts) -> Words:
     return Words(
         "There’s no room left on this disk",
-        "Nothing more can be saved until some room is made, about 20 MB.",
+        "Nothing more can be saved until some room is made, about 20 MB.",
         "What was saved before is safe. Your words are still here, in this window. Don’t close it yet.",
         "Details: no space left on device",
         icon="hard-drive",
