@@ -124,7 +124,10 @@ class Autosave(QObject):
 
     def save(self) -> None:
         """Hand every change to the vault now; nothing happens where all of them were handed over."""
-        if self.draft is None or self._sent == self._changes or self._opening:
+        if self.draft is None or self._sent == self._changes:
+            return
+        if self._opening:
+            self._queued = self._queued or self.save
             return
         draft, told = self._hand_over(self.draft)
         self._runner.run(

@@ -101,9 +101,7 @@ class SessionPage(Page):
     @classmethod
     def states(cls) -> tuple[State, ...]:
         deep, gentle = places.Guided(prompt_id="emp-04"), places.Guided(prompt_id="bnd-01")
-        steps = (
-            State(f"session_{step.value}", gentle, lambda page, at=step: page.go_to(at)) for step in Step
-        )
+        steps = (State(f"session_{step.value}", gentle, partial(cls.go_to, step=step)) for step in Step)
         return (State("session_room", deep), *steps)
 
     @property
