@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ipnb_journal import paths
+from ipnb_journal.errors import FileProblem
 from ipnb_journal.services import sample
 
 if TYPE_CHECKING:
@@ -53,7 +54,14 @@ def _screenshots(asked: argparse.Namespace, terminal: Terminal) -> int:
     from ipnb_journal.desktop import screenshots  # noqa: PLC0415 - Qt only where a window opens
 
     themes = (asked.theme,) if asked.theme else ("light", "dark")
-    return screenshots.take(asked.folder, themes, asked.size, asked.text, asked.page, terminal.out)
+    try:
+        asked.folder.mkdir(parents=True, exist_ok=True)
+        nothing = screenshots.take(asked.folder, themes, asked.size, asked.text, asked.page, terminal.out)
+    except OSError as error:
+        raise FileProblem(file=asked.folder, reason=error.strerror or "unknown") from error
+    if nothing:
+        raise FileProblem(file=asked.page, reason="no page has this name")
+    return 0
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -227,3 +227,19 @@ def test_the_demo_opens_unlocked_and_leaves_nothing_behind(tmp_path):
     assert done.returncode == 0, done.stderr.decode()
     assert b"made up" in done.stderr
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("ipnb-journal-demo-")] == []
+
+
+def test_screenshots_of_one_page_are_taken_without_a_screen(tmp_path):
+    told = ipnb("screenshots", tmp_path, "--page", "welcome", "--theme", "dark", passphrase=None)
+    assert told.returncode == 0, told.stderr
+    files = sorted(path.name for path in tmp_path.iterdir())
+    assert files
+    assert all(name.startswith("welcome") and name.endswith("-dark.png") for name in files)
+    assert sorted(told.stdout.decode().splitlines()) == [str(tmp_path / name) for name in files]
+
+
+@pytest.mark.parametrize(("folder", "page"), [("pictures", "nothing"), ("/dev/null/pictures", "unlock")])
+def test_screenshots_that_cannot_be_taken_are_refused_in_one_line(tmp_path, folder, page):
+    told = ipnb("screenshots", tmp_path / folder, "--page", page, "--theme", "light", passphrase=None)
+    assert (told.returncode, told.stdout) == (1, b"")
+    assert told.stderr.count(b"\n") == 1
