@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: MIT
+"""What can be done to the journal as a file: check it, take a plain copy out, bring an archive in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ipnb_journal.desktop.wording import settings as words
+from ipnb_journal.desktop.wording.history import clock_time
+from ipnb_journal.errors import FileProblem, VaultDamaged
+from ipnb_journal.services import access, transfer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from ipnb_journal.desktop.context import Context
+    from ipnb_journal.desktop.widgets.setting_action import SettingAction
+    from ipnb_journal.errors import AppError
+    from ipnb_journal.services.transfer import Imported
+    from ipnb_journal.vault.vault import Vault
+
+
+class JournalFile(QObject):
+    """Answers three rows of the settings; each shows that it is busy and what came of it."""
+
+    def __init__(
+        self,
+        context: Context,
+        check: SettingAction,
+        export: SettingAction,
+        bring_in: SettingAction,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._check, self._export, self._bring_in = check, export, bring_in
+        check.wanted.connect(self.check)
+        export.wanted.connect(self.export)
+        bring_in.wanted.connect(self.bring_in)
+
+    def check(self) -> None:
+        """Read every part of the file."""
+        self._check.begin(words.CHECKING)
+        self._context.runner.run(
+            self, lambda vault: access.check(vault).problems, self._checked, self._failing(self._check)
+        )
+
+    def export(self) -> None:
+        """Ask where to, then write a plain copy there."""
+        now, notices = self._context.clock(), self._context.notices
+
+        def chosen(path: Path | None) -> None:
+            if path is not None:
+                self._write(path)
+
+        notices.ask_save_path(words.EXPORT_CAPTION, words.archive_name(now), chosen, words.ARCHIVES)
+
+    def bring_in(self) -> None:
+        """Ask which archive, then add what it holds."""
+
+        def chosen(path: Path | None) -> None:
+            if path is not None:
+                self._read(path)
+
+        self._context.notices.ask_open_path(words.IMPORT_CAPTION, chosen, words.ARCHIVES)
+
+    def _checked(self, problems: tuple[str, ...]) -> None:
+        time = clock_time(self._context.clock())
+        self._check.end((words.CHECKED_BADLY if problems else words.CHECKED).format(time=time))
+        if problems:
+            self._context.notices.show_problem(VaultDamaged(detail=problems[0]))
+
+    def _write(self, path: Path) -> None:
+        now = self._context.clock()
+        self._export.begin(words.EXPORTING)
+        self._context.runner.run(
+            self,
+            lambda vault: transfer.export_archive(vault, path, now),
+            lambda _: self._export.end(words.EXPORTED.format(file=path.name)),
+            self._failing(self._export),
+        )
+
+    def _read(self, path: Path) -> None:
+        def take_in(vault: Vault) -> Imported:
+            try:
+                source = path.open("rb")
+            except OSError as error:
+                raise FileProblem(file=path, reason=error.strerror or "") from error
+            with source:
+                return transfer.import_archive(vault, source, str(path))
+
+        self._bring_in.begin(words.IMPORTING)
+        self._context.runner.run(
+            self,
+            take_in,
+            lambda told: self._bring_in.end(words.brought_in(told)),
+            self._failing(self._bring_in),
+        )
+
+    def _failing(self, action: SettingAction) -> Callable[[AppError], None]:
+        def failed(error: AppError) -> None:
+            action.end()
+            self._context.notices.show_problem(error)
+
+        return failed
