@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from ipnb_journal.domain.entries import cut_title
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Sequence
 
     from ipnb_journal.domain.checkins import CheckIn
@@ -23,6 +23,8 @@ SNIPPET_LENGTH = 200
 _BEFORE_THE_HIT = 60
 _FROM_THE_HIT = 260
 _FOR_THE_TITLE = 200
+
+_BEYOND_PLAIN = re.compile("[^\x00-\x7f\u00a0\u2013\u2014\u2018\u2019\u201c\u201d\u2026]")
 
 
 class HistoryKind(StrEnum):
@@ -102,13 +104,18 @@ class HistoryPage:
     next: int | None = None
 
 
+def is_plain(text: str) -> bool:
+    """Whether its only letters are ASCII; typographic signs part words, for the index too."""
+    return text.isascii() or not _BEYOND_PLAIN.search(text)
+
+
 def shown(
     title: str, texts: Sequence[str], noticed: str = "", hit: re.Pattern[str] | None = None
 ) -> tuple[Snippet, Snippet]:
     """The title, and the words to show under it, of a page that was found.
 
-    `texts`: body, takeaway, connect and notice. Hits stand between HIT_OPENS and HIT_CLOSES; in a text of
-    ASCII alone they are what `hit` matches in lower case. The title is that of `shown_title`, as far as
+    `texts`: body, takeaway, connect and notice. Hits stand between HIT_OPENS and HIT_CLOSES; in a plain
+    text (`is_plain`) they are what `hit` matches in lower case. The title is that of `shown_title`, as far as
     the words give one. The words shown are those around the first hit outside the title, else the first
     ones that the title leaves over.
     """
@@ -118,7 +125,7 @@ def shown(
     for text in (*texts, noticed):
         if not text:
             continue
-        finder = hit if text.isascii() else None
+        finder = hit if is_plain(text) else None
         if (at := _first_hit(text, finder)) >= 0:
             return named, _around(text, at, finder)
     rest = next((text for text in texts if text and not text.isspace()), "")
@@ -142,13 +149,13 @@ def read_hits(marked: str) -> Snippet:
 def _title(own: str, texts: Sequence[str], hit: re.Pattern[str] | None) -> tuple[Snippet, int, int]:
     """The title, which of the texts it comes from, and how much of that nobody needs to read twice."""
     if own := own.strip():
-        return _fitted(own, str, hit if own.isascii() else None), 0, 0
+        return _fitted(own, str, hit if is_plain(own) else None), 0, 0
     for number, text in enumerate(texts):
         if not text or text.isspace():
             continue
         begun = text.lstrip()
         line = begun[:_FOR_THE_TITLE].splitlines()[0].rstrip()
-        title = _fitted(line, cut_title, hit if line.isascii() else None)
+        title = _fitted(line, cut_title, hit if is_plain(line) else None)
         whole = title.text == read_hits(line).text
         return title, number, len(text) - len(begun) + len(line) if whole else 0
     return Snippet(), 0, 0

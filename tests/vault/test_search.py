@@ -82,7 +82,7 @@ words = st.sampled_from(["tight", "tightly", "Tight", "no_tight", "untight", "ti
 @given(
     st.lists(words, min_size=1, max_size=12),
     st.lists(st.sampled_from(["tight", "tig", "wall", "ti", "don"]), min_size=1, max_size=3),
-    st.sampled_from([" ", "\n", ", ", "_"]),
+    st.sampled_from([" ", "\n", ", ", "_", "’", " – ", "…", "\u00a0“"]),
 )
 def test_hits_are_those_of_the_index(
     vault: Vault, written: list[str], typed: list[str], between: str
