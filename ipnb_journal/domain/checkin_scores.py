@@ -91,14 +91,18 @@ def day_values(pairs: Iterable[Pair]) -> list[DayValue]:
     differences: list[float] = []
     values: list[DayValue] = []
     for day, of_day in groupby(sorted(pairs, key=itemgetter(0)), key=itemgetter(0)):
-        answers = list(of_day)
-        scores = [found for _, a, b in answers if (found := score(a, b, _middle(differences)))]
-        if scores:
-            mean = fsum(found.value for found in scores) / len(scores)
-            values.append(DayValue(day, mean, all(found.partial for found in scores)))
-        for _, a, b in answers:
+        scores, fresh = [], []
+        for _, a, b in of_day:
             if a is not None and b is not None:
-                insort(differences, (b - a) / 2)
+                scores.append(Score((a + b) / 2, partial=False))
+                fresh.append((b - a) / 2)
+            elif found := score(a, b, _middle(differences)):
+                scores.append(found)
+        if scores:
+            mean = fsum([found.value for found in scores]) / len(scores)
+            values.append(DayValue(day, mean, all([found.partial for found in scores])))
+        for difference in fresh:
+            insort(differences, difference)
     return values
 
 

@@ -147,22 +147,22 @@ def _kernel_sums(values: Sequence[DayValue], bandwidth: int) -> list[list[float]
     for day, value, partial in values:
         weights[day - first] = 1 if partial else 2
         ratings[day - first] = round(value * _VALUE_ONE) * (1 if partial else 2)
-    distances = range(REACH * bandwidth, -REACH * bandwidth - 1, -1)
-    kernel = [round(_KERNEL_ONE * exp(-0.5 * (d / bandwidth) ** 2)) for d in distances]
-    squared = [round(_KERNEL_ONE * exp(-((d / bandwidth) ** 2))) for d in distances]
     doubled = [weight * weight for weight in weights]
-    once, twice = list(map(mul, kernel, distances)), list(map(mul, squared, distances))
-    plan = (
-        (kernel, weights, 2),
-        (once, weights, 2),
-        (list(map(mul, once, distances)), weights, 2),
-        (squared, doubled, 4),
-        (twice, doubled, 4),
-        (list(map(mul, twice, distances)), doubled, 4),
-        (kernel, ratings, 2 * _VALUE_ONE),
-        (once, ratings, 2 * _VALUE_ONE),
-    )
-    return [[total / (unit * _KERNEL_ONE) for total in convolve(by, over)] for by, over, unit in plan]
+    plain, squared = _kernels(bandwidth, 1.0), _kernels(bandwidth, 2.0)
+    plan = ((plain, weights, 2), (squared, doubled, 4), (plain[:2], ratings, 2 * _VALUE_ONE))
+    return [
+        [total / (unit * _KERNEL_ONE) for total in totals]
+        for kernels, over, unit in plan
+        for totals in convolve(kernels, over)
+    ]
+
+
+def _kernels(bandwidth: int, power: float) -> list[list[int]]:
+    """The kernel to a power, times each distance to the power 0, 1 and 2."""
+    distances = range(REACH * bandwidth, -REACH * bandwidth - 1, -1)
+    plain = [round(_KERNEL_ONE * exp(-0.5 * power * (d / bandwidth) ** 2)) for d in distances]
+    once = list(map(mul, plain, distances))
+    return [plain, once, list(map(mul, once, distances))]
 
 
 def _fit(sums: tuple[float, ...], bandwidth: int, weight: float) -> Smoothed:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,7 @@ from ipnb_journal.desktop.widgets.painting import smooth
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintDevice, QPainter, QPaintEvent
 
     from ipnb_journal.desktop.theme.theme import Theme
 
@@ -84,13 +84,19 @@ class Canvas(QWidget):
         self._picture = None
         self.update()
 
+    def focus_rect(self) -> QRect:
+        """Where the focus ring goes: a little outside, clear of the words at the edges."""
+        room = self._theme.space(8)
+        return self.rect().adjusted(-room, -room, room, room)
+
     def focus_radius(self) -> float:
         """Corner radius the focus ring follows, in px."""
         return self._theme.px(4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = smooth(self)
-        painter.drawPixmap(0, 0, self._kept())
+        picture = self._kept()
+        painter = self._brush(self)
+        painter.drawPixmap(0, 0, picture)
         if 0 <= self._at < len(self.stops()):
             self.draw_cursor(painter, self._at)
 
@@ -127,11 +133,18 @@ class Canvas(QWidget):
             picture = QPixmap(self.size() * ratio)
             picture.setDevicePixelRatio(ratio)
             picture.fill(Qt.GlobalColor.transparent)
-            painter = smooth(picture)
+            painter = self._brush(picture)
             self.draw(painter, QRectF(self.rect()).size())
             painter.end()
             self._picture = (key, picture)
         return self._picture[1]
+
+    @staticmethod
+    def _brush(device: QPaintDevice) -> QPainter:
+        """A painter whose texts each run their own way, also on a mirrored page."""
+        painter = smooth(device)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        return painter
 
     def _nearest(self, x: float) -> int:
         stops = self.stops()

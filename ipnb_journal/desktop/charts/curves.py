@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Curves through points: monotone cubics that never overshoot, thinned to what a screen can show."""
+"""Curves through points: monotone cubics, which never overshoot."""
 
 from __future__ import annotations
 
@@ -7,25 +7,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainterPath, QPolygonF
+from PySide6.QtGui import QPainterPath
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-THINNEST = 1.5
-"""Px between neighbouring points of a line; more of them would not be seen."""
-
 Point = tuple[float, float]
-
-
-def thinned(points: Sequence[Point]) -> list[Point]:
-    """The points, at most one for each 1.5 px along x, first and last always kept."""
-    if len(points) < 3:
-        return list(points)
-    wide = abs(points[-1][0] - points[0][0])
-    step = max(1, int(THINNEST * len(points) / max(1.0, wide)))
-    kept = list(points[:-1:step])
-    return [*kept, points[-1]]
 
 
 def slopes(points: Sequence[Point]) -> list[float]:
@@ -41,7 +28,6 @@ def slopes(points: Sequence[Point]) -> list[float]:
 def curve(points: Sequence[Point], path: QPainterPath | None = None) -> QPainterPath:
     """A smooth path through the points; goes on from `path` by a straight line where one is given."""
     made = QPainterPath() if path is None else path
-    points = thinned(points)
     if not points:
         return made
     start = QPointF(*points[0])
@@ -62,23 +48,6 @@ def ribbon(upper: Sequence[Point], lower: Sequence[Point]) -> QPainterPath:
     """The closed area between two curves over the same days."""
     made = curve(list(reversed(lower)), curve(upper))
     made.closeSubpath()
-    return made
-
-
-def diamonds(points: Sequence[Point], radius: float) -> QPainterPath:
-    """One path of all the diamonds, so that crossing ones don't darken each other."""
-    made = QPainterPath()
-    for x, y in points:
-        corners = ((x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y), (x, y - radius))
-        made.addPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
-    return made
-
-
-def circles(points: Sequence[Point], radius: float) -> QPainterPath:
-    """One path of all the circles."""
-    made = QPainterPath()
-    for x, y in points:
-        made.addEllipse(QPointF(x, y), radius, radius)
     return made
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.theme.theme import Theme
     from ipnb_journal.domain.insights import OverTime, SeriesPicture
 
-_LOWEST_PLOT = 96
+_LOWEST_PLOT = 100
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -75,11 +75,11 @@ class OverTimeChart(Canvas):
         return words.readout(self._chart, self._days[stop], self._shown) if self._chart else ""
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(640), self.minimumSizeHint().height() + self._theme.px(120))
+        return QSize(self._theme.px(640), self.minimumSizeHint().height() + self._theme.space(40))
 
     def minimumSizeHint(self) -> QSize:
         panels = max(1, sum(self._shown))
-        height = self._foot() + self._head() + panels * (self._theme.px(_LOWEST_PLOT) + self._title())
+        height = self._foot() + self._head() + panels * (self._theme.space(_LOWEST_PLOT) + self._title())
         return QSize(self._theme.px(240), height + (panels - 1) * self._between())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

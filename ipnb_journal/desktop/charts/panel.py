@@ -22,18 +22,23 @@ from ipnb_journal.desktop.wording import insights as words
 from ipnb_journal.domain.checkins import Scale
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPainter
 
     from ipnb_journal.desktop.charts.axes import TimeAxis, ValueAxis
     from ipnb_journal.desktop.charts.curves import Point
     from ipnb_journal.desktop.theme.theme import Theme
     from ipnb_journal.domain.insights import SeriesPicture
+    from ipnb_journal.domain.smoothing import LinePoint
 
 BAND_ALPHA = 0.18
 _HATCH_APART = 7
 _BRACKET_AWAY, _BRACKET_ARM = 14.0, 5.0
 _AT_LEADING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _SMALLEST_MARK = 1.8
+_POINTS_APART = 1.5
+_GAPS_NAMED = 3
 
 
 class Panel:
@@ -58,8 +63,9 @@ class Panel:
         self._paint_band(painter)
         if both is not None:
             self._paint_both(painter, both)
-        pieces = [[self._at(point.day, point.value) for point in piece] for piece in self.picture.line]
-        paint_line(painter, self._theme, self.strand, pieces)
+        pieces = [self._sparse(piece) for piece in self.picture.line]
+        drawn = [[self._at(point.day, point.value) for point in piece] for piece in pieces]
+        paint_line(painter, self._theme, self.strand, drawn)
         self._paint_days(painter)
         if both is not None:
             self._name_both(painter, both)
@@ -109,6 +115,11 @@ class Panel:
     def _at(self, day: int, value: float) -> Point:
         return self.time.x(day), self.value.y(value)
 
+    def _sparse(self, piece: Sequence[LinePoint]) -> list[LinePoint]:
+        """The points of a line that a screen can tell apart, the last one always."""
+        step = max(1, int(_POINTS_APART / self.time.per_day()))
+        return [*piece[:-1:step], piece[-1]]
+
     def _between(self, first: int, last: int) -> QRectF:
         """The full height of the plot from half a day before `first` to half a day after `last`."""
         ends = [
@@ -117,11 +128,13 @@ class Panel:
         return QRectF(min(ends), self.plot.top(), max(1.0, abs(ends[1] - ends[0])), self.plot.height())
 
     def _paint_gaps(self, painter: QPainter) -> None:
+        named = sorted(self.picture.gaps, key=lambda gap: gap.first - gap.last)[:_GAPS_NAMED]
         for gap in self.picture.gaps:
             place = self._between(gap.first, gap.last)
             if not self._theme.strong:
                 painter.fillRect(place, self._theme.colour("room", 0.55))
-            self._label(painter, place, words.LEFT_BLANK if gap.left_blank else words.NO_CHECKINS)
+            if gap in named:
+                self._label(painter, place, words.LEFT_BLANK if gap.left_blank else words.NO_CHECKINS)
 
     def _paint_settling(self, painter: QPainter) -> None:
         until = self.picture.settling_until
@@ -130,16 +143,18 @@ class Panel:
         place = self._between(self.picture.days[0].day, until)
         painter.save()
         painter.setClipRect(place)
-        painter.setPen(pen(self._theme.colour("control", 0.32), 1, flat=True))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._theme.strong:
-            painter.drawRect(place)
+            painter.setPen(pen(self._theme.colour("control"), 1, (3, 3), flat=True))
+            painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5))
         else:
+            painter.setPen(pen(self._theme.colour("control", 0.32), 1, flat=True))
             painter.drawLines(_hatching(place, self._theme.px(_HATCH_APART)))
         painter.restore()
-        self._label(painter, place, words.SETTLING_IN, over_texture=True)
+        self._label(painter, place, words.SETTLING_IN, at_top=True)
 
-    def _label(self, painter: QPainter, place: QRectF, said: str, *, over_texture: bool = False) -> None:
-        """Words at the foot of a stretch, upright where it is too narrow, none where even that won't fit."""
+    def _label(self, painter: QPainter, place: QRectF, said: str, *, at_top: bool = False) -> None:
+        """Words at the foot or top of a stretch, upright where it is narrow, none where that won't fit."""
         theme = self._theme
         metrics = QFontMetricsF(theme.font("small"))
         wide, high = metrics.horizontalAdvance(said) + theme.space(8), metrics.height()
@@ -148,12 +163,12 @@ class Panel:
             return
         painter.save()
         painter.setFont(theme.font("small"))
-        foot = place.bottom() - theme.space(6)
-        painter.translate(place.center().x(), foot - (high / 2 if flat else wide / 2))
+        away = theme.space(6) + (high / 2 if flat else wide / 2)
+        painter.translate(place.center().x(), place.top() + away if at_top else place.bottom() - away)
         if not flat:
             painter.rotate(-90)
         box = QRectF(-wide / 2, -high / 2, wide, high)
-        if over_texture:
+        if at_top:
             painter.fillRect(box, theme.colour("paper", 0.85))
         painter.setPen(theme.colour("ink2"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, said)
@@ -166,7 +181,7 @@ class Panel:
             painter.drawLine(QLineF(self.time.left, y, self.time.right, y))
 
     def _paint_band(self, painter: QPainter) -> None:
-        for piece in self.picture.line:
+        for piece in map(self._sparse, self.picture.line):
             upper = [self._at(point.day, point.high) for point in piece]
             lower = [self._at(point.day, point.low) for point in piece]
             if self._theme.strong:
@@ -182,7 +197,7 @@ class Panel:
     def _paint_both(self, painter: QPainter, both: SeriesPicture) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(pen(self._theme.colour("ink2"), 1.3, (2, 3), flat=True))
-        for piece in both.line:
+        for piece in map(self._sparse, both.line):
             painter.drawPath(curve([self._at(point.day, point.value) for point in piece]))
 
     def _name_both(self, painter: QPainter, both: SeriesPicture) -> None:

@@ -52,6 +52,7 @@ class Sparkline(QWidget):
         if self._found is None:
             return
         painter = smooth(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         drawn = [each for each in (self._found.in_touch, self._found.being_myself) if each.days]
         time, value = self._axes(drawn)
         painter.setPen(pen(self._theme.colour("hairline"), 1, flat=True))

@@ -81,6 +81,8 @@ class Table(QTableView):
     def _restyle(self) -> None:
         theme = self._theme
         self.setFont(theme.font("ui", tabular=True))
+        side = theme.space(_PAD)
+        self.horizontalHeader().setStyleSheet(f"QHeaderView::section {{ padding: 0 {side}px; }}")
         self.horizontalHeader().setFont(theme.font("hint_medium"))
         self.horizontalHeader().setFixedHeight(theme.line("hint") + theme.space(26))
         self.verticalHeader().setDefaultSectionSize(theme.line("ui") + theme.space(15))

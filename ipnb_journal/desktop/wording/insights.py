@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 OVER_TIME = "Over time"
 CHART_NAME = "Being myself and in touch over time"
 CHART, TABLE = "Chart", "Table"
+TABLE_NAME = "Being myself and in touch over time, as a table"
 CHART_OR_TABLE = "Chart or table"
 NAMES = {Scale.DIFFERENTIATION: "being myself", Scale.LINKAGE: "in touch"}
 SPOKEN = {Scale.DIFFERENTIATION: "being myself", Scale.LINKAGE: "being in touch"}
