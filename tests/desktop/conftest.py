@@ -7,6 +7,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from ipnb_journal import paths
 from ipnb_journal.desktop.context import Context
@@ -22,10 +23,17 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from ipnb_journal.services.prompts import Library
     from PySide6.QtWidgets import QApplication
 
+    from ipnb_journal.services.prompts import Library
     from ipnb_journal.vault.keys import VaultKey
+
+
+@pytest.fixture(autouse=True)
+def no_widget_outlives_its_test(qapp: QApplication) -> Iterator[None]:
+    """Without a running loop `deleteLater` never deletes, and every style sheet would dress the dead too."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

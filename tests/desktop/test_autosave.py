@@ -227,9 +227,7 @@ def test_long_typing_is_saved_on_the_way(real: Runner, qtbot: QtBot, monkeypatch
     assert typist.saver.draft is not None and typist.saver.draft.id != session.NOT_YET
 
 
-def test_closing_the_runner_lands_the_last_words(
-    vault_path: Path, vault_key: VaultKey, qtbot: QtBot
-) -> None:
+def test_closing_the_runner_lands_the_last_words(vault_path: Path, vault_key: VaultKey, qtbot: QtBot) -> None:
     runner = Runner(lambda error: None)
     runner.open(lambda: Vault.open(vault_path, vault_key.raw))
     qtbot.waitUntil(lambda: runner.is_open, timeout=5000)

@@ -48,6 +48,7 @@ class SettlePane(StepPane):
         self._breath_words.setText(self._breath.words())
         self._breath_words.show()
         self.column.insertWidget(self.column.indexOf(self._breath_words), self._breath)
+        self._breath.show()
         self.offer.setText(words.BREATH_HIDE)
 
     def _put_away(self) -> None:

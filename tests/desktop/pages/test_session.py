@@ -1,0 +1,461 @@
+# SPDX-License-Identifier: MIT
+"""A guided page by keyboard: what the person sees at each step, and what the vault holds afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from ipnb_journal.desktop import places
+from ipnb_journal.desktop.pages.session import SessionPage
+from ipnb_journal.desktop.widgets.text import Text
+from ipnb_journal.desktop.wording import session as words
+from ipnb_journal.domain.entries import Entry, EntryKind, Step
+from ipnb_journal.domain.prompts import Happening
+from ipnb_journal.domain.safety import Leaving, Room
+from ipnb_journal.services import history, people, preferences, prompts, session, writing
+from ipnb_journal.vault import prompt_events
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from ipnb_journal.desktop.context import Context
+    from ipnb_journal.desktop.theme.theme import Theme
+    from ipnb_journal.services.prompts import Library
+    from ipnb_journal.vault.vault import Vault
+
+    Asking = Callable[[Callable[[Vault], object]], object]
+
+GENTLE, STEADY, DEEP = "bnd-01", "bnd-02", "bnd-04"
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def page(context: Context, qtbot: QtBot) -> SessionPage:
+    made = SessionPage(context)
+    qtbot.addWidget(made)
+    made.resize(1280, 756)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def gone(page: SessionPage) -> list[object]:
+    """Where the page asked to go."""
+    asked: list[object] = []
+    page.open_requested.connect(asked.append)
+    return asked
+
+
+def focus(page: SessionPage) -> QWidget:
+    return page.focusWidget() or page
+
+
+def go_on(page: SessionPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(focus(page), Qt.Key.Key_Return, CONTROL)
+
+
+def shown(page: SessionPage) -> list[str]:
+    return [text.text() for text in page.findChildren(Text) if text.isVisible()]
+
+
+def entries(in_vault: Asking) -> list[Entry]:
+    def read(vault: Vault) -> list[Entry]:
+        return [history.entry(vault, row.id) for row in history.lately(vault, 50)]
+
+    return in_vault(read)  # type: ignore[return-value]
+
+
+def happened(in_vault: Asking) -> list[Happening]:
+    return [event.what for event in in_vault(prompt_events.each)]  # type: ignore[attr-defined]
+
+
+def test_looking_at_a_prompt_and_leaving_again_leaves_nothing(
+    page: SessionPage, in_vault: Asking, library: Library
+) -> None:
+    page.arrive(places.Guided(prompt_id=GENTLE))
+    prompt = library.prompt(GENTLE)
+    assert prompt is not None
+    assert prompt.steps[Step.SETTLE] in shown(page)
+    assert words.SETTLE_NOTHING in shown(page)
+    page.leave()
+    assert in_vault(lambda vault: vault.query("SELECT count(*) FROM drafts")) == [(0,)]
+    assert happened(in_vault) == []
+
+
+def test_the_whole_way_by_keyboard(
+    page: SessionPage, gone: list[object], in_vault: Asking, library: Library, qtbot: QtBot
+) -> None:
+    in_vault(lambda vault: people.add(vault, "Ana"))
+    page.arrive(places.Guided(prompt_id=GENTLE))
+    go_on(page, qtbot)
+    assert page.cord.current == 1
+    qtbot.keyClick(focus(page), Qt.Key.Key_Space)
+    qtbot.keyClicks(page.deck.notice.own.line, "like a held door")
+    go_on(page, qtbot)
+    assert "tight, like a held door" in shown(page)
+    qtbot.keyClicks(focus(page), "I said yes to the kids.")
+    go_on(page, qtbot)
+    qtbot.keyClicks(focus(page), "She might be put out.")
+    qtbot.keyClick(page.deck.connecting.people.first_focus(), Qt.Key.Key_Space)
+    go_on(page, qtbot)
+    qtbot.keyClicks(focus(page), "I can be put out too")
+    go_on(page, qtbot)
+    [entry] = entries(in_vault)
+    written, prompt = entry.page.writing, library.prompt(GENTLE)
+    assert prompt is not None
+    assert (written.noticed, written.notice) == (("Tight",), "like a held door")
+    assert (written.body, written.connect) == ("I said yes to the kids.", "She might be put out.")
+    assert written.takeaway == "I can be put out too"
+    assert (entry.page.kind, entry.page.people, entry.page.theme) == (EntryKind.GUIDED, (1,), "boundaries")
+    assert entry.page.asked == session.asked(prompt, lighter=False)
+    assert happened(in_vault) == [Happening.BEGUN, Happening.FINISHED]
+    assert gone == [places.Today()]
+    assert page.context.notices.told[-1].text == words.CLOSED  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("step", list(Step))
+def test_stop_is_there_at_every_step_saves_and_counts_as_finished(
+    page: SessionPage, gone: list[object], in_vault: Asking, qtbot: QtBot, step: Step
+) -> None:
+    page.arrive(places.Guided(prompt_id=GENTLE))
+    page.go_to(Step.WRITE)
+    qtbot.keyClicks(focus(page), "One line.")
+    qtbot.keyClick(page.cord.button(list(Step).index(step)), Qt.Key.Key_Return)
+    assert page.bar.quiet.isVisible()
+    assert page.bar.quiet.text() == words.STOP
+    qtbot.keyClick(page.bar.quiet, Qt.Key.Key_Return)
+    assert [entry.page.writing.body for entry in entries(in_vault)] == ["One line."]
+    assert happened(in_vault)[-1] == Happening.FINISHED
+    assert gone == [places.Today()]
+
+
+def test_a_deep_prompt_always_asks_how_much_room_there_is(page: SessionPage, qtbot: QtBot) -> None:
+    page.arrive(places.Guided(prompt_id=DEEP))
+    assert words.ROOM_QUESTION in shown(page)
+    assert not page.deck.room.second.isVisible()
+    go_on(page, qtbot)
+    assert words.ROOM_QUESTION in shown(page)
+    qtbot.keyClick(page.deck.room.rooms.chip(Room.PLENTY), Qt.Key.Key_Return)
+    assert page.bar.isVisible()
+
+
+def test_a_steady_prompt_can_be_gone_straight_into(page: SessionPage, qtbot: QtBot) -> None:
+    page.arrive(places.Guided(prompt_id=STEADY))
+    assert words.ROOM_LINE_STEADY in shown(page)
+    qtbot.keyClick(page.deck.room.second, Qt.Key.Key_Return)
+    assert words.SETTLE_NOTHING in shown(page)
+
+
+def test_a_little_room_puts_the_lighter_version_first(
+    page: SessionPage, in_vault: Asking, library: Library, qtbot: QtBot
+) -> None:
+    page.arrive(places.Guided(prompt_id=DEEP))
+    qtbot.keyClick(page.deck.room.rooms.chip(Room.LITTLE), Qt.Key.Key_Return)
+    assert page.deck.room.first.text() == words.ROOM_LIGHTER
+    assert page.deck.room.second.text() == words.ROOM_WHOLE
+    qtbot.keyClick(page.deck.room.first, Qt.Key.Key_Return)
+    page.go_to(Step.WRITE)
+    prompt = library.prompt(DEEP)
+    assert prompt is not None and prompt.lighter in shown(page)
+    qtbot.keyClicks(focus(page), "Only this.")
+    go_on(page, qtbot)
+    assert page.cord.current == 4
+    go_on(page, qtbot)
+    [entry] = entries(in_vault)
+    assert entry.page.asked is not None
+    assert (entry.page.asked.lighter, entry.page.asked.text) == (True, prompt.lighter)
+
+
+def test_no_room_offers_a_pause_first_and_forces_nothing(
+    page: SessionPage, gone: list[object], library: Library, qtbot: QtBot
+) -> None:
+    page.arrive(places.Guided(prompt_id=DEEP))
+    qtbot.keyClick(page.deck.room.rooms.chip(Room.NONE), Qt.Key.Key_Return)
+    assert page.deck.room.first.text() == words.ROOM_PAUSE
+    qtbot.keyClick(page.deck.room.first, Qt.Key.Key_Return)
+    assert gone == [places.Pause()]
+    page.arrive(places.Guided(prompt_id=DEEP))
+    qtbot.keyClick(page.deck.room.second, Qt.Key.Key_Return)
+    page.go_to(Step.WRITE)
+    prompt = library.prompt(DEEP)
+    assert prompt is not None and prompt.steps[Step.WRITE] in shown(page)
+
+
+def test_an_answer_about_room_can_be_changed(page: SessionPage, qtbot: QtBot) -> None:
+    page.arrive(places.Guided(prompt_id=DEEP))
+    qtbot.keyClick(page.deck.room.rooms.chip(Room.NONE), Qt.Key.Key_Return)
+    qtbot.keyClick(page.deck.room.rooms.chip(Room.LITTLE), Qt.Key.Key_Return)
+    assert page.deck.room.first.text() == words.ROOM_LIGHTER
+
+
+def test_after_three_times_too_much_a_deep_prompt_takes_one_more_tap(
+    page: SessionPage, in_vault: Asking, library: Library, now: object, qtbot: QtBot
+) -> None:
+    def leave_with_a_lot(vault: Vault) -> None:
+        prompt = library.prompt(GENTLE)
+        assert prompt is not None
+        draft = session.new_draft(session.guided_page(prompt, now), Step.CLOSE, now)  # type: ignore[arg-type]
+        for _ in range(3):
+            session.finish(vault, draft, now, leaving=Leaving.TOO_MUCH)  # type: ignore[arg-type]
+
+    in_vault(leave_with_a_lot)
+    page.arrive(places.Guided(prompt_id=DEEP))
+    assert words.COMPANY in shown(page)
+    qtbot.keyClick(page.deck.room.second, Qt.Key.Key_Return)
+    assert words.ROOM_QUESTION in shown(page)
+    page.arrive(places.Guided(prompt_id=GENTLE))
+    assert words.SETTLE_NOTHING in shown(page)
+
+
+def close_with(page: SessionPage, leaving: Leaving, qtbot: QtBot) -> None:
+    page.arrive(places.Guided(prompt_id=GENTLE))
+    page.go_to(Step.CLOSE)
+    qtbot.keyClicks(page.deck.closing.takeaway.line, "Enough")
+    qtbot.keyClick(page.deck.closing.leaving.chip(leaving), Qt.Key.Key_Space)
+
+
+def test_heavier_brings_one_grounding_line(page: SessionPage, gone: list[object], qtbot: QtBot) -> None:
+    close_with(page, Leaving.HEAVIER, qtbot)
+    assert words.GROUNDING in shown(page)
+    go_on(page, qtbot)
+    assert gone == [places.Today()]
+
+
+def test_too_much_leads_to_the_pause_page(page: SessionPage, gone: list[object], qtbot: QtBot) -> None:
+    close_with(page, Leaving.TOO_MUCH, qtbot)
+    assert page.bar.main.text() == words.CLOSE_PAUSE
+    go_on(page, qtbot)
+    assert gone == [places.Pause()]
+
+
+def test_a_pause_is_not_offered_to_who_does_not_want_it(
+    page: SessionPage, gone: list[object], in_vault: Asking, qtbot: QtBot
+) -> None:
+    in_vault(lambda vault: preferences.write(vault, preferences.Preferences(offer_pause=False)))
+    close_with(page, Leaving.TOO_MUCH, qtbot)
+    assert page.bar.main.text() == words.CLOSE_PAGE
+    go_on(page, qtbot)
+    assert gone == [places.Today()]
+
+
+@pytest.mark.parametrize("step", list(Step))
+def test_the_lighter_version_is_one_key_away_and_back(
+    page: SessionPage, library: Library, qtbot: QtBot, step: Step
+) -> None:
+    page.arrive(places.Guided(prompt_id=GENTLE))
+    page.go_to(step)
+    assert page.deck.lighter.isVisible()
+    qtbot.keyClick(focus(page), Qt.Key.Key_L, CONTROL | SHIFT)
+    assert words.LIGHTER_LINE in shown(page)
+    page.go_to(Step.WRITE)
+    prompt = library.prompt(GENTLE)
+    assert prompt is not None and prompt.lighter in shown(page)
+    qtbot.keyClick(focus(page), Qt.Key.Key_L, CONTROL | SHIFT)
+    assert prompt.steps[Step.WRITE] in shown(page)
+
+
+def test_the_prompts_note_stays_in_sight_while_writing(
+    page: SessionPage, library: Library, qtbot: QtBot
+) -> None:
+    prompt = library.prompt(STEADY)
+    assert prompt is not None and prompt.note
+    page.arrive(places.Guided(prompt_id=STEADY))
+    assert prompt.note in shown(page)
+    qtbot.keyClick(page.deck.room.second, Qt.Key.Key_Return)
+    page.go_to(Step.WRITE)
+    page.deck.write.editor.insertPlainText("line\n" * 120)
+    qtbot.waitUntil(lambda: page.deck.write.editor.height() > 3000)
+    assert page.deck.note.isVisible()
+    assert page.deck.note.visibleRegion().boundingRect().height() == page.deck.note.height()
+
+
+def test_the_caret_stays_in_sight_on_a_long_page(page: SessionPage, qtbot: QtBot) -> None:
+    page.arrive(places.Guided(prompt_id=GENTLE))
+    page.go_to(Step.WRITE)
+    editor = page.deck.write.editor
+    editor.insertPlainText("line\n" * 120)
+    qtbot.keyClicks(editor, "the end")
+    qtbot.wait(20)
+    caret = editor.viewport().mapTo(page.deck, editor.cursorRect().center())
+    assert page.deck.rect().contains(caret)
+    qtbot.keyClick(editor, Qt.Key.Key_Home, CONTROL)
+    here = editor.textCursor().blockNumber()
+    qtbot.keyClick(editor, Qt.Key.Key_PageDown)
+    moved = editor.textCursor().blockNumber() - here
+    assert 3 < moved < 30
+
+
+def test_attending_to_the_body_can_be_left_out(page: SessionPage, in_vault: Asking) -> None:
+    page.arrive(places.Guided(prompt_id=GENTLE))
+    assert page.deck.settle.offer.isVisible()
+    in_vault(lambda vault: preferences.write(vault, preferences.Preferences(body_focus_off=True)))
+    page.arrive(places.Guided(prompt_id="wor-01"))
+    assert not page.deck.settle.offer.isVisible()
+    page.go_to(Step.NOTICE)
+    assert words.WHERE not in shown(page)
+    assert words.LIKE in shown(page)
+
+
+def test_the_breath_is_offered_and_never_begins_by_itself(page: SessionPage, qtbot: QtBot) -> None:
+    from ipnb_journal.desktop.widgets.breath import BreathCord  # noqa: PLC0415
+
+    page.arrive(places.Guided(prompt_id=GENTLE))
+    assert page.findChildren(BreathCord) == []
+    qtbot.keyClick(page.deck.settle.offer, Qt.Key.Key_Return)
+    [breath] = page.findChildren(BreathCord)
+    assert breath.isVisible()
+    qtbot.keyClick(page.deck.settle.offer, Qt.Key.Key_Return)
+    assert not breath.isVisible()
+
+
+def test_a_page_is_taken_up_again_where_it_was_left(
+    page: SessionPage, context: Context, in_vault: Asking, qtbot: QtBot
+) -> None:
+    page.arrive(places.Guided(prompt_id=GENTLE))
+    page.go_to(Step.WRITE)
+    qtbot.keyClicks(focus(page), "Half a thought")
+    page.go_to(Step.CONNECT)
+    page.leave()
+    draft = in_vault(writing.unfinished)
+    other = SessionPage(context)
+    qtbot.addWidget(other)
+    other.resize(1280, 756)
+    other.show()
+    other.arrive(places.Guided(draft_id=draft.id))  # type: ignore[attr-defined]
+    assert other.cord.current == list(Step).index(Step.CONNECT)
+    assert other.deck.write.editor.toPlainText() == "Half a thought"
+    other.go_to(Step.CLOSE)
+    qtbot.keyClick(other.bar.main, Qt.Key.Key_Return)
+    assert len(entries(in_vault)) == 1
+
+
+def test_a_page_whose_prompt_is_gone_can_still_be_finished(
+    page: SessionPage, library: Library, in_vault: Asking, now: object, qtbot: QtBot
+) -> None:
+    def leave_open(vault: Vault) -> int:
+        prompt = library.prompt(GENTLE)
+        assert prompt is not None
+        page_ = session.guided_page(replace(prompt, id="gone-1"), now)  # type: ignore[arg-type]
+        return session.keep(vault, session.new_draft(page_, Step.WRITE, now), now).id  # type: ignore[arg-type]
+
+    page.arrive(places.Guided(draft_id=in_vault(leave_open)))  # type: ignore[arg-type]
+    assert words.GONE_PROMPT in shown(page)
+    assert not page.deck.lighter.isVisible()
+    qtbot.keyClicks(focus(page), "Still mine.")
+    page.go_to(Step.CLOSE)
+    assert words.CLOSE_OWN in shown(page)
+    go_on(page, qtbot)
+    assert [entry.page.writing.body for entry in entries(in_vault)] == ["Still mine."]
+
+
+def test_a_pause_and_coming_back_loses_nothing(page: SessionPage, in_vault: Asking, qtbot: QtBot) -> None:
+    place = places.Guided(prompt_id=GENTLE)
+    page.arrive(place)
+    page.go_to(Step.WRITE)
+    qtbot.keyClicks(focus(page), "Mid-sentence")
+    page.leave()
+    page.hide()
+    page.show()
+    page.arrive(place)
+    assert page.cord.current == 2
+    qtbot.keyClicks(page.deck.write.editor, ", and on")
+    page.leave()
+    draft = in_vault(writing.unfinished)
+    assert draft.page.writing.body == "Mid-sentence, and on"  # type: ignore[attr-defined]
+    assert not page.unsaved
+
+
+def test_where_the_disk_is_full_the_words_stay_and_can_be_saved_again(
+    page: SessionPage, in_vault: Asking, qtbot: QtBot
+) -> None:
+    page.arrive(places.Guided(prompt_id=GENTLE))
+    page.go_to(Step.WRITE)
+    qtbot.keyClicks(focus(page), "first")
+    page.leave()
+    assert words.SAVED in shown(page)
+
+    def fill_up(vault: Vault) -> None:
+        [(pages,)] = vault.query("PRAGMA page_count")
+        vault.execute(f"PRAGMA max_page_count = {pages}")
+
+    in_vault(fill_up)
+    page.deck.write.editor.insertPlainText(" and much more" * 30_000)
+    page.leave()
+    told = words.NOT_SAVED.format(reason=words.REASONS["disk_full"])
+    assert told in shown(page)
+    assert page.unsaved
+    assert page.bar.retry.isVisible()
+    in_vault(lambda vault: vault.execute("PRAGMA max_page_count = 1000000"))
+    qtbot.keyClick(page.bar.retry, Qt.Key.Key_Return)
+    assert words.SAVED in shown(page)
+    assert not page.unsaved
+    kept = in_vault(writing.unfinished)
+    assert kept.page.writing.body == page.deck.write.editor.toPlainText()  # type: ignore[attr-defined]
+
+
+def test_somebody_new_is_named_and_picked(page: SessionPage, in_vault: Asking, qtbot: QtBot) -> None:
+    page.arrive(places.Guided(prompt_id=GENTLE))
+    page.commands()[next(iter(page.commands()))]()
+    picker = page.deck.connecting.people
+    assert focus(page) is picker.adder
+    qtbot.keyClick(picker.adder, Qt.Key.Key_Return)
+    qtbot.keyClicks(focus(page), "M.")
+    qtbot.keyClick(focus(page), Qt.Key.Key_Return)
+    assert picker.chosen == (1,)
+    page.leave()
+    draft = in_vault(writing.unfinished)
+    assert draft is None
+    qtbot.keyClicks(page.deck.connecting.editor, "Hm.")
+    page.leave()
+    assert in_vault(writing.unfinished).page.people == (1,)  # type: ignore[attr-defined]
+
+
+def test_large_text_takes_the_compact_form_and_keeps_every_way_out(
+    page: SessionPage, theme: Theme, qapp: QApplication, qtbot: QtBot
+) -> None:
+    page.arrive(places.Guided(prompt_id=GENTLE))
+    page.go_to(Step.WRITE)
+    assert page.cord.isVisible()
+    page.resize(900, 556)
+    theme.apply(qapp, "light", 200, still=True)
+    qtbot.wait(20)
+    assert not page.cord.isVisible()
+    assert "Step 3 of 5, write" in shown(page)
+    for button in (page.bar.quiet, page.bar.main, page.deck.lighter):
+        assert button.isVisible()
+        assert page.rect().contains(button.mapTo(page, button.rect().bottomRight()))
+
+
+def test_words_are_counted_only_where_that_is_wanted(page: SessionPage, qtbot: QtBot) -> None:
+    page.arrive(places.Guided(prompt_id=GENTLE))
+    page.go_to(Step.WRITE)
+    qtbot.keyClicks(focus(page), "one two three")
+    assert not page.bar.count.isVisible()
+    page.context.settings.change(word_count=True)
+    assert "3 words" in shown(page)
+
+
+def test_unknown_prompts_lead_back_to_today(page: SessionPage, gone: list[object]) -> None:
+    page.arrive(places.Guided(prompt_id="nowhere-1"))
+    assert gone == [places.Today()]
+
+
+def test_every_shipped_prompt_shows_its_own_lines(page: SessionPage, library: Library) -> None:
+    assert prompts.library().prompts
+    for prompt in library.prompts:
+        page.arrive(places.Guided(prompt_id=prompt.id))
+        page._go_in("in")
+        if not page.bar.isVisible():
+            page._answer_room(Room.PLENTY)
+        for step, line in prompt.steps.items():
+            page.go_to(step)
+            assert line in shown(page)
