@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from ipnb_journal.desktop import idle, places
 from ipnb_journal.desktop.pages.page import Chrome, Command, Page
 from ipnb_journal.desktop.widgets.buttons import BaseButton
+from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.window import MainWindow
 from ipnb_journal.errors import AppError, DiskFull
 from ipnb_journal.services import preferences
@@ -53,9 +55,8 @@ class _Notebook(Page):
         words = self.field.text()
         self.seen.append("leave")
         if words != self._saved:
-            self.context.runner.run(
-                self, lambda vault: _keep(vault, words), lambda _: self._on_kept(words), self._no
-            )
+            kept = partial(self._on_kept, words)
+            self.context.runner.run(self, lambda vault: _keep(vault, words), kept, self._no)
 
     @property
     def unsaved(self) -> bool:
@@ -384,11 +385,7 @@ def test_a_bare_page_offers_the_way_back_pause_and_lock_only(qtbot: QtBot, windo
 def test_undo_is_offered_softly_and_taken(qtbot: QtBot, window: MainWindow, context: Context) -> None:
     undone: list[bool] = []
     context.notices.say("Moved to the drawer", undo=lambda: undone.append(True))
-    button = next(
-        w
-        for w in window.findChildren(QWidget)
-        if getattr(w, "text", lambda: "")() == "Undo" and w.isVisible()
-    )
+    button = next(w for w in window.findChildren(BaseButton) if w.text() == "Undo" and w.isVisible())
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert undone == [True]
 
@@ -407,7 +404,7 @@ def test_the_journal_s_own_name_is_shown_inside_and_gone_outside(
         preferences.write(vault, replace(preferences.read(vault), journal_name="Maya’s journal"))
 
     def texts() -> set[str]:
-        return {getattr(w, "text", lambda: "")() for w in window.findChildren(QWidget)}
+        return {text.text() for text in window.findChildren(Text)}
 
     context.runner.run(window, rename)
     assert "Maya’s journal" in texts()
