@@ -31,7 +31,7 @@ class LookPreview(Sheet):
         super().__init__(theme, parent=parent)
         self._look_theme, self._prompt, self._writing = theme, prompt, writing
         self._percent, self._leading = theme.percent, LEADINGS["open"]
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(f"{prompt} {writing}")
