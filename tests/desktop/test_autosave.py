@@ -9,11 +9,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from ipnb_journal.desktop import autosave
 from ipnb_journal.desktop.autosave import Autosave, SaveState
 from ipnb_journal.desktop.runner import InlineRunner, Runner
-from ipnb_journal.domain.entries import Draft, EntryKind, Page, Step, Writing
+from ipnb_journal.domain.entries import Draft, Entry, EntryKind, Page, Step, Writing
 from ipnb_journal.services import history, session, writing
 from ipnb_journal.vault.vault import Vault
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from ipnb_journal.errors import AppError
     from ipnb_journal.vault.keys import VaultKey
 
 
@@ -239,3 +241,97 @@ def test_closing_the_runner_lands_the_last_words(vault_path: Path, vault_key: Va
     kept = writing.unfinished(vault)
     vault.close()
     assert kept is not None and kept.page.writing.body == "the last words"
+
+
+def test_words_typed_while_a_page_is_set_down_are_on_it_too(held: HeldRunner, now: datetime) -> None:
+    typist = Typist(held, lambda: now)
+    typist.type("one")
+    typist.saver.save()
+    held.holding = True
+    done: list[Entry | None] = []
+    typist.saver.finish(done.append)
+    typist.type(" two")
+    typist.saver.save()
+    held.let_go()
+    assert done == [] and typist.saver.unsaved
+    held.let_go()
+    held.holding = False
+    assert [entry.page.writing.body for entry in done if entry is not None] == ["one two"]
+    assert in_vault(held) is None
+
+
+def test_words_typed_while_a_blank_page_is_set_down_become_a_page(held: HeldRunner, now: datetime) -> None:
+    typist = Typist(held, lambda: now)
+    held.holding = True
+    done: list[Entry | None] = []
+    typist.saver.finish(done.append)
+    typist.type("after all")
+    held.let_go()
+    held.let_go()
+    held.holding = False
+    assert [entry.page.writing.body for entry in done if entry is not None] == ["after all"]
+
+
+def test_a_page_that_cannot_be_saved_is_not_let_go(held: HeldRunner, now: datetime) -> None:
+    typist = Typist(held, lambda: now)
+    typist.type("short")
+    typist.saver.save()
+    held.run(held, fill_up)
+    typist.type(" and long" * 40_000)
+    gone: list[str] = []
+    held.holding = True
+    typist.saver.let_go(lambda: gone.append("first"))
+    held.let_go()
+    held.holding = False
+    assert gone == [] and typist.saver.unsaved and typist.saver.state == SaveState.NOT_SAVED
+    held.run(held, make_room)
+    held.holding = True
+    typist.saver.let_go(lambda: gone.append("second"))
+    typist.type(" and more")
+    held.let_go()
+    assert gone == []
+    held.let_go()
+    held.holding = False
+    assert gone == ["second"] and typist.saver.draft is None
+    kept = in_vault(held)
+    assert kept is not None and kept.page.writing.body == typist.body
+
+
+def test_a_save_refused_out_of_sight_is_told_once(
+    vault_path: Path, vault_key: VaultKey, qtbot: QtBot, now: datetime
+) -> None:
+    told: list[AppError] = []
+    runner = InlineRunner(told.append)
+    runner.open(lambda: Vault.open(vault_path, vault_key.raw))
+    page, body = QWidget(), "long " * 60_000
+    qtbot.addWidget(page)
+    saver = Autosave(page, runner, lambda: now, lambda draft: replace(draft, page=_with(draft.page, body)))
+    saver.begin(session.new_draft(Page(EntryKind.FREE, now.date()), Step.WRITE, now))
+    runner.run(runner, fill_up)
+    page.show()
+    saver.touch()
+    saver.save()
+    assert saver.state == SaveState.NOT_SAVED and told == []
+    page.hide()
+    saver.save()
+    saver.save()
+    assert [error.code for error in told] == ["disk_full"]
+    runner.close()
+
+
+def test_a_broken_job_does_not_leave_a_page_waiting(
+    held: HeldRunner, now: datetime, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typist = Typist(held, lambda: now)
+    typist.type("words")
+    with monkeypatch.context() as broken:
+        broken.setattr(writing, "autosave", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            typist.saver.save()
+    assert typist.saver.state == SaveState.NOT_SAVED and typist.saver.unsaved
+    typist.saver.save()
+    assert not typist.saver.unsaved
+
+
+def _with(page: Page, body: str) -> Page:
+    return replace(page, writing=Writing(body=body))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from ipnb_journal.desktop import places
 from ipnb_journal.desktop.pages.session import SessionPage
@@ -23,7 +22,7 @@ from ipnb_journal.vault import prompt_events
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
     from pytestqt.qtbot import QtBot
 
     from ipnb_journal.desktop.context import Context
