@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ipnb_journal.desktop.theme import icons
 from ipnb_journal.desktop.widgets.marks import paint_person
+from ipnb_journal.desktop.widgets.one_stop import one_stop
 from ipnb_journal.desktop.widgets.painting import Row, box, in_middle, pen, smooth
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class Segmented(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_value(value if value is not None else next(iter(self._segments)))
         self._group.buttonClicked.connect(self._on_clicked)
+        one_stop(self._group)
         theme.changed.connect(self.update)
 
     def value(self) -> object:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayo
 
 from ipnb_journal.desktop.theme.tokens import PaletteBroken, read_palette
 from ipnb_journal.desktop.widgets.flow import FlowLayout
+from ipnb_journal.desktop.widgets.one_stop import one_stop
 from ipnb_journal.desktop.widgets.painting import Row, box, in_middle, smooth
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class LookCards(QWidget):
             self._group.addButton(card)
             row.addWidget(card)
             card.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
+        one_stop(self._group)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(holder)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
+from ipnb_journal.desktop.widgets.one_stop import one_stop
 from ipnb_journal.desktop.widgets.painting import box, pen, smooth
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Tabs(QWidget):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._group.buttonToggled.connect(self._on_toggled)
+        one_stop(self._group)
         theme.changed.connect(self._restyle)
         self._restyle()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ipnb_journal.desktop.notices import Message
 from ipnb_journal.desktop.pages.settings import SettingsPage
@@ -279,6 +279,18 @@ def test_light_or_dark_is_chosen_by_arrow_keys(page: SettingsPage, qtbot: QtBot)
     assert current.current.theme == "light"
     current.change(theme="dark")
     assert looks.card("dark").isChecked()
+
+
+def test_tab_stops_at_what_is_chosen(page: SettingsPage) -> None:
+    page.arrive(Settings("appearance"))
+    page.context.settings.change(theme="dark", writing_width="wide")
+    stops = {button for button in page.findChildren(QAbstractButton) if button.isVisible() and button.group()}
+    reached = {button for button in stops if button.focusPolicy() & Qt.FocusPolicy.TabFocus}
+    assert reached == {
+        page.tabs.tab("appearance"),
+        page.appearance.looks.card("dark"),
+        page.appearance.spacing.segment("wide"),
+    }
 
 
 def test_text_size_goes_in_steps_by_keys(page: SettingsPage, qtbot: QtBot) -> None:
