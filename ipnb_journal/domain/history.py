@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ipnb_journal.domain.entries import cut_title
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Sequence
 
     from ipnb_journal.domain.checkins import CheckIn
@@ -24,7 +24,7 @@ _BEFORE_THE_HIT = 60
 _FROM_THE_HIT = 260
 _FOR_THE_TITLE = 200
 
-_BEYOND_PLAIN = re.compile("[^\x00-\x7f\u00a0\u2013\u2014\u2018\u2019\u201c\u201d\u2026]")
+_SIGNS = tuple(zip("\u2019\u2018\u201c\u201d\u2013\u2014\u2026\u00a0", "''\"\"--. ", strict=True))
 
 
 class HistoryKind(StrEnum):
@@ -106,7 +106,16 @@ class HistoryPage:
 
 def is_plain(text: str) -> bool:
     """Whether its only letters are ASCII; typographic signs part words, for the index too."""
-    return text.isascii() or not _BEYOND_PLAIN.search(text)
+    return text.isascii() or _in_ascii(text).isascii()
+
+
+def _in_ascii(text: str) -> str:
+    """The text with an ASCII sign in each typographic one's place: ASCII is found in several times faster."""
+    for sign, stand_in in _SIGNS:
+        if text.isascii():
+            break
+        text = text.replace(sign, stand_in)
+    return text
 
 
 def shown(
@@ -163,7 +172,7 @@ def _title(own: str, texts: Sequence[str], hit: re.Pattern[str] | None) -> tuple
 
 def _first_hit(text: str, finder: re.Pattern[str] | None) -> int:
     if finder:
-        found = finder.search(text.lower())
+        found = finder.search(_in_ascii(text).lower())
         return found.start() if found else -1
     return text.find(HIT_OPENS)
 

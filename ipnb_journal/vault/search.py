@@ -137,7 +137,7 @@ def _with_marks(vault: Vault, asked: Question, rows: list[Row]) -> list[Row]:
     """The rows with hits marked where only the index can tell them; in plain texts Python finds them,
     at half the cost.
     """
-    odd = [row[0] for row in rows if not all(map(is_plain, row[_HEAD_COLUMNS:]))]
+    odd = [row[0] for row in rows if not is_plain("".join(row[_HEAD_COLUMNS:]))]
     if not odd:
         return rows
     places = ", ".join(map(str, odd))
