@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from ipnb_journal.desktop.models.lately import lately_lines
@@ -22,19 +21,19 @@ def test_hidden_and_forgotten_people_are_not_named() -> None:
 
 
 def test_a_page_says_its_theme_and_whether_it_was_written_later() -> None:
-    row = replace(ROW, day=date(2026, 2, 1), theme="boundaries", people=())
+    row = ROW._replace(day=date(2026, 2, 1), theme="boundaries", people=())
     [line] = lately_lines([row], {}, TODAY)
     assert (line.day_words, line.facts) == ("1 Feb", "Written later, about saying yes and no")
 
 
 def test_a_check_in_says_whom_it_is_about_or_that_it_is_general() -> None:
-    general = replace(ROW, kind=RowKind.CHECKIN, title="", people=())
-    about = replace(general, people=(1,))
+    general = ROW._replace(kind=RowKind.CHECKIN, title="", people=())
+    about = general._replace(people=(1,))
     first, second = lately_lines([general, about], {1: ANA}, TODAY)
     assert (first.title, first.facts) == ("Check-in", "In general")
     assert (second.facts, second.people) == ("", (ANA,))
 
 
 def test_a_page_without_words_has_a_name_all_the_same() -> None:
-    [line] = lately_lines([replace(ROW, title="")], {}, TODAY)
+    [line] = lately_lines([ROW._replace(title="")], {}, TODAY)
     assert line.title == "A page without a title"

@@ -230,8 +230,15 @@ def test_a_pause_is_offered_once_and_never_forced(
     assert not page.kept.pause.isVisible()
 
 
-@pytest.mark.parametrize(("c", "r", "offered"), [((85, 85), (0, 0), True), ((80, 80), (79, 79), False),
-                                                 ((80, 80), (80, 80), True), ((84, 85), (0, 0), False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("c", "r", "offered"),
+    [
+        ((85, 85), (0, 0), True),
+        ((80, 80), (79, 79), False),
+        ((80, 80), (80, 80), True),
+        ((84, 85), (0, 0), False),
+    ],
+)
 def test_the_pacing_rule(
     page: CheckInPage, qtbot: QtBot, c: tuple[int, int], r: tuple[int, int], offered: bool
 ) -> None:

@@ -202,8 +202,9 @@ def test_lately_shows_three_and_each_opens_by_key(
     ]
 
 
-def test_four_weeks_are_shown_from_five_days_on(page: TodayPage, gone: list[object], in_vault: Asking,
-                                                now: datetime, qtbot: QtBot) -> None:  # fmt: skip
+def test_four_weeks_are_shown_from_five_days_on(
+    page: TodayPage, gone: list[object], in_vault: Asking, now: datetime, qtbot: QtBot
+) -> None:
     def check_in(vault: Vault, days: int) -> None:
         answers = {item: 50.0 + days for item in Item}
         checkins.save(vault, checkins.NewCheckIn(answers), now - timedelta(days=days))
@@ -219,7 +220,9 @@ def test_four_weeks_are_shown_from_five_days_on(page: TodayPage, gone: list[obje
     assert gone == [places.Insights()]
 
 
-def test_without_room_the_picture_moves_below(page: TodayPage, in_vault: Asking, now: datetime, qtbot: QtBot) -> None:  # fmt: skip
+def test_without_room_the_picture_moves_below(
+    page: TodayPage, in_vault: Asking, now: datetime, qtbot: QtBot
+) -> None:
     def fill(vault: Vault) -> None:
         for days in range(6):
             at = now - timedelta(days=days)
