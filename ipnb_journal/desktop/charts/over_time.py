@@ -64,6 +64,11 @@ class OverTimeChart(Canvas):
         """The day under the cursor, as its ordinal."""
         return self._days[self.at] if 0 <= self.at < len(self._days) else None
 
+    @property
+    def tag(self) -> str:
+        """The words that stay in the corner, "" for none."""
+        return self._tag
+
     def panels(self) -> Sequence[Panel]:
         """What is drawn, top to bottom."""
         return self._panels

@@ -156,8 +156,7 @@ def readout(chart: OverTime, day: int, shown: Shown = ALL_SHOWN) -> str:
             told.append(f"{NAMES[picture.scale]} {_answer(value)}")
     if chart.both is not None and (value := _value_on(chart.both.days, day)):
         told.append(f"{BOTH} {round(value.value)}")
-    settling = [p.settling_until for p in pictures(chart, shown) if p.settling_until is not None]
-    if settling and day <= max(settling):
+    if any(_is_settling(picture, day) for picture in pictures(chart, shown)):
         told.append(SETTLING_IN)
     return (
         f"{long_day(day, chart.window.last)}: {', '.join(told)}" if told else long_day(day, chart.window.last)
@@ -294,6 +293,11 @@ def _listed(names: Sequence[str]) -> str:
 
 def _value_on(days: Sequence[DayValue], day: int) -> DayValue | None:
     return next((value for value in days if value.day == day), None)
+
+
+def _is_settling(picture: SeriesPicture, day: int) -> bool:
+    until = picture.settling_until
+    return until is not None and day <= until and _value_on(picture.days, day) is not None
 
 
 def _answer(value: DayValue) -> str:

@@ -1,0 +1,213 @@
+# SPDX-License-Identifier: MIT
+"""The page of pictures over time, from an open journal."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from ipnb_journal.desktop import places
+from ipnb_journal.desktop.charts.frame import View
+from ipnb_journal.desktop.pages.insights import InsightsPage
+from ipnb_journal.desktop.pages.page import Command
+from ipnb_journal.desktop.wording import insights as words
+from ipnb_journal.domain.checkins import Item, Scale
+from ipnb_journal.domain.insights import Span
+from ipnb_journal.services import checkins, people
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from ipnb_journal.desktop.context import Context
+    from ipnb_journal.vault.vault import Vault
+
+    InVault = Callable[[Callable[[Vault], object]], object]
+
+
+def fill(now: datetime, back: range, person: str = "") -> Callable[[Vault], None]:
+    def job(vault: Vault) -> None:
+        somebody = people.add(vault, person).id if person else None
+        for each in back:
+            given = {item: 50.0 + each % 9 for item in (Item.D1, Item.D2, Item.L1, Item.L2)}
+            checkins.save(vault, checkins.NewCheckIn(given, person_id=somebody), now - timedelta(each))
+
+    return job
+
+
+@pytest.fixture
+def page(context: Context, qtbot: QtBot) -> InsightsPage:
+    made = InsightsPage(context)
+    qtbot.addWidget(made)
+    made.resize(1040, 740)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def filled(page: InsightsPage, in_vault: InVault, now: datetime) -> InsightsPage:
+    in_vault(fill(now, range(60)))
+    in_vault(fill(now, range(0, 30, 3), "Ana & Ben"))
+    page.arrive(places.Insights())
+    return page
+
+
+def test_an_empty_journal_offers_a_check_in(page: InsightsPage, qtbot: QtBot) -> None:
+    page.arrive(places.Insights())
+    assert page.empty.isVisible()
+    assert page.empty.title.text() == "Nothing to draw yet"
+    assert page.first_focus() is page.check_in
+    assert page.commands() == {}
+    with qtbot.waitSignal(page.open_requested) as asked:
+        qtbot.keyClick(page.check_in, Qt.Key.Key_Return)
+    assert asked.args == [places.CheckIn()]
+
+
+def test_made_up_data_is_shown_as_such_and_left_again(page: InsightsPage, qtbot: QtBot) -> None:
+    page.arrive(places.Insights())
+    page.example.click()
+    assert page.frame.chart.isVisible()
+    assert page.frame.chart.tag == words.MADE_UP
+    assert "recent level" in page.notes.in_words.text()
+    assert not page.frame.open_day.isVisible()
+    with qtbot.assertNotEmitted(page.open_requested):
+        qtbot.keyClick(page.frame.chart, Qt.Key.Key_End)
+        qtbot.keyClick(page.frame.chart, Qt.Key.Key_Return)
+    page.own.click()
+    assert page.empty.isVisible()
+
+
+def test_the_words_beside_are_those_of_the_chart(filled: InsightsPage) -> None:
+    said = filled.notes.in_words.text()
+    assert said.startswith("Being myself, 12 Jan to 12 Mar: 60 days, usual range ")
+    assert filled.frame.chart.accessibleDescription() == said
+    assert "60 days" in filled.notes.shows.text()
+
+
+def test_one_day_is_enough_for_a_mark(page: InsightsPage, in_vault: InVault, now: datetime) -> None:
+    in_vault(fill(now, range(1)))
+    page.arrive(places.Insights())
+    assert page.frame.chart.isVisible()
+    assert len(page.frame.chart.stops()) == 1
+    assert "7 more days" in page.notes.in_words.text()
+
+
+def test_another_stretch_of_time_and_another_smoothing(filled: InsightsPage) -> None:
+    filled.look_back(Span.MONTH)
+    assert "30 days" in filled.notes.in_words.text()
+    before = filled.frame.chart.panels()[0].picture.line
+    filled.smoothing.setCurrentIndex(2)
+    filled.smoothing.activated.emit(2)
+    assert filled.frame.chart.panels()[0].picture.line != before
+
+
+def test_about_one_person(filled: InsightsPage) -> None:
+    assert filled.whom.isVisible()
+    assert filled.whom.itemText(1) == "Ana & Ben"
+    filled.whom.setCurrentIndex(1)
+    filled.whom.activated.emit(1)
+    assert len(filled.frame.chart.stops()) == 10
+    filled.refresh()
+    assert filled.whom.currentIndex() == 1
+
+
+def test_a_person_without_check_ins_leaves_the_way_back_open(filled: InsightsPage, in_vault: InVault) -> None:
+    in_vault(lambda vault: people.add(vault, "Noor"))
+    filled.refresh()
+    filled.whom.setCurrentIndex(2)
+    filled.whom.activated.emit(2)
+    assert filled.empty.isVisible()
+    assert "about Noor" in filled.empty.body.text()
+    assert filled.whom.isVisible()
+
+
+def test_what_is_drawn_can_be_chosen_and_something_always_is(filled: InsightsPage) -> None:
+    link, own = filled.shown.chip(Scale.LINKAGE), filled.shown.chip(Scale.DIFFERENTIATION)
+    link.click()
+    assert len(filled.frame.chart.panels()) == 1
+    assert not own.isEnabled()
+    assert "eing in touch" not in filled.notes.in_words.text()
+    link.click()
+    assert own.isEnabled()
+    filled.shown.chip("both").click()
+    assert "Both present: " in filled.notes.in_words.text()
+    filled.shown.chip("both").click()
+    assert "Both present" not in filled.notes.in_words.text()
+
+
+def test_chart_or_table_from_the_menu(filled: InsightsPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(filled.commands_changed):
+        filled.commands()[Command.CHART_OR_TABLE]()
+    assert filled.frame.table.isVisible()
+    assert filled.view.value() is View.TABLE
+    assert filled.notes.shows.text() == "The same 60 days as the chart, averaged by week."
+    filled.frame.rows.segment("day").click()
+    assert filled.notes.shows.text() == "The same 60 days as the chart, one row for each."
+    filled.commands()[Command.CHART_OR_TABLE]()
+    assert filled.frame.chart.isVisible()
+
+
+def test_copying_puts_the_table_on_the_clipboard(filled: InsightsPage) -> None:
+    filled.show_view(View.TABLE)
+    filled.frame.copy.click()
+    assert QGuiApplication.clipboard().text().startswith("Week of\tBeing myself\tIn touch\tDays\n")
+    assert filled.context.notices.told[-1].text == words.COPIED
+
+
+def test_a_day_opens_its_pages(filled: InsightsPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(filled.frame.chart, Qt.Key.Key_End)
+    with qtbot.waitSignal(filled.open_requested) as asked:
+        qtbot.keyClick(filled.frame.chart, Qt.Key.Key_Return)
+    assert asked.args == [places.History(day=date(2026, 3, 12))]
+
+
+def test_a_new_check_in_appears_on_refresh(filled: InsightsPage, in_vault: InVault, now: datetime) -> None:
+    in_vault(fill(now, range(70, 72)))
+    filled.refresh()
+    assert len(filled.frame.chart.stops()) == 62
+
+
+def test_narrow_puts_the_words_below(filled: InsightsPage) -> None:
+    beside = filled.notes.x()
+    assert beside > filled.frame.x() + filled.frame.width() - 1
+    filled.columns = False
+    filled.resize(700, 560)
+    filled.layout().activate()
+    assert filled.notes.y() > 0
+    assert filled.notes.x() == 0
+
+
+@pytest.mark.parametrize(("percent", "size"), [(100, (1072, 756)), (100, (816, 556)), (200, (1240, 720))])
+def test_nothing_scrolls_sideways(filled: InsightsPage, qapp, percent: int, size: tuple[int, int]) -> None:
+    filled.columns = size[0] > 1000 and percent == 100
+    filled.context.theme.apply(qapp, "light", percent, still=True)
+    filled.resize(*size)
+    qapp.processEvents()
+    body = filled.frame.parentWidget()
+    assert body is not None
+    assert body.minimumSizeHint().width() <= size[0]
+    assert filled.frame.chart.width() <= size[0]
+    for part in (filled.whom, filled.span, filled.smoothing, filled.view):
+        assert part.mapTo(filled, part.rect().topRight()).x() <= size[0]
+
+
+def test_the_sheet_stays_in_sight_beside_long_words(filled: InsightsPage, qapp) -> None:
+    filled.notes.about_link.click()
+    qapp.processEvents()
+    assert filled.frame.height() <= filled.height()
+
+
+def test_states_for_pictures(filled: InsightsPage) -> None:
+    names = []
+    for state in InsightsPage.states():
+        filled.arrive(state.place)
+        if state.prepare is not None:
+            state.prepare(filled)
+        names.append(state.name)
+    assert names[0] == "insights"
+    assert len(set(names)) == len(names)
