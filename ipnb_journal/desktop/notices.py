@@ -143,7 +143,8 @@ class Notices(QObject):
             dialog.selectFile(name)
             dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
         traces = FileTraces()
-        dialog.destroyed.connect(traces.restore)
+        # a lambda, because a connection to a method would not keep the traces alive
+        dialog.destroyed.connect(lambda: traces.restore())
         dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
         dialog.rejected.connect(lambda: then(None))
         dialog.finished.connect(self._forget_picker)

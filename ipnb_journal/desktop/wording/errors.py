@@ -165,6 +165,7 @@ _UNFIT = {
     "empty": ("A passphrase is needed", "Type one, or take one that’s suggested."),
     "long": ("That passphrase is too long", "It can have up to about a thousand characters."),
     "short": ("That passphrase is too short", "Twelve characters or more, or five ordinary words."),
+    "letters": ("That passphrase can’t be used", "One of its characters has no form that can be kept."),
     "common": ("That passphrase is easy to guess", "It’s one that many people use."),
 }
 
