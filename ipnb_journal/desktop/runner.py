@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
+from ipnb_journal.desktop.collector import Collector
 from ipnb_journal.errors import AppError, VaultLocked
 
 if TYPE_CHECKING:
@@ -50,10 +51,10 @@ class Runner(QObject):
 
     A job gets the open `Vault` and returns plain data; it touches no widget. `then` gets what it
     returned. An `AppError` goes to `failed`, or to `on_error` where none was given. Any other
-    exception is raised again on the GUI thread, for the excepthook. Jobs run in the order given.
-    An answer is dropped when its `owner` is gone (a failure to save still reaches `on_error`), or
-    when a later job with the same `latest` name was given. `changed` carries the topics that a job
-    committed, once per job, after `then`.
+    exception is raised again on the GUI thread, for the excepthook, after `failed` got a bare AppError.
+    Jobs run in the order given. An answer is dropped when its `owner` is gone (a failure to save still
+    reaches `on_error`), or when a later job with the same `latest` name was given. `changed` carries the
+    topics that a job committed, once per job, after `then`.
     """
 
     changed = Signal(object)
@@ -70,6 +71,7 @@ class Runner(QObject):
         self._answers: dict[int, _Answer] = {}
         self._turns: dict[str, int] = {}
         self._pools: dict[str, ThreadPoolExecutor] = {}
+        self._collector = Collector(self)
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._work_while_idle)
@@ -132,12 +134,17 @@ class Runner(QObject):
         def done(_: object = None) -> None:
             if then is not None:
                 then()
+            self._collector.sweep_all()
 
         def failed(error: AppError) -> None:
             self._on_error(error)
             done()
 
         self._submit("vault", _Pending(self._close_vault, done, failed, wakes=False))
+
+    def tell(self, error: AppError) -> None:
+        """Tell the person about a problem that nothing on the screen shows."""
+        self._on_error(error)
 
     def settle(self) -> None:
         """Wait until the vault's jobs given so far are done, and hand over their answers."""
@@ -151,6 +158,7 @@ class Runner(QObject):
         self.lock()
         for name in list(self._pools):
             self._pools.pop(name).shutdown(wait=True)
+        self._collector.stop()
 
     def _held(self) -> Vault:
         if self._vault is None:
@@ -183,6 +191,7 @@ class Runner(QObject):
             # concurrent.futures costs 26 ms that the first paint does without
             from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
 
+            self._collector.start()
             workers = 1 if pool == "vault" else 2
             self._pools[pool] = ThreadPoolExecutor(workers, thread_name_prefix=pool)
         self._pools[pool].submit(self._work, number)
@@ -217,7 +226,12 @@ class Runner(QObject):
     def _hand_over(self, pending: _Pending, answer: _Answer) -> None:
         failure = answer.failure
         if failure is not None and not isinstance(failure, AppError):
-            raise failure
+            try:
+                # whoever waits must not wait for ever; what broke is for the excepthook
+                if pending.failed is not None:
+                    self._hand_over(pending, _Answer(failure=AppError()))
+            finally:
+                raise failure
         gone = pending.owner is not None and not isValid(pending.owner)
         late = pending.session is not None and pending.session != self._session
         if late or self._is_stale(pending) or (gone and not self._matters(failure)):

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+"""Qt objects in cycles die on the GUI thread, whichever thread makes work for the collector."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import weakref
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from ipnb_journal.desktop import collector
+from ipnb_journal.desktop.runner import Runner
+
+if TYPE_CHECKING:
+    import pytest
+    from pytestqt.qtbot import QtBot
+
+
+class _Page(QObject):
+    """Holds itself, as a page with a slot of its own does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mine = [self]
+        self.timer = QTimer(self, interval=60_000)
+        self.timer.start()
+
+
+def _litter() -> int:
+    return len([[object()] for _ in range(200_000)])
+
+
+def test_a_job_that_makes_garbage_never_destroys_a_qt_object(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collector, "EVERY_MILLISECONDS", 20)
+    runner = Runner(lambda error: None)
+    threads: list[threading.Thread] = []
+    seen: list[int] = []
+    page = _Page()
+    weakref.finalize(page, lambda: threads.append(threading.current_thread()))
+    runner.run_free(runner, _litter, seen.append)
+    del page
+    for _ in range(5):
+        runner.run_free(runner, _litter, seen.append)
+    qtbot.waitUntil(lambda: len(seen) == 6)
+    runner.lock()
+    qtbot.waitUntil(lambda: bool(threads))
+    assert threads == [threading.main_thread()]
+    runner.close()
+
+
+def test_python_collects_by_itself_again_once_no_thread_is_left(qtbot: QtBot) -> None:
+    assert gc.isenabled()
+    runner = Runner(lambda error: None)
+    seen: list[bool] = []
+    runner.run_free(runner, gc.isenabled, seen.append)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [False]
+    runner.close()
+    assert gc.isenabled()
+
+
+def test_garbage_goes_while_nobody_locks(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(collector, "EVERY_MILLISECONDS", 20)
+    runner = Runner(lambda error: None)
+    gone: list[bool] = []
+    runner.run_free(runner, int)
+    page = _Page()
+    weakref.finalize(page, lambda: gone.append(True))
+    del page
+    kept = [[number] for number in range(1000)]
+    qtbot.waitUntil(lambda: bool(gone))
+    assert len(kept) == 1000
+    runner.close()
