@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from ipnb_journal.services import session
 
@@ -73,8 +74,11 @@ class Autosave(QObject):
         self.state = SaveState.UNTOUCHED
         self.error: AppError | None = None
         self._sitting = self._changes = self._sent = self._kept = 0
-        self._opening = False
+        # a job whose answer has to come before anything else is sent
+        self._alone = False
+        self._complained = False
         self._queued: Callable[[], None] | None = None
+        self._leaving: Callable[[], None] | None = None
         self._pause = self._timer(PAUSE_MILLISECONDS, self.save)
         self._longest = self._timer(LONGEST_MILLISECONDS, self.save)
         self._retell = self._timer(RETELL_MILLISECONDS, self._tell_again)
@@ -108,8 +112,21 @@ class Autosave(QObject):
         self.draft = None
         self._sitting += 1
         self._changes = self._sent = self._kept = 0
-        self._opening, self._queued = False, None
+        self._alone = self._complained = False
+        self._queued = self._leaving = None
         self._become(SaveState.UNTOUCHED)
+
+    def let_go(self, then: Callable[[], None]) -> None:
+        """Save what changed, keep nothing any more and call on.
+
+        Where that is refused the words stay in the window, and `then` is not called.
+        """
+        self.save()
+        if not self.unsaved:
+            self.end()
+            then()
+        elif self.state != SaveState.NOT_SAVED:
+            self._leaving = then
 
     def touch(self) -> None:
         """Something in the window changed."""
@@ -126,7 +143,7 @@ class Autosave(QObject):
         """Hand every change to the vault now; nothing happens where all of them were handed over."""
         if self.draft is None or self._sent == self._changes:
             return
-        if self._opening:
+        if self._alone:
             self._queued = self._queued or self.save
             return
         draft, told = self._hand_over(self.draft)
@@ -144,23 +161,23 @@ class Autosave(QObject):
         """
         if self.draft is None:
             return
-        if self._opening:
+        if self._alone:
             self._queued = partial(self.finish, then, leaving)
             return
         changed = self._changes > 0
-        draft, told = self._hand_over(self.draft)
+        draft, told = self._hand_over(self.draft, alone=True)
         self._runner.run(
             self._owner,
             partial(session.finish, draft=draft, now=self._clock(), changed=changed, leaving=leaving),
-            partial(self._finished, told, then),
+            partial(self._set_down, told, then),
             partial(self._refused, told),
         )
 
     def put_back(self, then: Callable[[], None]) -> None:
         """Forget what was changed since the page was opened."""
-        if self.draft is None or self._opening:
+        if self.draft is None or self._alone:
             return
-        draft, told = self._hand_over(self.draft)
+        draft, told = self._hand_over(self.draft, alone=True)
         self._runner.run(
             self._owner,
             partial(session.put_back, draft=draft),
@@ -168,22 +185,26 @@ class Autosave(QObject):
             partial(self._refused, told),
         )
 
-    def _hand_over(self, draft: Draft) -> tuple[Draft, _Sent]:
+    def _hand_over(self, draft: Draft, *, alone: bool = False) -> tuple[Draft, _Sent]:
         self._stop()
         self._sent = self._changes
-        self._opening = draft.id == session.NOT_YET
+        self._alone = alone or draft.id == session.NOT_YET
         self._become(SaveState.SAVING)
         return self._take(draft), _Sent(self._sitting, self._sent)
 
     def _landed(self, sent: _Sent, saved: Draft) -> None:
         if self.draft is None or sent.sitting != self._sitting:
             return
-        self._opening = False
+        if self.draft.id == session.NOT_YET:
+            self._alone = False
+        self._complained = False
         self._kept = max(self._kept, sent.changes)
         self.draft = replace(saved, page=self.draft.page, step=self.draft.step)
         queued, self._queued = self._queued, None
         if queued is not None:
             queued()
+        elif self._leaving is not None:
+            self.let_go(self._leaving)
         elif not self.unsaved:
             self._become(SaveState.SAVED)
             self._retell.start()
@@ -193,14 +214,36 @@ class Autosave(QObject):
     def _refused(self, sent: _Sent, error: AppError) -> None:
         if sent != _Sent(self._sitting, self._sent):
             return
-        self._opening, self._queued = False, None
+        self._alone, self._queued, self._leaving = False, None, None
         self._sent = _NOTHING
         self._become(SaveState.NOT_SAVED, error)
+        if not self._complained and isinstance(self._owner, QWidget) and not self._owner.isVisible():
+            # the page that would say so is out of sight
+            self._complained = True
+            self._runner.tell(error)
+
+    def _set_down(self, sent: _Sent, then: Callable[[Entry | None], None], entry: Entry | None) -> None:
+        if sent.sitting != self._sitting or self.draft is None or sent.changes == self._changes:
+            self._finished(sent, then, entry)
+            return
+        # typed while the page was being set down: its draft is gone, so those words go after it
+        self._queued = None
+        self.draft = replace(self.draft, id=session.NOT_YET, entry_id=None)
+        draft, told = self._hand_over(self.draft, alone=True)
+        self._runner.run(
+            self._owner,
+            partial(session.write_on, entry=entry, draft=draft, now=self._clock()),
+            partial(self._set_down, told, then),
+            partial(self._refused, told),
+        )
 
     def _finished(self, sent: _Sent, then: Callable[[T], None], result: T) -> None:
         if sent.sitting == self._sitting:
+            leaving = self._leaving
             self.end()
             then(result)
+            if leaving is not None:
+                leaving()
 
     def _tell_again(self) -> None:
         if self.state == SaveState.SAVED:

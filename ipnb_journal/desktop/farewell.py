@@ -38,6 +38,7 @@ class Farewell(QObject):
         self._context, self._pages = context, pages
         self._then: Callable[[], None] | None = None
         self._stay: Callable[[], None] | None = None
+        self._once_more = False
 
     @property
     def under_way(self) -> bool:
@@ -47,6 +48,7 @@ class Farewell(QObject):
     def begin(self, then: Callable[[], None], stay: Callable[[], None]) -> None:
         """Flush, then call `then`; or `stay` if the person would rather keep unsaved words in view."""
         self._then, self._stay = then, stay
+        self._once_more = True
         self._flush()
 
     def _flush(self) -> None:
@@ -63,7 +65,12 @@ class Farewell(QObject):
         self._look()
 
     def _look(self, _: None = None) -> None:
-        if any(page.unsaved for page in self._pages()):
+        unsaved = any(page.unsaved for page in self._pages())
+        if unsaved and self._once_more:
+            # a page under way sends what was typed since only after its answer
+            self._once_more = False
+            self._flush()
+        elif unsaved:
             self._context.notices.ask(UNSAVED, self._answered)
         else:
             self._end(self._then)

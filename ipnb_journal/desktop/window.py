@@ -368,10 +368,8 @@ class MainWindow(QWidget):
             bar.setActiveAction(bar.actions()[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        for page in self._pages.values():
-            page.leave()
-        self._context.runner.settle()
-        unsaved = any(page.unsaved for page in self._pages.values())
+        # twice: what was typed while a save was under way is handed over only after its answer
+        unsaved = self._flush() and self._flush()
         if unsaved and not self._letting_go:
             event.ignore()
             self._context.notices.ask(UNSAVED, self._on_unsaved)
@@ -380,6 +378,13 @@ class MainWindow(QWidget):
             self._context.settings.change(window_size=(self.width(), self.height()))
         self._context.notices.withdraw()
         event.accept()
+
+    def _flush(self) -> bool:
+        """Hand every page's words to the vault, wait for it, and say whether any are still unsaved."""
+        for page in self._pages.values():
+            page.leave()
+        self._context.runner.settle()
+        return any(page.unsaved for page in self._pages.values())
 
     def _on_unsaved(self, key: str) -> None:
         self._letting_go = key == "lose"

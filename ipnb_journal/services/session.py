@@ -119,6 +119,16 @@ def finish(
     return entry
 
 
+def write_on(vault: Vault, entry: Entry | None, draft: Draft, now: datetime) -> Entry | None:
+    """Set a page down once more, with what was typed while it was being set down as `entry`."""
+    if entry is None:
+        return finish(vault, draft, now)
+    with vault.transaction():
+        opened = writing.open_for_change(vault, entry.id, now)
+        writing.autosave(vault, replace(opened, page=draft.page), now)
+        return writing.set_down(vault, opened.id, now)
+
+
 def put_back(vault: Vault, draft: Draft) -> None:
     """Close an open page and forget what was changed since it was opened."""
     if draft.id != NOT_YET:

@@ -60,7 +60,7 @@ class SessionPage(Page):
         self._count_timer = QTimer(self, singleShot=True, interval=COUNT_MILLISECONDS)
         self._count_timer.timeout.connect(self._show_count)
         context.theme.changed.connect(self._fit)
-        context.settings.changed.connect(lambda _: self._show_settings())
+        context.settings.changed.connect(self._show_settings)
         self._show_settings()
 
     def _build(self) -> None:
@@ -114,8 +114,9 @@ class SessionPage(Page):
         if self._is_here(place):
             self.refresh()
             return
-        self._saver.save()
-        self._saver.end()
+        self._saver.let_go(lambda: self._read(place))
+
+    def _read(self, place: places.Guided) -> None:
         self._sitting = self._flow = None
         self._show_stage()
         shelf = self.context.shelf

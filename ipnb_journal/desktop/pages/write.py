@@ -54,7 +54,7 @@ class WritePage(Page):
         self._count_timer = QTimer(self, singleShot=True, interval=COUNT_MILLISECONDS)
         self._count_timer.timeout.connect(self._show_count)
         context.theme.changed.connect(self._fit)
-        context.settings.changed.connect(lambda _: self._show_settings())
+        context.settings.changed.connect(self._show_settings)
         self._show_settings()
         self._fit()
 
@@ -99,8 +99,6 @@ class WritePage(Page):
             return
         again, self._here = self._here, True
         draft = self._saver.draft
-        if draft is not None and self._saver.unsaved:
-            self._saver.save()
         if again and place == places.Write() and draft is not None and draft.entry_id is None:
             self._begin_another(draft)
         elif draft is None or not _is_for(place, draft):
@@ -138,6 +136,9 @@ class WritePage(Page):
         self._fit()
 
     def _open(self, place: places.Write) -> None:
+        self._saver.let_go(lambda: self._read(place))
+
+    def _read(self, place: places.Write) -> None:
         self._clear()
         now, shelf = self.context.clock(), self.context.shelf
 
