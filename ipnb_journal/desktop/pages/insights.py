@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 SIDE, SIDE_LEAST, GAP = 256, 240, 44
 _NO_LIMIT = 16_777_215
+_AROUND_CHART = 96
 _BOTH = "both"
 _SHOWN = (
     (Scale.DIFFERENTIATION, words.NAMES[Scale.DIFFERENTIATION]),
@@ -74,7 +75,7 @@ class InsightsPage(Page):
             theme, ((View.CHART, words.CHART), (View.TABLE, words.TABLE)), name=words.CHART_OR_TABLE
         )
         self.shown = ChipGroup(theme, _SHOWN, small=True, name=words.SHOWN_NAME)
-        self.own = LinkButton(theme, words.OWN)
+        self.instead = LinkButton(theme, words.EXAMPLE)
         self.frame = ChartFrame(theme)
         self.notes = Notes(theme)
         self.check_in = SecondaryButton(theme, words.CHECK_IN)
@@ -159,9 +160,13 @@ class InsightsPage(Page):
 
     def _cap_frame(self) -> None:
         """Keep the sheet within what can be seen at once, however long the words beside it are."""
+        if not self.columns:
+            self.frame.setMaximumHeight(_NO_LIMIT)
+            return
         self._whole.activate()
         room = self.height() - self._stack.y() - self._foot.sizeHint().height() - self._whole.spacing()
-        self.frame.setMaximumHeight(max(self.frame.minimumSizeHint().height(), room))
+        least = self.frame.chart.minimumSizeHint().height() + self.context.theme.space(_AROUND_CHART)
+        self.frame.setMaximumHeight(max(least, room))
 
     def _fill_choices(self) -> None:
         self.whom.add(words.IN_GENERAL, None)
@@ -172,7 +177,6 @@ class InsightsPage(Page):
             self.smoothing.add(words.SMOOTHING[bandwidth], bandwidth)
         self.span.choose(Span.QUARTER)
         self.shown.choose([Scale.DIFFERENTIATION, Scale.LINKAGE])
-        self.own.hide()
 
     def _build(self) -> None:
         theme = self.context.theme
@@ -192,7 +196,7 @@ class InsightsPage(Page):
         switches = QHBoxLayout(self._switches)
         switches.setContentsMargins(0, 0, 0, 0)
         switches.addWidget(self.shown, 1, Qt.AlignmentFlag.AlignVCenter)
-        switches.addWidget(self.own, 0, Qt.AlignmentFlag.AlignVCenter)
+        switches.addWidget(self.instead, 0, Qt.AlignmentFlag.AlignVCenter)
         switches.addWidget(self.frame.rows, 0, Qt.AlignmentFlag.AlignVCenter)
         self._pair = QWidget()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._pair)
@@ -225,7 +229,7 @@ class InsightsPage(Page):
         self.frame.rows_changed.connect(self._say)
         self.check_in.clicked.connect(lambda: self.open_requested.emit(places.CheckIn()))
         self.example.clicked.connect(lambda: self._show_example(wanted=True))
-        self.own.clicked.connect(lambda: self._show_example(wanted=False))
+        self.instead.clicked.connect(lambda: self._show_example(wanted=not self._example))
         self.context.theme.changed.connect(self.reflow)
 
     def _asked(self) -> tuple[Span, int]:
@@ -277,7 +281,9 @@ class InsightsPage(Page):
     def _show(self, chart: OverTime) -> None:
         self._chart = chart
         total = max(chart.being_myself.total_days, chart.in_touch.total_days)
-        self.own.setVisible(self._example)
+        has_line = chart.being_myself.line or chart.in_touch.line
+        self.instead.setText(words.OWN if self._example else words.EXAMPLE)
+        self.instead.setVisible(self._example or not has_line)
         self.whom.setEnabled(not self._example)
         self._say_empty()
         self._stack.setCurrentWidget(self._pair if total else self.empty)

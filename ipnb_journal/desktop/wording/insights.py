@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ipnb_journal.desktop.wording.today import DAYS, MONTHS
 from ipnb_journal.domain.checkins import Scale
-from ipnb_journal.domain.insights import FourWeeks, Span
+from ipnb_journal.domain.insights import SETTLING_IN_DAYS, FourWeeks, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -270,8 +270,9 @@ def _settling(chart: OverTime, drawn: Sequence[SeriesPicture]) -> list[str]:
     ends = [p.settling_until for p in drawn if p.settling_until is not None]
     if not ends or max(ends) < chart.window.first:
         return []
-    until = short_day(max(ends), chart.window.last)
-    return [f"The first five days, until {until}, are settling in; no range counts them."]
+    begun = max(picture.total_days for picture in drawn) > SETTLING_IN_DAYS
+    until = f", until {short_day(max(ends), chart.window.last)}," if begun else ""
+    return [f"The first five days{until} are settling in; no range counts them."]
 
 
 def _gaps(chart: OverTime) -> list[str]:

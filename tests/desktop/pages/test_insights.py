@@ -78,12 +78,14 @@ def test_made_up_data_is_shown_as_such_and_left_again(page: InsightsPage, qtbot:
     with qtbot.assertNotEmitted(page.open_requested):
         qtbot.keyClick(page.frame.chart, Qt.Key.Key_End)
         qtbot.keyClick(page.frame.chart, Qt.Key.Key_Return)
-    page.own.click()
+    assert page.instead.text() == words.OWN
+    page.instead.click()
     assert page.empty.isVisible()
 
 
 def test_the_words_beside_are_those_of_the_chart(filled: InsightsPage) -> None:
     said = filled.notes.in_words.text()
+    assert not filled.instead.isVisible()
     assert said.startswith("Being myself, 12 Jan to 12 Mar: 60 days, usual range ")
     assert filled.frame.chart.accessibleDescription() == said
     assert "60 days" in filled.notes.shows.text()
@@ -95,6 +97,9 @@ def test_one_day_is_enough_for_a_mark(page: InsightsPage, in_vault: InVault, now
     assert page.frame.chart.isVisible()
     assert len(page.frame.chart.stops()) == 1
     assert "7 more days" in page.notes.in_words.text()
+    assert page.instead.text() == words.EXAMPLE
+    page.instead.click()
+    assert page.frame.chart.tag == words.MADE_UP
 
 
 def test_another_stretch_of_time_and_another_smoothing(filled: InsightsPage) -> None:
@@ -200,6 +205,15 @@ def test_the_sheet_stays_in_sight_beside_long_words(filled: InsightsPage, qapp) 
     filled.notes.about_link.click()
     qapp.processEvents()
     assert filled.frame.height() <= filled.height()
+
+
+@pytest.mark.parametrize("size", [(1040, 520), (816, 556)])
+def test_a_low_window_never_squeezes_the_panels(filled: InsightsPage, qapp, size: tuple[int, int]) -> None:
+    filled.columns = size[0] > 1000
+    filled.resize(*size)
+    filled.look_back(Span.ALL)
+    qapp.processEvents()
+    assert filled.frame.chart.height() >= filled.frame.chart.minimumSizeHint().height()
 
 
 def test_states_for_pictures(filled: InsightsPage) -> None:

@@ -133,6 +133,8 @@ def test_a_range_on_few_days_says_so() -> None:
 def test_settling_in_is_told_while_it_is_in_view() -> None:
     said = words.in_words(chart(days(list(range(20)))))
     assert "The first five days, until 17 May, are settling in; no range counts them." in said
+    early = words.in_words(chart(days([0, 1, 2])))
+    assert "The first five days are settling in; no range counts them." in early
     assert "settling" not in words.in_words(chart(days(list(range(200)))))
 
 
