@@ -376,7 +376,8 @@ class SessionPage(Page):
         compact = self.width() < NARROW or theme.percent > LARGE_PERCENT
         stepping = self._flow is not None and self._flow.stage is flow.Stage.STEPS
         self.cord.setVisible(stepping and not compact)
-        self.deck.compact = self.bar.compact = compact
+        self.deck.set_compact(compact)
+        self.bar.compact = compact
         self.bar.show_place(words.step_of(self._flow.step) if stepping and compact and self._flow else "")
         below = theme.space(BELOW_CORD) if stepping and not compact else 0
         self._top.setContentsMargins(0, theme.space(ABOVE) if below or not stepping else 0, 0, below)

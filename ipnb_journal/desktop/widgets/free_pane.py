@@ -17,8 +17,8 @@ from ipnb_journal.desktop.widgets.sheet import Rule
 from ipnb_journal.desktop.widgets.steps.pane import StepPane
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import session as words
+from ipnb_journal.desktop.wording.history import full_date
 from ipnb_journal.desktop.wording.names import reading_names
-from ipnb_journal.desktop.wording.today import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -145,7 +145,7 @@ class FreePane(StepPane):
         names = tuple(
             self._names[number].label for number in self.details.people.chosen if number in self._names
         )
-        told = [long_date(self.details.chosen_day)]
+        told = [full_date(self.details.chosen_day, self._today)]
         if names:
             told.append(words.ABOUT_LINE.format(names=reading_names(names)))
         self.about.setText(" · ".join((*told, *self.details.chosen_tags)))

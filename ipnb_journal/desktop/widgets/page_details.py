@@ -16,7 +16,7 @@ from ipnb_journal.desktop.widgets.people_picker import PeoplePicker
 from ipnb_journal.desktop.widgets.sheet import Rule
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import session as words
-from ipnb_journal.desktop.wording.today import long_date
+from ipnb_journal.desktop.wording.history import full_date
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,7 +38,7 @@ class PageDetails(QWidget):
     def __init__(self, theme: Theme, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._day = today
+        self._day = self._today = today
         self.people = PeoplePicker(theme)
         self.people.touched.connect(self.touched)
         self.day = SecondaryButton(theme, icon="chevron-down", icon_last=True, small=True)
@@ -116,8 +116,9 @@ class PageDetails(QWidget):
         self.touched.emit()
 
     def _show_day(self) -> None:
-        self.day.setText(long_date(self._day))
-        self.day.setAccessibleName(f"{words.DETAILS_DAY}: {long_date(self._day)}")
+        day = full_date(self._day, self._today)
+        self.day.setText(day)
+        self.day.setAccessibleName(f"{words.DETAILS_DAY}: {day}")
 
     def _dress(self) -> None:
         self._column.setContentsMargins(0, self._theme.space(4), 0, self._theme.space(8))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QWidget
 
 from ipnb_journal.desktop.theme import icons
+from ipnb_journal.desktop.widgets.announce import announce
 from ipnb_journal.desktop.widgets.buttons import (
     BaseButton,
     LinkButton,
@@ -114,6 +115,8 @@ class WritingBar(QWidget):
 
     def show_saved(self, told: SavedWords) -> None:
         """Say what is true of the words."""
+        if told.risky and told != self._saved:
+            announce(self.saved, told.text)
         self._saved = told
         self.retry.setText(told.retry)
         self.saved.setAccessibleName(told.text)

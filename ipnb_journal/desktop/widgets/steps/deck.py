@@ -66,6 +66,12 @@ class StepDeck(WritingSheet):
         self.aside.addWidget(self.lighter_line)
         self.aside.addWidget(self.lighter)
 
+    def set_compact(self, compact: bool) -> None:
+        """Spend little room around the words, and on the questions."""
+        self.compact = compact
+        for pane in (self.room, *self.steps.values()):
+            pane.set_compact(compact)
+
     def suit(self, preferences: Preferences) -> None:
         """Leave out what attends to the body, for whom that is hard."""
         self.settle.offer_breath(not preferences.body_focus_off)

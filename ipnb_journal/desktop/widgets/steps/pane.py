@@ -26,6 +26,7 @@ class StepPane(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._compact = False
         self.column = QVBoxLayout(self)
         self.question = PromptLabel(theme)
         self.hint = Text(theme, "ui", colour="ink2", measure=520)
@@ -36,10 +37,15 @@ class StepPane(QWidget):
 
     def ask(self, line: str, hint: str = "") -> None:
         """Show the step's question and, below it, a quieter line."""
-        self.question.set_role("prompt" if len(line) <= LONG_LINE else "date")
         self.question.setText(line)
+        self._fit_question()
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
+
+    def set_compact(self, compact: bool) -> None:
+        """Ask in smaller type, where there is little room."""
+        self._compact = compact
+        self._fit_question()
 
     def show_page(self, page: Page) -> None:
         """Show what the page holds of this step."""
@@ -61,6 +67,10 @@ class StepPane(QWidget):
         """Call last in `__init__`: what is left of the height stays empty, at the foot."""
         self.column.addStretch(1)
         self._restyle()
+
+    def _fit_question(self) -> None:
+        short = len(self.question.text()) <= LONG_LINE and not self._compact
+        self.question.set_role("prompt" if short else "date")
 
     def _restyle(self) -> None:
         margins = self.column.contentsMargins()

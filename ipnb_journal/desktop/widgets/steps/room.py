@@ -69,6 +69,7 @@ class RoomPane(StepPane):
         self.note.setVisible(bool(note))
         self.hint.setText(words.ROOM_LINE if always else words.ROOM_LINE_STEADY)
         self.question.setText(words.ROOM_QUESTION)
+        self._fit_question()
         self.rooms.choose(())
         self.rooms.show()
         self.effect.hide()

@@ -46,9 +46,6 @@ class WritePane(StepPane):
         row.addWidget(self.noticed, 1)
         self.column.addLayout(row)
 
-    def ask(self, line: str, hint: str = "") -> None:
-        self.question.setText(line)
-
     def show_noticed(self, page: Page) -> None:
         """Show what was noticed on the step before, where anything was."""
         told = words.noticed(page.writing.noticed, page.writing.notice)
@@ -67,6 +64,9 @@ class WritePane(StepPane):
 
     def first_focus(self) -> QWidget | None:
         return self.editor
+
+    def _fit_question(self) -> None:
+        """An echo keeps its own type."""
 
     def _restyle(self) -> None:
         super()._restyle()
