@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ipnb_journal.domain import insights
@@ -12,11 +13,10 @@ from ipnb_journal.domain.insights import FOUR_WEEKS_NEEDS, FourWeeks, OverTime, 
 from ipnb_journal.vault import checkins
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from ipnb_journal.domain.checkin_scores import DayValue
     from ipnb_journal.vault.vault import Vault
 
+_HALF_A_YEAR = timedelta(days=182)
 _SCALES = (Scale.DIFFERENTIATION, Scale.LINKAGE)
 
 
@@ -38,16 +38,18 @@ def over_time(
 
 
 def four_weeks(vault: Vault, today: date) -> FourWeeks | None:
-    """The last four weeks of the general check-ins in small.
+    """The last four weeks of the general check-ins in small, from the last half year of them.
 
-    None below five days with a check-in in all, and where none of them lies in the last four weeks.
+    None below five days with a check-in, and where none of them lies in the last four weeks.
     """
-    differentiation, linkage = _series(vault, None)
+    differentiation, linkage = _series(vault, None, since=today - _HALF_A_YEAR)
     found = insights.four_weeks(differentiation, linkage, today)
     enough = max(len(differentiation), len(linkage)) >= FOUR_WEEKS_NEEDS
     return found if enough and (found.being_myself.days or found.in_touch.days) else None
 
 
-def _series(vault: Vault, person_id: int | None) -> tuple[list[DayValue], list[DayValue]]:
-    first, second = (day_values(pairs) for pairs in checkins.pairs(vault, person_id, _SCALES))
-    return first, second
+def _series(
+    vault: Vault, person_id: int | None, since: date = date.min
+) -> tuple[list[DayValue], list[DayValue]]:
+    first, second = checkins.pairs(vault, person_id, _SCALES, since=since)
+    return day_values(first), day_values(second)

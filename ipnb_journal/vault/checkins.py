@@ -94,7 +94,11 @@ def series(
 
 
 def pairs(
-    vault: Vault, person_id: int | None, scales: Sequence[Scale], method: Method = Method.SLIDERS
+    vault: Vault,
+    person_id: int | None,
+    scales: Sequence[Scale],
+    method: Method = Method.SLIDERS,
+    since: date = date.min,
 ) -> tuple[list[Pair], ...]:
     """The two answers of each check-in about this person (None: general), a list a scale, oldest first.
 
@@ -102,8 +106,9 @@ def pairs(
     """
     names = ", ".join(f"{scale}1, {scale}2".lower() for scale in scales)
     rows = vault.query(
-        f"SELECT day, {names} FROM checkins WHERE person_id IS ? AND method = ? ORDER BY day, place",
-        (person_id, method),
+        f"SELECT day, {names} FROM checkins WHERE person_id IS ? AND method = ? AND day >= ?"
+        " ORDER BY day, place",
+        (person_id, method, since.isoformat()),
     )
     days = [date.fromisoformat(row[0]).toordinal() for row in rows]
     return tuple(

@@ -79,6 +79,15 @@ def test_four_weeks_need_five_days(vault: Vault) -> None:
     assert found.in_touch.days == ()
 
 
+def test_four_weeks_look_like_the_same_weeks_of_the_whole(vault: Vault) -> None:
+    sample.fill(vault, 3, TODAY)
+    small, whole = insights.four_weeks(vault, TODAY), insights.over_time(vault, Span.ALL, 7, TODAY)
+    assert small is not None
+    assert small.in_touch.days == whole.in_touch.days[-len(small.in_touch.days) :]
+    drawn = {point.day: point.value for piece in whole.in_touch.line for point in piece}
+    assert all(abs(drawn[point.day] - point.value) < 1e-5 for piece in small.in_touch.line for point in piece)
+
+
 def test_four_weeks_without_a_day_in_them_are_not_shown(vault: Vault) -> None:
     for back in range(40, 50):
         check_in(vault, back, d1=50, d2=50)

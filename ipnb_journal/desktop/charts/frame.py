@@ -48,6 +48,7 @@ class ChartFrame(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._shown: tuple[OverTime, words.Shown] | None = None
+        self._stale = True
         self.chart = OverTimeChart(theme)
         self.model = InsightsTable(self)
         self.table = Table(theme, self.model, words.TABLE_NAME, FOOT_ROLE)
@@ -75,12 +76,16 @@ class ChartFrame(QWidget):
             link.setVisible(openable)
         self._shown = (chart, shown)
         self.chart.show_chart(chart, shown, tag)
-        self._fill_table()
+        self._stale = True
+        if self.current() is self.table:
+            self._fill_table()
         self._say_day()
 
     def show_view(self, view: View) -> None:
         """Show the chart or the table; the row of the day pointed at is chosen."""
         table = view is View.TABLE
+        if table and self._stale:
+            self._fill_table()
         day = self.chart.day()
         if table and day is not None:
             self.table.selectRow(self.model.row_of(day))
@@ -132,6 +137,7 @@ class ChartFrame(QWidget):
 
     def _fill_table(self) -> None:
         if self._shown is not None:
+            self._stale = False
             chart, shown = self._shown
             self.model.show_chart(chart, shown, by_week=self.by_week)
             self.open_row.setText(words.OPEN_WEEK if self.by_week else words.OPEN_DAY)

@@ -72,6 +72,7 @@ def test_the_last_row_opens_nothing(frame: ChartFrame, qtbot: QtBot) -> None:
 
 
 def test_copying_gives_the_table_as_text(frame: ChartFrame, qtbot: QtBot) -> None:
+    frame.show_view(View.TABLE)
     with qtbot.waitSignal(frame.copied) as copied:
         frame.copy.click()
     lines = copied.args[0].splitlines()
