@@ -17,7 +17,7 @@ from ipnb_journal.domain.history import (
     RowKind,
     Snippet,
 )
-from ipnb_journal.vault import checkins, entries, search
+from ipnb_journal.vault import checkins, drafts, entries, search
 from ipnb_journal.vault import versions as kept
 
 if TYPE_CHECKING:
@@ -101,22 +101,31 @@ def versions(vault: Vault, entry_id: int) -> tuple[Version, ...]:
 
 
 def bring_back(vault: Vault, version_id: int, now: datetime) -> Entry:
-    """Give a page its earlier words again; the ones it has are kept as a version. Raises NotFound."""
+    """Give a page its earlier words again; the ones it has are kept as a version. Raises NotFound.
+
+    Where the page is open and unchanged, it is open with the words it has now; changes begun stay.
+    """
     version = kept.one(vault, version_id)
     with vault.transaction():
         present = entries.one(vault, version.entry_id)
         if present.page.writing == version.writing:
             return present
         kept.keep(vault, present.id, present.page.writing, now)
+        begun = drafts.changing(vault, present.id)
+        if begun is not None and begun.page.writing == present.page.writing:
+            drafts.save(vault, replace(begun, page=replace(begun.page, writing=version.writing)))
         return entries.change(vault, present, replace(present.page, writing=version.writing), now)
 
 
 def change_day(vault: Vault, entry_id: int, day: date, now: datetime) -> Entry:
-    """Say which day a page is about; it moves there. Raises NotFound."""
+    """Say which day a page is about; it moves there, open or not. Raises NotFound."""
     with vault.transaction():
         present = entries.one(vault, entry_id)
         if present.page.about_day == day:
             return present
+        begun = drafts.changing(vault, entry_id)
+        if begun is not None:
+            drafts.save(vault, replace(begun, page=replace(begun.page, about_day=day)))
         return entries.change(vault, present, replace(present.page, about_day=day), now)
 
 
@@ -137,4 +146,9 @@ def drawer(vault: Vault) -> tuple[Entry, ...]:
 
 def empty_drawer(vault: Vault, now: datetime) -> int:
     """Delete what has been in the drawer for more than 30 days; says how many pages."""
-    return entries.remove_drawn_before(vault, now - timedelta(days=DRAWER_DAYS))
+    with vault.transaction():
+        for draft in drafts.each(vault):
+            # opened and left as it was: nothing that would be a reason to keep the page
+            if draft.entry_id is not None and entries.one(vault, draft.entry_id).page == draft.page:
+                drafts.remove(vault, draft.id)
+        return entries.remove_drawn_before(vault, now - timedelta(days=DRAWER_DAYS))

@@ -185,3 +185,44 @@ def test_nothing_on_the_way_to_today_reads_every_page(vault: Vault, now: datetim
     assert not [step for step in steps if re.match(r"SCAN (entries|checkins|entry_\w+)(?!.*INDEX)", step)], (
         steps
     )
+
+
+def test_an_open_page_that_nobody_changed_follows_what_is_done_to_it(vault: Vault, now: datetime) -> None:
+    entry = entries.add(vault, an_entry("First."))
+    draft = writing.open_for_change(vault, entry.id, now)
+    writing.autosave(
+        vault, replace(draft, page=replace(draft.page, writing=an_entry("Second.").page.writing)), now
+    )
+    writing.set_down(vault, draft.id, now)
+    left_open = writing.open_for_change(vault, entry.id, now)
+    history.change_day(vault, entry.id, DAY - timedelta(days=9), now)
+    history.bring_back(vault, history.versions(vault, entry.id)[-1].id, now)
+    assert writing.unfinished(vault) is None
+    closed = writing.set_down(vault, left_open.id, now)
+    assert closed is not None
+    assert (closed.page.about_day, closed.page.writing.body) == (DAY - timedelta(days=9), "First.")
+
+
+def test_changes_begun_outlast_what_is_done_to_the_page(vault: Vault, now: datetime) -> None:
+    entry = entries.add(vault, an_entry("First."))
+    for words in ("Second.", "Begun."):
+        draft = writing.open_for_change(vault, entry.id, now)
+        page = replace(draft.page, writing=replace(draft.page.writing, body=words))
+        writing.autosave(vault, replace(draft, page=page), now)
+        if words == "Second.":
+            writing.set_down(vault, draft.id, now)
+    history.bring_back(vault, history.versions(vault, entry.id)[-1].id, now)
+    begun = writing.unfinished(vault)
+    assert begun is not None and begun.page.writing.body == "Begun."
+
+
+def test_a_page_left_open_unchanged_does_not_stay_in_the_drawer(vault: Vault, now: datetime) -> None:
+    plain, begun = (entries.add(vault, an_entry()).id for _ in range(2))
+    writing.open_for_change(vault, plain, now)
+    draft = writing.open_for_change(vault, begun, now)
+    page = replace(draft.page, writing=replace(draft.page.writing, body="Begun."))
+    writing.autosave(vault, replace(draft, page=page), now)
+    for entry_id in (plain, begun):
+        history.move_to_drawer(vault, entry_id, now)
+    assert history.empty_drawer(vault, now + timedelta(days=31)) == 1
+    assert [entry.id for entry in history.drawer(vault)] == [begun]
