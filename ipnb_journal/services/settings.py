@@ -58,7 +58,7 @@ def load(file: Path | None = None) -> Loaded:
         found = tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Loaded(Settings())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Loaded(Settings(), ("file",))
     good: dict[str, Any] = {}
     problems: list[str] = []
@@ -81,7 +81,8 @@ def save(settings: Settings, file: Path | None = None) -> None:
     beside = file.with_name(f"{file.name}.new")
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with open(beside, "w", encoding="utf-8", opener=_private) as out:
+        beside.unlink(missing_ok=True)
+        with open(beside, "x", encoding="utf-8", opener=_private) as out:
             out.write(text)
             out.flush()
             os.fsync(out.fileno())

@@ -56,7 +56,9 @@ def why_not_written(path: Path) -> VaultError:
     attempt = beside(path, ".new-room")
     end = max(_size(beside(path, suffix)) for suffix in ("", "-wal", ".new", ".new-wal"))
     try:
-        with attempt.open("wb", buffering=0) as file:
+        # a link that somebody laid there must not lead the write elsewhere
+        attempt.unlink(missing_ok=True)
+        with attempt.open("xb", buffering=0) as file:
             file.seek(end)
             file.write(bytes(PAGE))
             os.fsync(file.fileno())
@@ -140,7 +142,11 @@ def _claim_and_rename(new: Path, path: Path) -> None:
         new_private_file(path)
     except FileExistsError as error:
         raise VaultExists(file=path) from error
-    new.replace(path)
+    try:
+        new.replace(path)
+    except OSError:
+        path.unlink()
+        raise
 
 
 def _sync(path: Path) -> None:

@@ -35,7 +35,10 @@ class WriterLock:
         self._lock = self._acquire(path)
         # on a full disk a journal can still be read, so the note about us is not worth a refusal
         with suppress(OSError):
-            self._holder.write_text(f"{os.getpid()} {platform.node()}", encoding="utf-8")
+            # made anew: a link that somebody laid there must not lead the write elsewhere
+            self._holder.unlink(missing_ok=True)
+            with self._holder.open("x", encoding="utf-8") as note:
+                note.write(f"{os.getpid()} {platform.node()}")
 
     def _acquire(self, path: Path) -> BaseFileLock:
         from filelock import FileLock, Timeout  # noqa: PLC0415 - 50 ms; only an unlock needs it

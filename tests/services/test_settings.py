@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from dataclasses import fields, replace
 from pathlib import Path
@@ -76,7 +77,9 @@ def test_a_bad_value_becomes_the_default_and_is_reported(line: str, name: str, t
     assert loaded.problems == (name,)
 
 
-@pytest.mark.parametrize("content", [b"theme = ", b"\xff\xfe", b"[theme]\n[theme]\n"])
+@pytest.mark.parametrize(
+    "content", [b"theme = ", b"\xff\xfe", b"[theme]\n[theme]\n", b"theme = " + b"[" * 5000]
+)
 def test_a_broken_file_is_reported_once(content: bytes, tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     file.write_bytes(content)
@@ -95,3 +98,13 @@ def test_a_folder_that_cannot_be_written_is_a_problem_with_a_name(tmp_path: Path
     blocked.write_text("")
     with pytest.raises(FileProblem):
         settings.save(OTHER, blocked / "settings.toml")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
+def test_saving_follows_no_link(tmp_path: Path) -> None:
+    other, file = tmp_path / "other", tmp_path / "settings.toml"
+    other.write_text("precious", encoding="utf-8")
+    (tmp_path / "settings.toml.new").symlink_to(other)
+    settings.save(OTHER, file)
+    assert other.read_text(encoding="utf-8") == "precious"
+    assert settings.load(file).settings == OTHER

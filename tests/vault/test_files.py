@@ -152,3 +152,25 @@ def test_a_failed_write_with_room_enough_stays_unexplained(tmp_path: Path) -> No
 
 def test_a_failed_write_into_a_folder_that_is_gone_says_so(tmp_path: Path) -> None:
     assert type(files.why_not_written(tmp_path / "gone" / "notes.vault")) is VaultMissing
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
+def test_looking_for_room_follows_no_link(tmp_path: Path) -> None:
+    other, path = tmp_path / "other", tmp_path / "notes.vault"
+    other.write_bytes(b"precious")
+    files.beside(path, ".new-room").symlink_to(other)
+    assert type(files.why_not_written(path)) is VaultError
+    assert other.read_bytes() == b"precious"
+
+
+def test_a_name_claimed_in_vain_is_given_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    new, path = tmp_path / "notes.vault.new", tmp_path / "notes.vault"
+    new.write_bytes(b"whole")
+
+    def full(_self: Path, _target: Path) -> None:
+        raise OSError(errno.EIO, "the disk went away")
+
+    monkeypatch.setattr(type(new), "replace", full)
+    with pytest.raises(OSError, match="went away"):
+        files.publish(new, path, no_links)
+    assert names(tmp_path) == ["notes.vault.new"]

@@ -213,3 +213,12 @@ except VaultReadOnly as error:
         return
     told = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, cwd=ROOT)
     assert told.stdout.strip() == "vault_read_only", told.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
+def test_the_note_about_the_holder_follows_no_link(vault_path: Path, vault_key: VaultKey) -> None:
+    other = vault_path.with_name("other")
+    other.write_bytes(b"precious")
+    vault_path.with_name(vault_path.name + ".lock-holder").symlink_to(other)
+    Vault.open(vault_path, vault_key.raw).close()
+    assert other.read_bytes() == b"precious"
