@@ -25,7 +25,8 @@ MAX_PARTS = 200_000
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _TOKEN = re.compile(rb'\s*+("[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{},:]|[^\s"\[\]{},:]++)', re.DOTALL)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_SHOWN = 40
+_NAME = re.compile(r'"?[A-Za-z_][A-Za-z0-9_]{0,39}"?|[\[\]{},:]|-?[0-9.]{1,20}', re.ASCII)
+_LARGEST_WHOLE = 2**53
 
 
 class JsonStream:
@@ -138,7 +139,7 @@ class Fields:
         for key in sorted(keys - value.keys()):
             stream.refuse(f"{place}.{key}", "this is missing")
         for key in sorted(value.keys() - keys):
-            stream.refuse(place, f"it has an unknown key {_shown(key.encode('utf-8', 'replace'))}")
+            stream.refuse(place, f"a key does not belong: {_shown(key.encode('utf-8', 'replace'))}")
         self._value = cast("Mapping[str, object]", value)
 
     def refuse(self, key: str, reason: str) -> NoReturn:
@@ -165,11 +166,13 @@ class Fields:
         return tuple(self._as_line(f"{key}[{number}]", item, longest) for number, item in enumerate(value))
 
     def plain(self, key: str) -> object:
-        """A text, a finite number, true, false, or a list of texts."""
+        """A text, a finite number (whole ones up to 2 to the 53rd), true, false, or a list of texts."""
         value = self._value[key]
         if isinstance(value, list):
             return [self._as_text(f"{key}[{number}]", item, None) for number, item in enumerate(value)]
-        if isinstance(value, bool) or (isinstance(value, int | float) and math.isfinite(value)):
+        if isinstance(value, int) and abs(value) > _LARGEST_WHOLE:
+            self.refuse(key, "the number is too large")
+        if isinstance(value, int) or (isinstance(value, float) and math.isfinite(value)):
             return value
         return self._as_text(key, value, None)
 
@@ -191,7 +194,7 @@ class Fields:
         """A number from 0 to 100."""
         value = self._value[key]
         good = isinstance(value, int | float) and not isinstance(value, bool)
-        if not good or not math.isfinite(cast("float", value)) or not 0 <= cast("float", value) <= 100:
+        if not good or not 0 <= cast("float", value) <= 100:
             self.refuse(key, "a number from 0 to 100 was expected")
         return float(cast("float", value))
 
@@ -286,5 +289,6 @@ def _plain(problem: Exception) -> str:
 
 
 def _shown(token: bytes) -> str:
-    text = token[:_SHOWN].decode("utf-8", "replace")
-    return "".join(sign if sign.isprintable() else "�" for sign in text)
+    """A token for a message, unless it could be something a person wrote."""
+    text = token.decode("utf-8", "replace")
+    return text if _NAME.fullmatch(text) else "something else"

@@ -57,5 +57,5 @@ def _fit(*texts: str) -> tuple[str, ...]:
         " ".join(text.replace("\0", "").encode("utf-8", "ignore").decode().split()) for text in texts
     )
     if not any(lines[:2]) or max(map(len, lines)) > LONGEST:
-        raise ValueError(lines)
+        raise ValueError(tuple(map(len, lines)))
     return lines

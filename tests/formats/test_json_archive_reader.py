@@ -97,6 +97,7 @@ def test_a_reformatted_archive_is_read_alike():
         ("preferences.country", None, "archive.preferences.country"),
         ("preferences.country", {}, "archive.preferences.country"),
         ("preferences.country", [1], "archive.preferences.country[0]"),
+        ("preferences.country", 10**400, "archive.preferences.country"),
         ("people.0.mark", 9, "people[0].mark"),
         ("people.0.mark", True, "people[0].mark"),
         ("people.0.label", " ", "people[0].label"),
@@ -125,6 +126,7 @@ def test_a_reformatted_archive_is_read_alike():
         ("checkins.0.answers", {"C1": 101}, "checkins[0].answers.C1"),
         ("checkins.0.answers", {"C1": -0.5}, "checkins[0].answers.C1"),
         ("checkins.0.answers", {"C1": "50"}, "checkins[0].answers.C1"),
+        ("checkins.0.answers", {"C1": 10**400}, "checkins[0].answers.C1"),
         ("checkins.0.answers", {"C1": True}, "checkins[0].answers.C1"),
         ("checkins.0.answers", {"X9": 50}, "checkins[0].answers"),
         ("checkins.0.answers", [], "checkins[0].answers"),
@@ -262,3 +264,14 @@ def test_a_hostile_megabyte_is_refused_at_once(bomb):
     started = time.process_time()
     refused(bomb)
     assert time.process_time() - started < 0.5
+
+
+def test_a_refusal_repeats_nothing_that_somebody_may_have_written():
+    misplaced, added = an_archive(), an_archive()
+    text = json.dumps(misplaced).replace('"people": [{', '"I told Ana today": [{', 1)
+    added["people"][0]["what she said"] = 1
+    for data, words in ((text, "Ana"), (added, "she said")):
+        error = refused(data)
+        assert words not in str(error)
+        assert "something else" in str(error)
+    assert "version" in str(refused('{"version": 1}'))

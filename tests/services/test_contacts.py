@@ -35,7 +35,7 @@ def test_taken_away_and_brought_back(vault: Vault) -> None:
 
 @pytest.mark.parametrize(("name", "number"), [("", " "), ("x" * 201, "1"), ("x", "1" * 201)])
 def test_unfit_words_are_our_mistake(vault: Vault, name: str, number: str) -> None:
-    with pytest.raises(ValueError, match="1|''"):
+    with pytest.raises(ValueError, match=r"^\([0-9, ]+\)$"):
         contacts.add_contact(vault, name, number)
-    with pytest.raises(ValueError, match="1|''"):
+    with pytest.raises(ValueError, match=r"^\([0-9, ]+\)$"):
         contacts.change_contact(vault, 1, name, number)
