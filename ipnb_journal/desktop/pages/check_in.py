@@ -76,7 +76,7 @@ class CheckInPage(Page):
     def arrive(self, place: places.Place) -> None:
         self._show_asking(asking=True)
         wanted = place.person_id if isinstance(place, places.CheckIn) else None
-        if wanted is not None:
+        if wanted is not None or self.sheet.given.is_blank:
             self._turn_to(wanted)
         self.refresh()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from ipnb_journal.desktop.theme import icons
 from ipnb_journal.desktop.widgets.announce import announce
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
     from ipnb_journal.desktop.theme.theme import Theme
     from ipnb_journal.desktop.wording.session import SavedWords
+
+
+ICON = 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ class WritingBar(QWidget):
 
     def _build_told(self) -> None:
         theme = self._theme
-        self._icon = QLabel()
+        self._icon = _SavedIcon(theme)
         self.saved = Text(theme, "small", colour="ink2", wrap=False)
         self.retry = LinkButton(theme)
         self.retry.clicked.connect(self.retry_pressed)
@@ -121,7 +124,7 @@ class WritingBar(QWidget):
         self.retry.setText(told.retry)
         self.saved.setAccessibleName(told.text)
         self.saved.set_colour("danger" if told.risky else "ink2")
-        self._paint_icon()
+        self._icon.show_icon(told.icon, risky=told.risky)
         self._fit()
 
     def show_count(self, text: str) -> None:
@@ -183,18 +186,34 @@ class WritingBar(QWidget):
         self.retry.setVisible(bool(told and told.retry))
         self._icon.setVisible(bool(told and told.icon))
 
-    def _paint_icon(self) -> None:
-        told = self._saved
-        if told is not None and told.icon:
-            role = "danger" if told.risky else "ink2"
-            self._icon.setPixmap(icons.pixmap(self._theme, told.icon, 17, role, stroke=2))
-
     def _restyle(self) -> None:
         theme = self._theme
         self._row.setContentsMargins(theme.space(28), 0, theme.space(24), 0)
         self._row.setSpacing(theme.space(26))
         self._near.setSpacing(theme.space(8))
         self.setFixedHeight(self.sizeHint().height())
-        self._paint_icon()
         self._fit()
         self.update()
+
+
+class _SavedIcon(QWidget):
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._name, self._role = "", "ink2"
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def show_icon(self, name: str, *, risky: bool) -> None:
+        """Show an icon, in the danger colour where words may be lost; "" shows none."""
+        self._name, self._role = name, "danger" if risky else "ink2"
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(ICON), self._theme.px(ICON))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._name:
+            ratio = self.devicePixelRatioF()
+            drawn = icons.pixmap(self._theme, self._name, ICON, self._role, stroke=2, ratio=ratio)
+            smooth(self).drawPixmap(0, 0, drawn)

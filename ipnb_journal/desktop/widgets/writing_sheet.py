@@ -124,7 +124,7 @@ class WritingSheet(QWidget):
         top = theme.space(TOP_COMPACT if self._compact else TOP)
         self._row.setContentsMargins(theme.space(OUTSIDE), 0, theme.space(OUTSIDE), 0)
         self.sheet.setMaximumWidth(theme.px(self._measure) + 2 * side)
-        aside = theme.px(26)
+        aside = theme.px(26) if self.aside.count() else 0
         above = max(theme.space(6), (top - aside) // 2)
         gutter = theme.px(GUTTER)
         self._column.setContentsMargins(side - theme.px(LEAD), above, side - gutter, 0)

@@ -55,7 +55,6 @@ NOTICE_OWN = "What is here, before many words?"
 LIKE, WHERE, OWN_WORDS = "What it’s like", "Where", "In your own words, if you like"
 LIKE_WORDS = ("Tight", "Held", "Warm", "Buzzing", "Heavy", "Hollow", "Soft", "Cool", "Numb", "Still")
 WHERE_WORDS = ("Shoulders", "Breath", "Face", "Jaw", "Chest", "Stomach", "Hands", "Legs and feet")
-NOTHING_TO_NAME = "Nothing I can name"
 YOU_NOTICED = "You noticed"
 
 WRITE_PLACE = "Start anywhere"
@@ -74,9 +73,10 @@ LEAVING_ANSWERS = {
     "lighter": "Lighter", "about the same": "About the same", "heavier": "Heavier", "too much": "Too much",
 }  # fmt: skip
 GROUNDING = "Press your feet down, and name five things you can see. There’s no hurry to be anywhere else."
-TOO_MUCH = "Then let’s set this down. A pause is ready when you close the page. Everything is saved."
-BACK_TO_WRITING, CLOSE_PAGE, CLOSE_PAUSE = "Back to the writing", "Close the page", "Close the page and pause"
-STOPPED, CLOSED = "Saved, and finished for today.", "The page is set down. It’s in your history."
+TOO_MUCH = "Then let’s set this down. You don’t have to finish it."
+TOO_MUCH_PAUSE = "Then let’s set this down. A pause is ready when you close the page."
+CLOSE_PAGE, CLOSE_PAUSE = "Close the page", "Close the page and pause"
+CLOSED = "The page is set down. It’s in your history."
 SET_DOWN_BLANK = "Nothing was written, and that’s fine. No page was kept."
 
 SAVING, SAVED, SAVED_SHORT = "Saving", "Saved on this computer, just now", "Saved"
@@ -86,7 +86,6 @@ SAVED_MINUTES_ONE, SAVED_MINUTES = (
 )
 SAVED_EARLIER = "Saved on this computer"
 NOT_SAVED, NOT_SAVED_SHORT, TRY_AGAIN = "Not saved. {reason}", "Not saved", "Try again"
-STILL_HERE = "Your words are still here, in this window."
 REASONS: Mapping[str, str] = {
     "disk_full": "There’s no room left on this disk.",
     "vault_read_only": "This journal’s file or folder can’t be written just now.",

@@ -53,8 +53,6 @@ UNNAMED_PAGE = "A page without a title"
 FOUR_WEEKS = "Last four weeks"
 FOUR_WEEKS_LINE = "A picture of how it felt to you, not a score."
 OPEN_INSIGHTS = "Open insights"
-UNREAD = "Today couldn’t be read from the journal."
-TRY_AGAIN = "Try again"
 
 
 def long_date(day: date) -> str:

@@ -232,6 +232,7 @@ def test_heavier_brings_one_grounding_line(page: SessionPage, gone: list[object]
 def test_too_much_leads_to_the_pause_page(page: SessionPage, gone: list[object], qtbot: QtBot) -> None:
     close_with(page, Leaving.TOO_MUCH, qtbot)
     assert page.bar.main.text() == words.CLOSE_PAUSE
+    assert words.TOO_MUCH_PAUSE in shown(page)
     go_on(page, qtbot)
     assert gone == [places.Pause()]
 
@@ -242,6 +243,7 @@ def test_a_pause_is_not_offered_to_who_does_not_want_it(
     in_vault(lambda vault: preferences.write(vault, preferences.Preferences(offer_pause=False)))
     close_with(page, Leaving.TOO_MUCH, qtbot)
     assert page.bar.main.text() == words.CLOSE_PAGE
+    assert words.TOO_MUCH in shown(page)
     go_on(page, qtbot)
     assert gone == [places.Today()]
 

@@ -30,6 +30,7 @@ class ClosePane(StepPane):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        self._offers_pause = True
         self.takeaway = Field(theme, words.TAKE, role="reading", height=56)
         self.takeaway.edited.connect(self.touched)
         self.leaving = ChipGroup(
@@ -55,6 +56,10 @@ class ClosePane(StepPane):
         chosen = self.leaving.chosen()
         return Leaving(str(chosen[0])) if chosen else None
 
+    def offer_pause(self, offered: bool) -> None:
+        """Whether a pause follows "too much"; some would rather not be offered one."""
+        self._offers_pause = offered
+
     def show_page(self, page: Page) -> None:
         self.takeaway.set_text(page.writing.takeaway)
         self.leaving.choose(())
@@ -67,7 +72,8 @@ class ClosePane(StepPane):
         return self.takeaway.line
 
     def _say_effect(self) -> None:
-        told = {Leaving.HEAVIER: words.GROUNDING, Leaving.TOO_MUCH: words.TOO_MUCH}
+        too_much = words.TOO_MUCH_PAUSE if self._offers_pause else words.TOO_MUCH
+        told = {Leaving.HEAVIER: words.GROUNDING, Leaving.TOO_MUCH: too_much}
         answer = self.answer
         text = told.get(answer, "") if answer is not None else ""
         self.effect.setText(text)

@@ -73,7 +73,8 @@ class StepDeck(WritingSheet):
             pane.set_compact(compact)
 
     def suit(self, preferences: Preferences) -> None:
-        """Leave out what attends to the body, for whom that is hard."""
+        """Leave out what attends to the body, and the offer of a pause, for whom that is in the way."""
+        self.closing.offer_pause(preferences.offer_pause)
         self.settle.offer_breath(not preferences.body_focus_off)
         self.notice.ask_where(not preferences.body_focus_off)
 
