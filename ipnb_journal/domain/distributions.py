@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from math import copysign, erfc, exp, lgamma, log, log1p, sqrt
 
 _TINY = 1e-300
@@ -64,7 +65,8 @@ def _fraction(a: float, b: float, x: float) -> float:
     c = 1.0
     d = 1 / _kept_off_zero(1 - (a + b) * x / (a + 1))
     total = d
-    for m in range(1, 1000 + int(10 * sqrt(a + b))):
+    most = 1000 + int(10 * sqrt(a + b))
+    for m in count(1):
         step = 1.0
         for term in (
             m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)),
@@ -74,7 +76,7 @@ def _fraction(a: float, b: float, x: float) -> float:
             c = _kept_off_zero(1 + term / c)
             step = d * c
             total *= step
-        if abs(step - 1) < 1e-15:
+        if abs(step - 1) < 1e-15 or m >= most:
             break
     return total
 

@@ -119,6 +119,23 @@ def test_strong_contrast_draws_the_band_as_two_lines(chart: OverTimeChart, theme
     assert on_paper(chart, theme).pixelColor(place) == theme.colour("paper")
 
 
+def test_both_present_is_a_thin_line_with_its_name_in_every_panel(chart: OverTimeChart, theme: Theme) -> None:
+    without = on_paper(chart, theme)
+    kept = [each for each in range(80) if not 30 <= each < 55]
+    chart.show_chart(found(kept, both=True))
+    image = on_paper(chart, theme)
+    assert image != without
+    lower = found(kept, both=True).both
+    assert lower is not None
+    for panel in chart.panels():
+        places = [
+            QPoint(round(panel.time.x(point.day)), round(panel.value.y(point.value)))
+            for piece in lower.line
+            for point in piece
+        ]
+        assert sum(near(image, place, theme.colour("ink2")) for place in places) > len(places) / 2
+
+
 def test_the_description_is_what_stands_in_words(chart: OverTimeChart) -> None:
     back = list(range(0, 40, 2))
     chart.show_chart(found(back), words.Shown(in_touch=False))
