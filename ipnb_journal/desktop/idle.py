@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication, QWindow
@@ -14,6 +15,7 @@ MINUTE = 60_000
 _SIGNS_OF_LIFE = frozenset(
     {
         QEvent.Type.KeyPress,
+        QEvent.Type.InputMethod,
         QEvent.Type.MouseButtonPress,
         QEvent.Type.MouseMove,
         QEvent.Type.Wheel,
@@ -29,7 +31,8 @@ class InactivityTimer(QObject):
     """Emits `gone_quiet` once when no input came for `minutes`; 0 minutes never does.
 
     It listens at the windows of the app and not at the application, so that painting and timers
-    cost nothing here.
+    cost nothing here; and at what has the keyboard, because what an input method composes goes there
+    alone, past the window.
     """
 
     gone_quiet = Signal()
@@ -40,12 +43,22 @@ class InactivityTimer(QObject):
         self._timer.timeout.connect(self.gone_quiet)
         self._minutes = minutes
         self._watching = False
+        self._typed_into: QObject | None = None
         app.focusWindowChanged.connect(self.watch)
+        app.focusObjectChanged.connect(self._watch_typing)
+        self._watch_typing(app.focusObject())
 
     def watch(self, window: QWindow | None) -> None:
         """Listen at one more window; twice is the same as once."""
         if window is not None:
             window.installEventFilter(self)
+
+    def _watch_typing(self, focus: QObject | None) -> None:
+        former, self._typed_into = self._typed_into, focus
+        if former is not None and isValid(former):
+            former.removeEventFilter(self)
+        if focus is not None:
+            focus.installEventFilter(self)
 
     def set_minutes(self, minutes: int) -> None:
         """Wait for so many minutes from now on; 0 is never."""

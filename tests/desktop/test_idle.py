@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
@@ -73,3 +74,18 @@ def test_zero_minutes_is_never_and_stop_is_now(qtbot: QtBot, timer: InactivityTi
     timer.stop()
     qtbot.wait(250)
     assert heard == []
+
+
+def test_an_input_method_is_a_sign_of_life(qtbot: QtBot, timer: InactivityTimer, window: QWindow) -> None:
+    heard: list[bool] = []
+    timer.gone_quiet.connect(lambda: heard.append(True))
+    window.requestActivate()
+    qtbot.waitUntil(lambda: isinstance(QGuiApplication.focusObject(), QLineEdit))
+    timer.start()
+    for _ in range(6):
+        qtbot.wait(50)
+        composed = QInputMethodEvent()
+        composed.setCommitString("字")
+        QGuiApplication.sendEvent(QGuiApplication.focusObject(), composed)
+    assert heard == []
+    qtbot.waitUntil(lambda: heard == [True])
