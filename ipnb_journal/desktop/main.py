@@ -61,7 +61,12 @@ def make_app() -> QApplication:
 
 
 class Desktop(QObject):
-    """Everything there is one of: settings, theme, notices, runner, window."""
+    """Everything there is one of: settings, theme, notices, runner, window.
+
+    `painted` is emitted once, when the first page can be seen and nothing heavy has begun.
+    """
+
+    painted = Signal()
 
     def __init__(
         self,
@@ -114,6 +119,7 @@ class Desktop(QObject):
             self.theme.apply(self._app, cast("Mode", mode), percent, strong, still)
 
     def _after_first_paint(self) -> None:
+        self.painted.emit()
         from ipnb_journal.desktop.widgets.marks import app_icon  # noqa: PLC0415  nobody misses the icon so early
 
         self.runner.run_free(self, _preload)
@@ -145,8 +151,9 @@ class FirstPaint(QObject):
 
 def _preload() -> None:
     """Bring the cipher and the first page in while the person types."""
-    from ipnb_journal.services import access  # noqa: F401, PLC0415  too heavy before the first paint
+    from ipnb_journal.services import access  # noqa: PLC0415  too heavy before the first paint
 
+    access.prepare()
     page_class(places.Today)
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ipnb_journal.services import passphrases
-from ipnb_journal.vault import integrity, keys, preferences
+from ipnb_journal.vault import connection, integrity, keys, preferences
 from ipnb_journal.vault.vault import Vault
 
 if TYPE_CHECKING:
@@ -38,6 +38,12 @@ class Opened:
 
     vault: Vault
     recovery: RecoverySheet
+
+
+def prepare() -> None:
+    """Import what opening a journal needs, ahead of time, while nobody waits for it."""
+    connection.cipher()
+    keys.derivation()
 
 
 def create(path: Path, passphrase: str, made: date | None = None) -> Opened:

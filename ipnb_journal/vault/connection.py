@@ -66,11 +66,16 @@ class Connection(Protocol):
         """Close the connection."""
 
 
-def connect(path: Path, key_text: str) -> Connection:
-    """A keyed connection that has not read anything yet; `key_text` is what goes inside `x'...'`."""
+def cipher() -> Any:  # noqa: ANN401 - a module without types
+    """The SQLCipher driver; the first call imports it."""
     import sqlcipher3  # noqa: PLC0415 - 18 ms that the first painted page does not need
 
-    connection: Connection = sqlcipher3.connect(_uri(path), uri=True, timeout=0, isolation_level=None)
+    return sqlcipher3
+
+
+def connect(path: Path, key_text: str) -> Connection:
+    """A keyed connection that has not read anything yet; `key_text` is what goes inside `x'...'`."""
+    connection: Connection = cipher().connect(_uri(path), uri=True, timeout=0, isolation_level=None)
     # SQLCipher would tell stderr, and so the system's journal, of every page that fails its check
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key_text}'\"")

@@ -19,6 +19,7 @@ from ipnb_journal.errors import PassphraseUnfit, RecoveryCodeWrong
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import ModuleType
 
 HEADER_SIZE = 16
 KEY_SIZE = 32
@@ -83,15 +84,20 @@ def passphrase_bytes(passphrase: str) -> bytes:
     return encoded
 
 
+def derivation() -> ModuleType:
+    """The Argon2id functions; the first call imports them."""
+    from nacl.pwhash import argon2id  # noqa: PLC0415 - 32 ms that the first painted page does not need
+
+    return argon2id
+
+
 def derive(passphrase: str, header: bytes) -> VaultKey:
     """The key for a passphrase and a header of a known profile: half a second, 256 MiB.
 
     Raises PassphraseUnfit as `passphrase_bytes` does.
     """
-    from nacl.pwhash import argon2id  # noqa: PLC0415 - 32 ms that the first painted page does not need
-
     profile = PROFILES[chr(header[1])]
-    raw = argon2id.kdf(KEY_SIZE, passphrase_bytes(passphrase), header, profile.passes, profile.memory)
+    raw = derivation().kdf(KEY_SIZE, passphrase_bytes(passphrase), header, profile.passes, profile.memory)
     return VaultKey(header, raw)
 
 

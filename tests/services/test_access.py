@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -113,3 +115,10 @@ def test_a_locked_journal_does_nothing_more(vault: Vault) -> None:
     access.lock(vault)
     with pytest.raises(VaultLocked):
         access.check(vault)
+
+
+def test_preparing_brings_in_what_opening_needs_and_nothing_does_before() -> None:
+    look = "print('sqlcipher3' in sys.modules, 'nacl.pwhash' in sys.modules)"
+    code = f"import sys; from ipnb_journal.services import access; {look}; access.prepare(); {look}"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False", "True", "True"]

@@ -85,7 +85,7 @@ class UnlockPage(Page):
         self._settle()
         self._show_way(with_key=False)
         self.banner.clear()
-        self.context.runner.run_free(self, partial(_changed_at, self._path), self._show_changed)
+        self._show_changed(_changed_at(self._path))
 
     def leave(self) -> None:
         self.passphrase.wipe()
