@@ -38,6 +38,7 @@ _BRACKET_AWAY, _BRACKET_ARM = 14.0, 5.0
 _AT_LEADING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _SMALLEST_MARK = 1.8
 _POINTS_APART = 1.5
+_CROWDED = 1.0
 _GAPS_NAMED = 3
 
 
@@ -63,10 +64,11 @@ class Panel:
         self._paint_band(painter)
         if both is not None:
             self._paint_both(painter, both)
-        pieces = [self._sparse(piece) for piece in self.picture.line]
-        drawn = [[self._at(point.day, point.value) for point in piece] for piece in pieces]
-        paint_line(painter, self._theme, self.strand, drawn)
-        self._paint_days(painter)
+        # the casing would hide a few marks, many marks would hide the line
+        crowded = self.time.per_day() < _CROWDED
+        for step in (self._paint_days, self._paint_line) if crowded else (self._paint_line, self._paint_days):
+            step(painter)
+        self._paint_last(painter)
         if both is not None:
             self._name_both(painter, both)
         self._paint_range(painter)
@@ -194,6 +196,11 @@ class Panel:
                 painter.setBrush(self._theme.colour(self.strand.role, BAND_ALPHA))
                 painter.drawPath(ribbon(upper, lower))
 
+    def _paint_line(self, painter: QPainter) -> None:
+        pieces = [self._sparse(piece) for piece in self.picture.line]
+        drawn = [[self._at(point.day, point.value) for point in piece] for piece in pieces]
+        paint_line(painter, self._theme, self.strand, drawn)
+
     def _paint_both(self, painter: QPainter, both: SeriesPicture) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(pen(self._theme.colour("ink2"), 1.3, (2, 3), flat=True))
@@ -225,7 +232,11 @@ class Panel:
         for partial in (False, True):
             points = [self._at(at.day, at.value) for at in days if at.partial is partial]
             paint_marks(painter, self._theme, self.strand, points, radius, hollow=partial, faint=faint)
-        last = days[-1]
+
+    def _paint_last(self, painter: QPainter) -> None:
+        if not self.picture.days:
+            return
+        last = self.picture.days[-1]
         paint_last_mark(
             painter, self._theme, self.strand, self._at(last.day, last.value), hollow=last.partial
         )
