@@ -73,7 +73,7 @@ class TodayPage(Page):
         self.context.runner.run(self, read, self._show, latest="today")
 
     def first_focus(self) -> QWidget | None:
-        return next(iter(self.sheet.actions.values()), None)
+        return next(iter(self.sheet.choices.values()), None)
 
     def reflow(self) -> None:
         theme, across = self.context.theme, self.columns

@@ -62,7 +62,7 @@ class WritePage(Page):
         theme = self.context.theme
         self.sheet = WritingSheet(theme)
         self.pane = FreePane(theme, self.context.clock().date())
-        self.sheet.add_pane(self.pane)
+        self.sheet.add_pane(self.pane, self.pane.column)
         self.finder = FindBar(theme, self.pane.body)
         self.bar = WritingBar(theme)
         self._column = QVBoxLayout(self)

@@ -113,7 +113,7 @@ class FindBar(QWidget):
         marks = []
         for hit in self._hits:
             mark = QTextEdit.ExtraSelection()
-            mark.cursor, mark.format = hit, look  # type: ignore[attr-defined]
+            mark.cursor, mark.format = hit, look
             marks.append(mark)
         self._editor.setExtraSelections(marks)
 

@@ -38,10 +38,11 @@ class GrowingEditor(PaperEditor):
     def show_caret(self) -> None:
         """Scroll whatever holds this until the caret is in sight."""
         area = self._area()
-        if area is None or not self.hasFocus() or area.widget() is None:
+        inside = None if area is None else area.widget()
+        if area is None or inside is None or not self.hasFocus():
             return
         line = self.cursorRect()
-        at = self.viewport().mapTo(area.widget(), line.center())
+        at = self.viewport().mapTo(inside, line.center())
         room = line.height() // 2 + round(self._theme.line(self._role) * LINES_KEPT)
         area.ensureVisible(at.x(), at.y(), 0, min(room, area.viewport().height() // 2))
 

@@ -49,7 +49,7 @@ class InvitationSheet(Sheet):
         self.pace = Text(theme, "ui", colour="ink2")
         self._buttons = QWidget()
         self._flow = FlowLayout(theme, self._buttons)
-        self.actions: dict[str, BaseButton] = {}
+        self.choices: dict[str, BaseButton] = {}
         self._column = QVBoxLayout(self)
         for widget in (self.above, self.title, self.body, self.pace, self._buttons):
             self._column.addWidget(widget)
@@ -60,7 +60,7 @@ class InvitationSheet(Sheet):
 
     def offer(self, offer: Offer) -> None:
         """Show something; the keyboard stays on a button where it was on one."""
-        had_focus = any(button.hasFocus() for button in self.actions.values())
+        had_focus = any(button.hasFocus() for button in self.choices.values())
         for text, words in (
             (self.above, offer.above),
             (self.title, offer.title),
@@ -71,18 +71,18 @@ class InvitationSheet(Sheet):
             text.setVisible(bool(words))
         self._show_actions(offer)
         if had_focus:
-            next(iter(self.actions.values())).setFocus()
+            next(iter(self.choices.values())).setFocus()
 
     def _show_actions(self, offer: Offer) -> None:
         keys = tuple(key for key, _ in offer.actions)
-        if keys != tuple(self.actions):
-            for button in self.actions.values():
+        if keys != tuple(self.choices):
+            for button in self.choices.values():
                 self._flow.removeWidget(button)
                 button.hide()
                 button.deleteLater()
-            self.actions = {key: self._button(key, at, offer) for at, key in enumerate(keys)}
+            self.choices = {key: self._button(key, at, offer) for at, key in enumerate(keys)}
         for key, words in offer.actions:
-            self.actions[key].setText(words)
+            self.choices[key].setText(words)
 
     def _button(self, key: str, at: int, offer: Offer) -> BaseButton:
         kind = (SecondaryButton if offer.quiet else PrimaryButton, SecondaryButton, QuietButton)[min(at, 2)]

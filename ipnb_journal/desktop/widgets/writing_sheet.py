@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.widgets.growing_editor import GrowingEditor
 from ipnb_journal.desktop.widgets.scroll import Scroll
@@ -28,23 +28,24 @@ LEAD = 8
 class PaneScroll(Scroll):
     """A pane's column; its scroll bar lies beside the column, which keeps its width when the bar comes."""
 
-    def __init__(self, theme: Theme, pane: QWidget) -> None:
+    def __init__(self, theme: Theme, pane: QWidget, column: QLayout) -> None:
+        """`column`: the pane's own layout, whose margins make the room."""
         super().__init__(theme, pane)
+        self.pane, self._margins_of = pane, column
         self.verticalScrollBar().rangeChanged.connect(self._make_room)
         theme.changed.connect(self._make_room)
         self._make_room()
 
     def _make_room(self) -> None:
-        bar, layout = self.verticalScrollBar(), self.widget().layout()
+        bar, column = self.verticalScrollBar(), self._margins_of
         taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
-        margins = layout.contentsMargins()
-        room = max(0, self._theme.px(GUTTER) - taken)
-        lead = self._theme.px(LEAD)
+        margins = column.contentsMargins()
+        lead, room = self._theme.px(LEAD), max(0, self._theme.px(GUTTER) - taken)
         if (margins.left(), margins.right()) != (lead, room):
             margins.setLeft(lead)
             margins.setRight(room)
-            layout.setContentsMargins(margins)
-        typing = self.widget().focusWidget()
+            column.setContentsMargins(margins)
+        typing = self.pane.focusWidget()
         if isinstance(typing, GrowingEditor):
             typing.show_caret()
 
@@ -74,15 +75,15 @@ class WritingSheet(QWidget):
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def add_pane(self, pane: QWidget) -> None:
-        """Lay a pane on the sheet, in a column of its own that scrolls."""
-        self.panes.addWidget(PaneScroll(self._theme, pane))
+    def add_pane(self, pane: QWidget, column: QLayout) -> None:
+        """Lay a pane with its layout on the sheet, in a column of its own that scrolls."""
+        self.panes.addWidget(PaneScroll(self._theme, pane, column))
 
     def show_pane(self, pane: QWidget) -> None:
         """Bring a pane up, at its top."""
         for at in range(self.panes.count()):
             held = self.panes.widget(at)
-            if isinstance(held, PaneScroll) and held.widget() is pane:
+            if isinstance(held, PaneScroll) and held.pane is pane:
                 self.panes.setCurrentIndex(at)
         self.to_top()
 

@@ -69,7 +69,7 @@ def shown(page: TodayPage) -> list[str]:
 
 
 def press(page: TodayPage, key: str, qtbot: QtBot) -> None:
-    qtbot.keyClick(page.sheet.actions[key], Qt.Key.Key_Return)
+    qtbot.keyClick(page.sheet.choices[key], Qt.Key.Key_Return)
 
 
 def keep(vault: Vault, now: datetime, body: str, **page: object) -> Draft:
@@ -94,7 +94,7 @@ def test_begin_opens_that_prompt_and_is_what_the_keyboard_lands_on(
     page: TodayPage, gone: list[object], library: Library, qtbot: QtBot
 ) -> None:
     page.arrive(places.Today())
-    assert page.focusWidget() is page.sheet.actions["begin"] is page.first_focus()
+    assert page.focusWidget() is page.sheet.choices["begin"] is page.first_focus()
     title = page.sheet.title.text()
     press(page, "begin", qtbot)
     [prompt_id] = [prompt.id for prompt in library.prompts if prompt.title == title]
@@ -131,14 +131,14 @@ def test_not_today_offers_a_free_page_until_tomorrow(
     page.arrive(places.Today())
     press(page, "not_today", qtbot)
     assert words.FREE_TITLE in shown(page)
-    assert list(page.sheet.actions) == ["free"]
+    assert list(page.sheet.choices) == ["free"]
     page.arrive(places.Today())
     assert words.FREE_TITLE in shown(page)
     press(page, "free", qtbot)
     assert gone == [places.Write()]
     clock.now += timedelta(days=1)
     page.arrive(places.Today())
-    assert list(page.sheet.actions) == ["begin", "another", "not_today"]
+    assert list(page.sheet.choices) == ["begin", "another", "not_today"]
     assert "Friday, 13 March" in shown(page)
 
 
@@ -152,7 +152,7 @@ def test_a_page_left_open_comes_first_and_can_be_set_down(
     press(page, "carry_on", qtbot)
     assert gone == [places.Write(draft_id=draft.id)]  # type: ignore[attr-defined]
     press(page, "set_down", qtbot)
-    assert list(page.sheet.actions) == ["begin", "another", "not_today"]
+    assert list(page.sheet.choices) == ["begin", "another", "not_today"]
     assert [row.line.title for row in page.rows] == ["The long way home"]
     assert in_vault(writing.unfinished) is None
 

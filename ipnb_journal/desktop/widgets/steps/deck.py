@@ -48,7 +48,7 @@ class StepDeck(WritingSheet):
             Step.CLOSE: self.closing,
         }
         for pane in (self.room, *self.steps.values()):
-            self.add_pane(pane)
+            self.add_pane(pane, pane.column)
             pane.touched.connect(self.touched)
         self._build_aside()
 
