@@ -3,12 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QMimeData, QObject, QTimer
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QClipboard
+from PySide6.QtGui import QClipboard
 
 KEPT_MILLISECONDS = 30_000
 _MARKS = {
@@ -17,6 +13,12 @@ _MARKS = {
     "ExcludeClipboardContentFromMonitorProcessing": b"\x00",
     "CanIncludeInClipboardHistory": b"\x00\x00\x00\x00",
 }
+
+
+def forget_selection(clipboard: QClipboard) -> None:
+    """Take back what was merely marked in a page: on X11 and Wayland a middle press pastes it anywhere."""
+    if clipboard.ownsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)
 
 
 class SecretClipboard(QObject):

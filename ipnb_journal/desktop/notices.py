@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ipnb_journal.desktop.clipboard import SecretClipboard
+from ipnb_journal.desktop.clipboard import SecretClipboard, forget_selection
 from ipnb_journal.desktop.file_traces import FileTraces
 from ipnb_journal.desktop.wording.errors import Words, words_for
 
@@ -109,6 +109,10 @@ class Notices(QObject):
             self._forget_picker()
         if self._clipboard is not None:
             self._clipboard.clear()
+        forget_selection(QGuiApplication.clipboard())
+        # what Undo would do may hold the words it would bring back
+        kept = [replace(one, undo=None) if isinstance(one, Message) else one for one in self.told]
+        self.told = deque(kept, self.told.maxlen)
         self.withdrawn.emit()
 
     def ask_save_path(

@@ -6,14 +6,16 @@ from __future__ import annotations
 import re
 from collections import deque
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
 
 from ipnb_journal import errors
 from ipnb_journal.desktop.body import Body
+from ipnb_journal.desktop.clipboard import forget_selection
 from ipnb_journal.desktop.notices import Choice, Notices, Question
 from ipnb_journal.desktop.telling import Telling
 from ipnb_journal.desktop.widgets.messages import SoftMessage
@@ -226,3 +228,33 @@ def test_a_picked_file_comes_back_and_qt_keeps_no_trace_of_it(
     assert after.value("FileDialog/lastVisited") == "file:///somewhere/else"
     for file in store.rglob("*"):
         assert not file.is_file() or b"private-folder" not in file.read_bytes()
+
+
+def test_no_undo_outlives_a_lock(notices: Notices) -> None:
+    words = ["what was written"]
+    notices.say("Put back.", lambda: words.clear())
+    notices.show_problem(NotFound(what="page"))
+    notices.withdraw()
+    assert [getattr(one, "text", "") for one in notices.told] == ["Put back.", ""]
+    assert [getattr(one, "undo", None) for one in notices.told] == [None, None]
+
+
+class _MarkedElsewhere:
+    """What this platform has no clipboard for: text marked in one window, pasted by a middle press."""
+
+    def __init__(self, *, ours: bool) -> None:
+        self.ours = ours
+        self.cleared: list[QClipboard.Mode] = []
+
+    def ownsSelection(self) -> bool:
+        return self.ours
+
+    def clear(self, mode: QClipboard.Mode) -> None:
+        self.cleared.append(mode)
+
+
+@pytest.mark.parametrize("ours", [True, False])
+def test_words_marked_on_a_page_are_taken_back_and_no_others(ours: bool) -> None:
+    marked = _MarkedElsewhere(ours=ours)
+    forget_selection(cast("QClipboard", marked))
+    assert marked.cleared == [QClipboard.Mode.Selection] * ours
