@@ -104,6 +104,12 @@ class PassphraseUnfit(AppError):
     code = "passphrase_unfit"
 
 
+class MemoryShort(AppError):
+    """The key could not be made: less memory is free than the passphrase's protection takes."""
+
+    code = "memory_short"
+
+
 class FormatError(AppError):
     """A file that came in breaks its format. Facts: `file`, `place`, `reason`."""
 

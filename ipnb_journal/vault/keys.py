@@ -15,7 +15,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ipnb_journal.errors import PassphraseUnfit, RecoveryCodeWrong
+from ipnb_journal.errors import MemoryShort, PassphraseUnfit, RecoveryCodeWrong
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,10 +94,17 @@ def derivation() -> ModuleType:
 def derive(passphrase: str, header: bytes) -> VaultKey:
     """The key for a passphrase and a header of a known profile: half a second, 256 MiB.
 
-    Raises PassphraseUnfit as `passphrase_bytes` does.
+    Raises PassphraseUnfit as `passphrase_bytes` does, and MemoryShort.
     """
+    from nacl.exceptions import CryptoError  # noqa: PLC0415 - comes with what `derivation` imports
+
     profile = PROFILES[chr(header[1])]
-    raw = derivation().kdf(KEY_SIZE, passphrase_bytes(passphrase), header, profile.passes, profile.memory)
+    encoded = passphrase_bytes(passphrase)
+    try:
+        raw = derivation().kdf(KEY_SIZE, encoded, header, profile.passes, profile.memory)
+    except (CryptoError, MemoryError) as error:
+        # every argument was checked: libsodium fails only where it gets no memory
+        raise MemoryShort from error
     return VaultKey(header, raw)
 
 

@@ -8,6 +8,8 @@ import random
 import re
 import shutil
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -150,3 +152,22 @@ def test_a_sheet_mark_is_the_same_however_the_code_is_typed() -> None:
 def test_the_raw_line_is_what_stock_tools_take() -> None:
     key = VaultKey(b"J1ABCDEFGHIJKLMN", bytes(range(32)))
     assert keys.raw_key_line(key) == f"x'{bytes(range(32)).hex()}{b'J1ABCDEFGHIJKLMN'.hex()}'"
+
+
+SCARCE = """
+import resource, sys
+from ipnb_journal.errors import MemoryShort
+from ipnb_journal.vault import keys
+keys.derivation()
+resource.setrlimit(resource.RLIMIT_AS, (200 << 20, 200 << 20))
+try:
+    keys.derive("correct horse", keys.new_header())
+except MemoryShort:
+    sys.exit(7)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits a process's memory like this")
+def test_too_little_memory_is_something_to_act_on() -> None:
+    root = Path(keys.__file__).resolve().parents[2]
+    assert subprocess.run([sys.executable, "-c", SCARCE], cwd=root, check=False).returncode == 7

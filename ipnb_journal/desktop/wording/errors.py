@@ -175,6 +175,15 @@ def _unfit(facts: Facts) -> Words:
     return Words(title, body, "Nothing has been made yet.", icon="key-round")
 
 
+def _memory_short(_: Facts) -> Words:
+    return Words(
+        "There isn’t enough memory free to open the journal",
+        "Opening it takes 256 MB for about half a second. Close another program, then try again.",
+        "Nothing has been changed.",
+        icon="hard-drive",
+    )
+
+
 def _format(facts: Facts) -> Words:
     place = f"{facts['place']}: " if facts.get("place") else ""
     return Words(
@@ -215,6 +224,7 @@ _WORDS: dict[str, Callable[[Facts], Words]] = {
     "disk_full": _disk_full,
     "recovery_code_wrong": _code_wrong,
     "passphrase_unfit": _unfit,
+    "memory_short": _memory_short,
     "format": _format,
     "file": _file,
     "not_found": _not_found,
