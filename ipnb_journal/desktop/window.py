@@ -185,6 +185,7 @@ class MainWindow(QWidget):
         parts[(at + 1) % len(parts)][1].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _stay(self) -> None:
+        self._next = None
         self._curtain.lift()
         self._menus.set_open(True)
         self._idle.start()
@@ -324,8 +325,9 @@ class MainWindow(QWidget):
         hides = self._context.settings.current.hide_on_focus_loss and self._context.runner.is_open
         if self._away and active:
             self._away = False
-            self._curtain.lift()
-            self._focus_page()
+            if not self._farewell.under_way:
+                self._curtain.lift()
+                self._focus_page()
         elif not active and hides and not self.covered:
             self._away = True
             self._curtain.cover()

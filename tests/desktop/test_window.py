@@ -422,6 +422,41 @@ def test_losing_the_focus_blanks_the_window_if_chosen(window: MainWindow, contex
     assert not window.covered and context.runner.is_open
 
 
+def test_coming_back_to_a_window_that_is_locking_shows_nothing(
+    qtbot: QtBot, window: MainWindow, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    qtbot.keyClicks(_page(window).field, "precious")
+    monkeypatch.setattr(_Notebook, "full_disk", True)
+    context.settings.change(hide_on_focus_loss=True)
+    context.notices.answers = None
+    context.notices.question_asked.disconnect()
+    asked: list[Callable[[str], None]] = []
+    context.notices.question_asked.connect(lambda _, then: asked.append(then))
+    app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    window.lock()
+    app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert window.covered
+    asked[0]("stay")
+    assert not window.covered
+
+
+def test_another_journal_not_opened_after_all_is_forgotten(
+    qtbot: QtBot, window: MainWindow, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Place] = []
+    window.arrived.connect(seen.append)
+    qtbot.keyClicks(_page(window).field, "precious")
+    monkeypatch.setattr(_Notebook, "full_disk", True)
+    assert context.notices.answers is not None
+    context.notices.answers.append("stay")
+    window.lock_and_open(tmp_path / "other.vault")
+    monkeypatch.setattr(_Notebook, "full_disk", False)
+    window.lock()
+    assert seen[-1] == places.Unlock()
+
+
 def test_opening_another_journal_locks_this_one_first(
     qtbot: QtBot, window: MainWindow, context: Context, tmp_path: Path
 ) -> None:
