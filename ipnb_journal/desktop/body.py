@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ipnb_journal.desktop.widgets.help_panel import HelpPanel
-from ipnb_journal.desktop.widgets.messages import SoftMessage
-from ipnb_journal.desktop.wording.help import CLOSES, topic
 from ipnb_journal.desktop.wording.widgets import UNDO
 
 if TYPE_CHECKING:
@@ -19,6 +16,8 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.notices import Message
     from ipnb_journal.desktop.pages.page import Page
     from ipnb_journal.desktop.theme.theme import Theme
+    from ipnb_journal.desktop.widgets.help_panel import HelpPanel
+    from ipnb_journal.desktop.widgets.messages import SoftMessage
 
 
 class Body(QWidget):
@@ -31,9 +30,7 @@ class Body(QWidget):
         self._theme = theme
         self._narrow = False
         self.stack = QStackedWidget(self)
-        self.panel = HelpPanel(theme, self)
-        self.panel.hide()
-        self.panel.closed.connect(self._on_closed)
+        self.panel: HelpPanel | None = None
         self._message: SoftMessage | None = None
         theme.changed.connect(self._arrange)
 
@@ -45,7 +42,7 @@ class Body(QWidget):
     @property
     def helping(self) -> bool:
         """Whether help is on show."""
-        return not self.panel.isHidden()
+        return self.panel is not None and not self.panel.isHidden()
 
     def show_page(self, page: Page) -> None:
         """Put a page on show; the others stay as they are, out of sight."""
@@ -67,21 +64,25 @@ class Body(QWidget):
 
     def open_help(self, key: str) -> None:
         """Show a help text; the keyboard goes to the panel's close button."""
-        text = topic(key)
-        self.panel.show_help(text.title, (*text.parts, ("", CLOSES)))
+        from ipnb_journal.desktop.wording.help import CLOSES, topic  # noqa: PLC0415  long texts few first pages need
+
+        panel, text = self._help_panel(), topic(key)
+        panel.show_help(text.title, (*text.parts, ("", CLOSES)))
         self._arrange()
-        self.panel.close_button.setFocus()
+        panel.close_button.setFocus()
 
     def close_help(self) -> None:
         """Put help away; the keyboard goes back to the page."""
-        self.panel.put_away()
+        if self.panel is not None:
+            self.panel.put_away()
 
     def show_message(self, message: Message) -> None:
         """Lay a soft message over the foot of the page, in place of the one before."""
+        from ipnb_journal.desktop.widgets.messages import SoftMessage  # noqa: PLC0415  no first page needs it
+
         self.drop_message()
-        shown = SoftMessage(
-            self._theme, message.text, undo=UNDO if message.undo else "", icon=message.icon, parent=self
-        )
+        undo = UNDO if message.undo else ""
+        shown = SoftMessage(self._theme, message.text, undo=undo, icon=message.icon, parent=self)
         if message.undo is not None:
             shown.undo_pressed.connect(message.undo)
         shown.gone.connect(self.drop_message)
@@ -97,6 +98,14 @@ class Body(QWidget):
             message.hide()
             message.deleteLater()
 
+    def _help_panel(self) -> HelpPanel:
+        if self.panel is None:
+            from ipnb_journal.desktop.widgets.help_panel import HelpPanel  # noqa: PLC0415  no first page needs it
+
+            self.panel = HelpPanel(self._theme, self)
+            self.panel.closed.connect(self._on_closed)
+        return self.panel
+
     def _on_closed(self) -> None:
         page = self.page
         if page is not None:
@@ -111,7 +120,7 @@ class Body(QWidget):
     def _arrange(self) -> None:
         space, whole = self._theme.space, self.rect()
         self._place_message()
-        if self.panel.isHidden():
+        if self.panel is None or self.panel.isHidden():
             self.stack.setGeometry(whole)
             return
         edge = space(24 if self._narrow else 48)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,10 @@ def describe(error: BaseException) -> str:
 
     Messages and locals may hold what a person wrote, so neither is in it.
     """
-    from ipnb_journal import logs  # noqa: PLC0415  logging costs 20 ms that a start without bugs does not need
+    # a start without bugs does without these 25 ms
+    import platform  # noqa: PLC0415
+
+    from ipnb_journal import logs  # noqa: PLC0415
 
     where = f"IPNB Journal {__version__}, Python {platform.python_version()}, {platform.system()}"
     return f"{where}\n{logs.told(error)}"

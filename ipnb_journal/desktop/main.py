@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 from ipnb_journal import paths
 from ipnb_journal.desktop import bug_report, places
 from ipnb_journal.desktop.context import Context
-from ipnb_journal.desktop.hardening import harden
 from ipnb_journal.desktop.notices import Notices
 from ipnb_journal.desktop.page_table import page_class
 from ipnb_journal.desktop.runner import Runner
@@ -42,7 +41,6 @@ def run(journal: Path | None = None, opening: Opening | None = None, remember: b
     `journal`: open this file instead of the one opened last. `opening`: a job that opens a journal
     without asking, for the demo. `remember` False keeps no setting, for the same reason.
     """
-    harden()
     app = make_app()
     desktop = Desktop(app, journal, remember=remember)
     bug_report.install(desktop.window.show_bug)
@@ -119,9 +117,13 @@ class Desktop(QObject):
             self.theme.apply(self._app, cast("Mode", mode), percent, strong, still)
 
     def _after_first_paint(self) -> None:
-        self.painted.emit()
-        from ipnb_journal.desktop.widgets.marks import app_icon  # noqa: PLC0415  nobody misses the icon so early
+        # nothing secret is in memory yet, and nobody misses the icon so early
+        from ipnb_journal.desktop.hardening import harden  # noqa: PLC0415
+        from ipnb_journal.desktop.widgets.marks import app_icon  # noqa: PLC0415
 
+        self.painted.emit()
+        harden()
+        self.window.furnish()
         self.runner.run_free(self, _preload)
         self.window.idle.watch(self.window.windowHandle())
         self.window.setWindowIcon(app_icon(self.theme))

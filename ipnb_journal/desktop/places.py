@@ -8,19 +8,19 @@ from datetime import date
 from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Today:
     """The invited prompt and the latest pages."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CheckIn:
     """The eight sliders, in general or about one person."""
 
     person_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Write:
     """A free page: a new one, an open draft, or an entry opened to change it."""
 
@@ -28,7 +28,7 @@ class Write:
     entry_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Guided:
     """A guided page: begun from a prompt, or an open draft taken up again."""
 
@@ -36,7 +36,7 @@ class Guided:
     draft_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class History:
     """Everything written, perhaps narrowed to a day or to a search."""
 
@@ -44,65 +44,65 @@ class History:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OpenEntry:
     """One page that was set down, to read."""
 
     entry_id: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Drawer:
     """The pages laid aside for 30 days."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Insights:
     """The pictures over time."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Settings:
     """The settings, opened at a tab where one is named."""
 
     tab: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pause:
     """The pause page; works before unlocking too."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unlock:
     """The passphrase field of a journal; without a path, of the one opened last."""
 
     path: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Welcome:
     """First run: make a journal, or open one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChoosePassphrase:
     """First run, step 1: a passphrase for the journal that will be made at `path`."""
 
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RecoveryKey:
     """First run, step 2: the sheet that opens the journal without the passphrase."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Protection:
     """First run, step 3: what the journal can and can't protect."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Back:
     """Wherever the person was before; Today where nothing was."""
 

@@ -7,19 +7,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenuBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop import places
 from ipnb_journal.desktop.body import Body
-from ipnb_journal.desktop.commands import Commands
 from ipnb_journal.desktop.curtain import Curtain
 from ipnb_journal.desktop.farewell import UNSAVED, Farewell
 from ipnb_journal.desktop.idle import InactivityTimer
-from ipnb_journal.desktop.menus import Menus
-from ipnb_journal.desktop.navigation import DESTINATIONS, FOOT, Trail, entries, lit_by
+from ipnb_journal.desktop.navigation import Trail
 from ipnb_journal.desktop.pages.page import Chrome, Page
-from ipnb_journal.desktop.telling import Telling
-from ipnb_journal.desktop.widgets.nav import NavRail, SideNav
 from ipnb_journal.desktop.widgets.ring import FocusRing
 from ipnb_journal.desktop.widgets.strip import TopStrip
 
@@ -29,6 +25,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
     from ipnb_journal.desktop.context import Context
+    from ipnb_journal.desktop.furniture import Furniture
+    from ipnb_journal.desktop.menus import Menus
     from ipnb_journal.desktop.places import Place
     from ipnb_journal.desktop.runner import Vault
     from ipnb_journal.services.settings import Settings
@@ -60,19 +58,14 @@ class MainWindow(QWidget):
         self._pages: dict[type, Page] = {}
         self._next: Place | None = None
         self._away = self._alt_alone = self._letting_go = False
-        self._menus = Menus(self)
+        self._furniture: Furniture | None = None
         self._strip = TopStrip(context.theme, parent=self)
-        self._sidebar = SideNav(context.theme, entries(DESTINATIONS), entries((FOOT,)), name="Places")
-        self._rail = NavRail(context.theme, entries(DESTINATIONS), entries((FOOT,)), name="Places")
-        self._folded: bool | None = None
         self._body = Body(context.theme, self)
-        self._build()
+        self._row = self._build()
         self._ring = FocusRing(context.theme, self)
         self._curtain = Curtain(context.theme, self)
         self._farewell = Farewell(context, lambda: list(self._pages.values()), self)
         self._idle = self._make_idle()
-        self._commands = Commands(context, self, self._menus, self)
-        self._telling = Telling(context.notices, context.theme, self, self._body)
         self._connect()
         self._dress()
 
@@ -84,7 +77,7 @@ class MainWindow(QWidget):
     @property
     def menus(self) -> Menus:
         """The menus, for what else can be done with an action."""
-        return self._menus
+        return self.furnish().menus
 
     @property
     def body(self) -> Body:
@@ -100,6 +93,15 @@ class MainWindow(QWidget):
     def covered(self) -> bool:
         """Whether the blank curtain hides everything."""
         return not self._curtain.isHidden()
+
+    def furnish(self) -> Furniture:
+        """Build the menus, the places at the side and the teller of messages, if not built yet."""
+        if self._furniture is None:
+            from ipnb_journal.desktop.furniture import Furniture  # noqa: PLC0415  nothing a first page shows
+
+            self._furniture = Furniture(self._context, self, self, self._strip, self._row, self._body)
+            self._dress()
+        return self._furniture
 
     def begin(self) -> None:
         """Go to where one begins."""
@@ -136,7 +138,7 @@ class MainWindow(QWidget):
             return
         self._curtain.cover()
         self._context.notices.withdraw()
-        self._menus.set_open(False)
+        self.furnish().menus.set_open(False)
         self._idle.stop()
         self._farewell.begin(lambda: self._context.runner.lock(self._locked), self._stay)
 
@@ -162,7 +164,7 @@ class MainWindow(QWidget):
 
     def show_bug(self, report: str) -> None:
         """Say that something in the program broke; nothing is shown over a locked window's curtain."""
-        self._telling.show_bug(report)
+        self.furnish().telling.show_bug(report)
 
     def set_full_screen(self, wanted: bool) -> None:
         """Fill the screen or not."""
@@ -173,11 +175,7 @@ class MainWindow(QWidget):
         page = self.page
         strip = self._strip
         first = next(w for w in (strip.menu_button, strip.back, strip.pause, strip) if w.isVisible())
-        parts: list[tuple[QWidget, QWidget]] = [(strip, first)]
-        for nav in (self._sidebar, self._rail):
-            if nav.isVisible():
-                here = lit_by(self._trail.here) if self._trail.here is not None else None
-                parts.append((nav, nav.item(here or DESTINATIONS[0].place)))
+        parts: list[tuple[QWidget, QWidget]] = [(strip, first), *self.furnish().parts(self._trail.here)]
         if page is not None:
             parts.append((self._body, page.first_focus() or page))
         focus = self.focusWidget() or self
@@ -187,14 +185,14 @@ class MainWindow(QWidget):
     def _stay(self) -> None:
         self._next = None
         self._curtain.lift()
-        self._menus.set_open(True)
+        self.furnish().menus.set_open(True)
         self._idle.start()
         self._dress()
         self._focus_page()
 
     def _locked(self) -> None:
         self.let_pages_go()
-        self._sidebar.set_journal_name("")
+        self.furnish().sidebar.set_journal_name("")
         self._body.close_help()
         place, self._next = self._next or self._start(), None
         self.go(place)
@@ -208,7 +206,7 @@ class MainWindow(QWidget):
             if page is not None:
                 self._body.remove(page)
         self._trail.clear()
-        self._menus.set_open(True)
+        self.furnish().menus.set_open(True)
         self._read_name()
 
     def _page_for(self, place: Place) -> Page:
@@ -234,7 +232,8 @@ class MainWindow(QWidget):
 
             return preferences.read(vault).journal_name
 
-        self._context.runner.run(self, read, self._sidebar.set_journal_name, latest="journal_name")
+        name = self.furnish().sidebar.set_journal_name
+        self._context.runner.run(self, read, name, latest="journal_name")
 
     def _focus_page(self) -> None:
         if self.page is not None:
@@ -242,7 +241,7 @@ class MainWindow(QWidget):
 
     # the rest is how it looks
 
-    def _build(self) -> None:
+    def _build(self) -> QHBoxLayout:
         self.setMinimumSize(*SMALLEST)
         self.resize(*(self._context.settings.current.window_size or USUAL))
         column = QVBoxLayout(self)
@@ -251,10 +250,9 @@ class MainWindow(QWidget):
         column.addWidget(self._strip)
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addWidget(self._sidebar)
-        row.addWidget(self._rail)
         row.addWidget(self._body, 1)
         column.addLayout(row, 1)
+        return row
 
     def _make_idle(self) -> InactivityTimer:
         app = QApplication.instance()
@@ -272,13 +270,9 @@ class MainWindow(QWidget):
         context.theme.changed.connect(self._dress)
         context.notices.attach(self)
         self._body.help_closed.connect(self._dress)
-        self._sidebar.chosen.connect(self.go)
-        self._rail.chosen.connect(self.go)
         self._strip.pause_pressed.connect(lambda: self.go(places.Pause()))
         self._strip.lock_pressed.connect(self.lock)
         self._strip.back_pressed.connect(lambda: self.go(places.Back()))
-        self._strip.set_menus(self._menus.build_bar(self))
-        self._menus.set_open(context.runner.is_open)
 
     def _dress(self) -> None:
         """Show around the page what it asks for and what there is room for."""
@@ -290,35 +284,25 @@ class MainWindow(QWidget):
         chrome = page.chrome if page is not None else Chrome.NONE
         is_open, full = self._context.runner.is_open, chrome == Chrome.FULL
         self._strip.setVisible(chrome != Chrome.NONE)
-        self._fold_menus(full, narrow)
         self._strip.show_back(page.back_label if page is not None and not full else "")
         pausing = isinstance(self._trail.here, places.Pause)
         lock = page.lock_label if page is not None and is_open else ""
         self._strip.show_corner("" if pausing else "Pause", lock)
-        self._sidebar.setVisible(full and not narrow)
-        self._rail.setVisible(full and narrow and not single)
-        for nav in (self._sidebar, self._rail):
-            nav.set_here(lit_by(self._trail.here) if self._trail.here is not None else None)
+        furniture = self.furnish() if full else self._furniture
+        if furniture is not None:
+            furniture.arrange(self._trail.here, full=full, narrow=narrow, single=single)
         self._body.set_narrow(narrow)
         if page is not None:
             page.columns = not narrow and not (self._body.helping and full)
         self._offer()
 
-    def _fold_menus(self, full: bool, narrow: bool) -> None:
-        if not full:
-            self._folded = None
-            self._strip.hide_menus()
-        elif self._folded is not narrow:
-            self._folded = narrow
-            self._strip.fold_menus(self._menus.menus if narrow else None)
-
     def _offer(self) -> None:
-        page = self.page
-        self._menus.offer(page.commands() if page is not None else {})
+        if self._furniture is not None:
+            self._furniture.offer(self.page)
 
     def _on_focus(self, _: QWidget | None, focus: QWidget | None) -> None:
-        if focus is None or not isinstance(focus, QMenuBar):
-            self._menus.offer_text(self._commands.note_focus(focus))
+        if self._furniture is not None:
+            self._furniture.note_focus(focus)
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
         active = state == Qt.ApplicationState.ApplicationActive
@@ -357,17 +341,7 @@ class MainWindow(QWidget):
         super().keyReleaseEvent(event)
         bare = self.page is not None and self.page.chrome == Chrome.BARE
         if event.key() == Qt.Key.Key_Alt and self._alt_alone and bare and self._context.runner.is_open:
-            self._open_menus()
-
-    def _open_menus(self) -> None:
-        """Show the bar on a page that does without, and begin at its first menu; again hides it."""
-        bar = self._strip.menus
-        if bar is None:
-            return
-        bar.setVisible(bar.isHidden())
-        if bar.isVisible():
-            bar.setFocus()
-            bar.setActiveAction(bar.actions()[0])
+            self.furnish().open_menus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         # twice: what was typed while a save was under way is handed over only after its answer

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+"""What the window holds besides pages: menus, places at the side, messages. Not needed to unlock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QWidget
+
+from ipnb_journal.desktop.commands import Commands, Shell
+from ipnb_journal.desktop.menus import Menus
+from ipnb_journal.desktop.navigation import DESTINATIONS, FOOT, entries, lit_by
+from ipnb_journal.desktop.telling import Telling
+from ipnb_journal.desktop.widgets.nav import NavRail, SideNav
+
+if TYPE_CHECKING:
+    from ipnb_journal.desktop.body import Body
+    from ipnb_journal.desktop.context import Context
+    from ipnb_journal.desktop.pages.page import Page
+    from ipnb_journal.desktop.places import Place
+    from ipnb_journal.desktop.widgets.strip import TopStrip
+
+
+class Furniture(QObject):
+    """Menus in the strip, the sidebar and the rail before the body, and the teller of messages."""
+
+    def __init__(
+        self, context: Context, shell: Shell, window: QWidget, strip: TopStrip, row: QHBoxLayout, body: Body
+    ) -> None:
+        super().__init__(window)
+        self._strip = strip
+        self.menus = Menus(window)
+        self.commands = Commands(context, shell, self.menus, self)
+        self.telling = Telling(context.notices, context.theme, window, body)
+        self.sidebar = SideNav(context.theme, entries(DESTINATIONS), entries((FOOT,)), name="Places")
+        self.rail = NavRail(context.theme, entries(DESTINATIONS), entries((FOOT,)), name="Places")
+        self._folded: bool | None = None
+        for at, nav in enumerate((self.sidebar, self.rail)):
+            row.insertWidget(at, nav)
+            nav.hide()
+            nav.chosen.connect(shell.go)
+        strip.set_menus(self.menus.build_bar(window))
+        strip.hide_menus()
+        self.menus.set_open(context.runner.is_open)
+
+    def arrange(self, place: Place | None, *, full: bool, narrow: bool, single: bool) -> None:
+        """Show what fits: all of it beside a full page, nothing beside a bare one."""
+        self._fold_menus(full, narrow)
+        self.sidebar.setVisible(full and not narrow)
+        self.rail.setVisible(full and narrow and not single)
+        for nav in (self.sidebar, self.rail):
+            nav.set_here(lit_by(place) if place is not None else None)
+
+    def offer(self, page: Page | None) -> None:
+        """Show in the menus what the page at hand can do."""
+        self.menus.offer(page.commands() if page is not None else {})
+
+    def note_focus(self, focus: QWidget | None) -> None:
+        """Allow Undo to Paste where text has the keyboard; opening a menu changes nothing."""
+        if not isinstance(focus, QMenuBar):
+            self.menus.offer_text(self.commands.note_focus(focus))
+
+    def open_menus(self) -> None:
+        """Show the bar on a page that does without, and begin at its first menu; again hides it."""
+        bar = self._strip.menus
+        if bar is None:
+            return
+        bar.setVisible(bar.isHidden())
+        if bar.isVisible():
+            bar.setFocus()
+            bar.setActiveAction(bar.actions()[0])
+
+    def parts(self, place: Place | None) -> list[tuple[QWidget, QWidget]]:
+        """Where the keyboard can jump to here: each part and what has the keyboard in it."""
+        here = lit_by(place) if place is not None else None
+        shown = [nav for nav in (self.sidebar, self.rail) if nav.isVisible()]
+        return [(nav, nav.item(here or DESTINATIONS[0].place)) for nav in shown]
+
+    def _fold_menus(self, full: bool, narrow: bool) -> None:
+        if not full:
+            self._folded = None
+            self._strip.hide_menus()
+        elif self._folded is not narrow:
+            self._folded = narrow
+            self._strip.fold_menus(self.menus.menus if narrow else None)
