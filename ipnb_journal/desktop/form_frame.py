@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.widgets.marks import AppMark
@@ -13,7 +13,7 @@ from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.text import Text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from ipnb_journal.desktop.theme.theme import Theme
 
@@ -50,6 +50,7 @@ class FormFrame(QWidget):
         if beside is not None:
             beside.setParent(self)
             beside.lower()
+        self._hung = False
         self._build()
         theme.changed.connect(self._arrange)
 
@@ -68,6 +69,11 @@ class FormFrame(QWidget):
         """Leave `room` design px free in the column."""
         self.column.addSpacing(self._theme.space(room))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # an ornament may come one frame later than what is asked
+        QTimer.singleShot(0, self, self._hang)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -83,6 +89,10 @@ class FormFrame(QWidget):
         self._outer.addStretch(1)
         self._outer.addLayout(self.foot)
 
+    def _hang(self) -> None:
+        self._hung = True
+        self._arrange()
+
     def _arrange(self) -> None:
         theme, whole = self._theme, self.rect()
         at, beside_width = (round(whole.width() * part / 1280) for part in self._beside_at)
@@ -91,7 +101,7 @@ class FormFrame(QWidget):
         if self._beside is not None:
             lifted = theme.px(STRIP)
             self._beside.setGeometry(QRect(at, -lifted, beside_width, whole.height() + lifted))
-            self._beside.setVisible(shown)
+            self._beside.setVisible(shown and self._hung)
         left = left if shown else theme.space(48)
         width = min(theme.px(self._width), whole.width() - left - theme.space(40))
         self._form.setFixedWidth(width)

@@ -6,18 +6,20 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ipnb_journal.desktop.clipboard import SecretClipboard, forget_selection
-from ipnb_journal.desktop.file_traces import FileTraces
-from ipnb_journal.desktop.wording.errors import Words, words_for
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from ipnb_journal.desktop.pickers import FilePicker
+    from ipnb_journal.desktop.wording.errors import Words  # noqa: TC004  only named, never built here
     from ipnb_journal.errors import AppError
 
 
@@ -68,7 +70,7 @@ class Notices(QObject):
         self.answers: deque[object] | None = None
         self.told: deque[Message | Words | Question] = deque(maxlen=50)
         self._host: QWidget | None = None
-        self._picker: QFileDialog | None = None
+        self._picker: FilePicker | None = None
         self._clipboard: SecretClipboard | None = None
 
     def attach(self, host: QWidget) -> None:
@@ -83,6 +85,8 @@ class Notices(QObject):
 
     def show_problem(self, error: AppError) -> None:
         """Tell what went wrong, what is safe, what can be done."""
+        from ipnb_journal.desktop.wording.errors import words_for  # noqa: PLC0415  no first page has a problem
+
         words = words_for(error)
         self.told.append(words)
         self.problem_shown.emit(words)
@@ -104,9 +108,7 @@ class Notices(QObject):
     def withdraw(self) -> None:
         """Take away everything on show or on the clipboard, unanswered: the journal is being locked."""
         if self._picker is not None:
-            self._picker.blockSignals(True)
-            self._picker.reject()
-            self._forget_picker()
+            self._picker.withdraw()
         if self._clipboard is not None:
             self._clipboard.clear()
         forget_selection(QGuiApplication.clipboard())
@@ -119,43 +121,20 @@ class Notices(QObject):
         self, caption: str, name: str, then: Callable[[Path | None], None], patterns: Sequence[str] = ()
     ) -> None:
         """Let the person pick where to save. `patterns` like "PDF (*.pdf)"; `then` gets None if cancelled."""
-        self._pick(caption, QFileDialog.AcceptMode.AcceptSave, name, then, patterns)
+        self._pick(caption, then, patterns, name)
 
     def ask_open_path(
         self, caption: str, then: Callable[[Path | None], None], patterns: Sequence[str] = ()
     ) -> None:
         """Let the person pick a file that exists."""
-        self._pick(caption, QFileDialog.AcceptMode.AcceptOpen, "", then, patterns)
+        self._pick(caption, then, patterns, None)
 
     def _pick(
-        self,
-        caption: str,
-        mode: QFileDialog.AcceptMode,
-        name: str,
-        then: Callable[[Path | None], None],
-        patterns: Sequence[str],
+        self, caption: str, then: Callable[[Path | None], None], patterns: Sequence[str], name: str | None
     ) -> None:
         if self.answers is not None:
             then(cast("Path | None", self.answers.popleft()))
             return
-        dialog = QFileDialog(self._host, caption, str(Path.home()))
-        dialog.setAcceptMode(mode)
-        opening = mode == QFileDialog.AcceptMode.AcceptOpen
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile if opening else QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilters(list(patterns) or ["All files (*)"])
-        if name:
-            dialog.selectFile(name)
-            dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
-        traces = FileTraces()
-        # a lambda, because a connection to a method would not keep the traces alive
-        dialog.destroyed.connect(lambda: traces.restore())
-        dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
-        dialog.rejected.connect(lambda: then(None))
-        dialog.finished.connect(self._forget_picker)
-        self._picker = dialog
-        dialog.open()
+        from ipnb_journal.desktop.pickers import FilePicker  # noqa: PLC0415  no first page picks a file
 
-    def _forget_picker(self) -> None:
-        picker, self._picker = self._picker, None
-        if picker is not None:
-            picker.deleteLater()
+        self._picker = FilePicker(caption, then, patterns, name, self._host)

@@ -9,7 +9,11 @@ from pathlib import Path
 
 
 @dataclass(frozen=True)
-class Today:
+class _Bare:
+    """A place that needs nothing to be opened; one dataclass for all of them, since each costs its making."""
+
+
+class Today(_Bare):
     """The invited prompt and the latest pages."""
 
 
@@ -51,13 +55,11 @@ class OpenEntry:
     entry_id: int
 
 
-@dataclass(frozen=True)
-class Drawer:
+class Drawer(_Bare):
     """The pages laid aside for 30 days."""
 
 
-@dataclass(frozen=True)
-class Insights:
+class Insights(_Bare):
     """The pictures over time."""
 
 
@@ -68,8 +70,7 @@ class Settings:
     tab: str = ""
 
 
-@dataclass(frozen=True)
-class Pause:
+class Pause(_Bare):
     """The pause page; works before unlocking too."""
 
 
@@ -80,8 +81,7 @@ class Unlock:
     path: Path | None = None
 
 
-@dataclass(frozen=True)
-class Welcome:
+class Welcome(_Bare):
     """First run: make a journal, or open one."""
 
 
@@ -92,18 +92,15 @@ class ChoosePassphrase:
     path: Path
 
 
-@dataclass(frozen=True)
-class RecoveryKey:
+class RecoveryKey(_Bare):
     """First run, step 2: the sheet that opens the journal without the passphrase."""
 
 
-@dataclass(frozen=True)
-class Protection:
+class Protection(_Bare):
     """First run, step 3: what the journal can and can't protect."""
 
 
-@dataclass(frozen=True)
-class Back:
+class Back(_Bare):
     """Wherever the person was before; Today where nothing was."""
 
 

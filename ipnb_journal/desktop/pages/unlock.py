@@ -64,7 +64,7 @@ class UnlockPage(Page):
         self._title = Text(theme, "display", say.YOUR_JOURNAL)
         self._where = Text(theme, "hint", "", colour="ink2")
         self.passphrase = SecretField(theme, say.FIELD)
-        self.code = Field(theme, say.RECOVERY_KEY, hint=say.RECOVERY_KEY_HINT, role="key_field")
+        self._code: Field | None = None
         self.banner = Banner(theme)
         self.open_button = PrimaryButton(theme, say.OPEN)
         self.other_way = QuietButton(theme, say.USE_RECOVERY_KEY)
@@ -74,6 +74,18 @@ class UnlockPage(Page):
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MILLISECONDS)
         self._build()
         self._connect()
+
+    @property
+    def code(self) -> Field:
+        """The field for the recovery key, built when it is first asked for."""
+        if self._code is None:
+            self._code = Field(
+                self.context.theme, say.RECOVERY_KEY, hint=say.RECOVERY_KEY_HINT, role="key_field"
+            )
+            self._frame.column.insertWidget(self._frame.column.indexOf(self.passphrase) + 1, self._code)
+            self._listen_to(self._code)
+            self._code.edited.connect(self._count_groups)
+        return self._code
 
     def arrive(self, place: Place) -> None:
         asked = place.path if isinstance(place, places.Unlock) else None
@@ -89,7 +101,8 @@ class UnlockPage(Page):
 
     def leave(self) -> None:
         self.passphrase.wipe()
-        self.code.set_text("")
+        if self._code is not None:
+            self._code.set_text("")
 
     def first_focus(self) -> QWidget:
         return (self.code if self._with_key else self.passphrase).line
@@ -130,8 +143,7 @@ class UnlockPage(Page):
         frame.column.addWidget(self._title)
         frame.column.addWidget(self._where)
         frame.gap(26)
-        for widget in (self.passphrase, self.code):
-            frame.column.addWidget(widget)
+        frame.column.addWidget(self.passphrase)
         frame.column.addWidget(self.banner)
         frame.gap(22)
         buttons = QHBoxLayout()
@@ -149,20 +161,22 @@ class UnlockPage(Page):
         outer.addWidget(frame)
 
     def _connect(self) -> None:
-        for field in (self.passphrase, self.code):
-            field.submitted.connect(self._open)
-            field.edited.connect(lambda _: self.banner.clear())
-        self.code.edited.connect(self._count_groups)
+        self._listen_to(self.passphrase)
         self.open_button.clicked.connect(self._open)
         self.other_way.clicked.connect(lambda: self._show_way(with_key=not self._with_key))
         self.different.clicked.connect(self._pick)
         self.make_new.clicked.connect(lambda: self.open_requested.emit(places.Welcome()))
         self._slow.timeout.connect(lambda: self.open_button.setText(say.OPENING))
 
+    def _listen_to(self, field: Field) -> None:
+        field.submitted.connect(self._open)
+        field.edited.connect(lambda _: self.banner.clear())
+
     def _show_way(self, *, with_key: bool) -> None:
         self._with_key = with_key
         self.passphrase.setVisible(not with_key)
-        self.code.setVisible(with_key)
+        if with_key or self._code is not None:
+            self.code.setVisible(with_key)
         self.other_way.setText(say.USE_PASSPHRASE if with_key else say.USE_RECOVERY_KEY)
         self.banner.clear()
         if self.isVisible():
@@ -198,8 +212,9 @@ class UnlockPage(Page):
         self._slow.stop()
         self.open_button.setText(say.OPEN)
         self.open_button.setEnabled(True)
-        for field in (self.passphrase, self.code):
-            field.line.setReadOnly(False)
+        for field in (self.passphrase, self._code):
+            if field is not None:
+                field.line.setReadOnly(False)
 
     def _pick(self) -> None:
         def picked(path: Path | None) -> None:
