@@ -21,9 +21,9 @@ $(READY): pyproject.toml packaging/constraints.txt
 	@touch $@
 
 run: $(READY) ## open the journal
-	@sh packaging/linux/prepare.sh run
 	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
 		echo "run: there is no display here; use a desktop session, or a virtual one: xvfb-run make run"; exit 1; fi
+	@sh packaging/linux/prepare.sh run
 	@echo "run: opening the journal"
 	@$(BIN)/ipnb-journal
 
