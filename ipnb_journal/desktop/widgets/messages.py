@@ -40,7 +40,6 @@ class SoftMessage(QFrame):
         self._theme, self._icon_name = theme, icon
         self.text = Text(theme, "ui", text)
         self.undo = QuietButton(theme, undo, small=True)
-        self.undo.setVisible(bool(undo))
         self.close_button = IconButton(theme, "x", words.DISMISS)
         self._mark = _Mark(theme, icon)
         self._row = QHBoxLayout(self)
@@ -48,6 +47,7 @@ class SoftMessage(QFrame):
         self._row.addWidget(self.text, 1)
         self._row.addWidget(self.undo)
         self._row.addWidget(self.close_button)
+        self.undo.setVisible(bool(undo))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(text)
         self._leaving = QTimer(self)

@@ -37,7 +37,6 @@ class SettingRow(QWidget):
         self._theme, self._first, self.control = theme, first, control
         self.title = Text(theme, "ui_medium", title)
         self.line = Text(theme, "hint", line, colour="ink2", measure=520)
-        self.line.setVisible(bool(line))
         if not control.accessibleName():
             control.setAccessibleName(title)
         if not control.accessibleDescription():
@@ -49,6 +48,7 @@ class SettingRow(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.addLayout(words, 1)
         self._row.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
+        self.line.setVisible(bool(line))
         theme.changed.connect(self._restyle)
         self._restyle()
 
