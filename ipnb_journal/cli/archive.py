@@ -23,7 +23,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     """Add this family's commands."""
     out = commands.add_parser("export", help="write the whole journal as a readable archive")
     add_journal(out)
-    out.add_argument("--to", choices=_FORMATS, required=True, help="the archive's format")
+    out.add_argument("--to", choices=_FORMATS, required=True, help="the archive’s format")
     out.add_argument(
         "--out",
         metavar="PATH",
@@ -34,7 +34,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     into = commands.add_parser("import", help="add what an archive holds and the journal does not yet")
     add_journal(into)
     into.add_argument(
-        "--from", dest="source_format", choices=_FORMATS, required=True, help="the archive's format"
+        "--from", dest="source_format", choices=_FORMATS, required=True, help="the archive’s format"
     )
     into.add_argument("source", metavar="SOURCE", help="the archive; - is standard input")
     into.set_defaults(run=_import)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def add_journal(command: argparse.ArgumentParser) -> None:
     """Let a command take the journal's file and a way to give its passphrase."""
-    command.add_argument("file", metavar="FILE", type=Path, help="the journal's file")
+    command.add_argument("file", metavar="FILE", type=Path, help="the journal’s file")
     command.add_argument(
         "--passphrase-fd",
         metavar="N",

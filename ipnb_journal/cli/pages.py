@@ -60,7 +60,7 @@ def _add_search(command: argparse.ArgumentParser) -> None:
 
 def _add_write(command: argparse.ArgumentParser) -> None:
     add_journal(command)
-    command.add_argument("--title", metavar="TITLE", default="", help="the page's title")
+    command.add_argument("--title", metavar="TITLE", default="", help="the page’s title")
     command.add_argument(
         "--day", metavar="DAY", type=_day, help="the day it is about, if not today (2025-03-13)"
     )

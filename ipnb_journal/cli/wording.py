@@ -58,6 +58,6 @@ _REASONS = {
 _LINES: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "format": _format,
     "file": _file,
-    "disk_full": lambda _: "There's no room left on this disk. Nothing was half-written.",
-    "no_terminal": lambda _: "There's no terminal to type the passphrase in; give it with --passphrase-fd N.",
+    "disk_full": lambda _: "There’s no room left on this disk. Nothing was half-written.",
+    "no_terminal": lambda _: "There’s no terminal to type the passphrase in; give it with --passphrase-fd N.",
 }

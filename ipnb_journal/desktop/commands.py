@@ -161,7 +161,8 @@ class Commands(QObject):
 
         def told(problems: tuple[str, ...]) -> None:
             if problems:
-                self._context.notices.show_problem(VaultDamaged(detail=f"{len(problems)} parts failed"))
+                parts = "1 part" if len(problems) == 1 else f"{len(problems)} parts"
+                self._context.notices.show_problem(VaultDamaged(detail=f"{parts} can’t be read"))
             else:
                 self._context.notices.say("Every part of the journal file can be read. Nothing is damaged.")
 

@@ -140,7 +140,7 @@ def _say(desktop: Desktop) -> None:
     desktop.notices.say("Moved to the drawer. It stays there for 30 days.", undo=lambda: None)
 
 
-_DAMAGED = VaultDamaged(detail="4 of 212 parts failed their check")
+_DAMAGED = VaultDamaged(detail="4 of 212 parts can’t be read")
 _FULL = DiskFull(file="notes.vault")
 _SHELL = (
     _Shot("help", places.Today(), lambda desktop: desktop.window.show_help("")),

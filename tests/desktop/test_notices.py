@@ -39,7 +39,9 @@ def _family(kind: type[AppError]) -> list[type[AppError]]:
     return [kind, *(below for child in kind.__subclasses__() for below in _family(child))]
 
 
-NAMED = [kind for kind in _family(AppError) if kind not in (AppError, errors.VaultError)]
+# the command line has problems of its own, with words of their own
+SHARED = [kind for kind in _family(AppError) if kind.__module__ == errors.__name__]
+NAMED = [kind for kind in SHARED if kind not in (AppError, errors.VaultError)]
 FACTS = {
     "file": Path("/home/me/notes.vault"), "pid": 4711, "host": "study", "found": 5, "known": 1,
     "detail": "4 pages", "place": "line 3", "what": "page", "group": 3,

@@ -51,7 +51,7 @@ def check_in(person: Person) -> None:
     for _ in range(5):
         person.press(Qt.Key.Key_PageUp)
     person.choose("Save this check-in")
-    person.waits_to_read("That’s kept.")
+    person.waits_to_read("That’s kept")
 
 
 def guided_page(person: Person) -> None:

@@ -87,7 +87,7 @@ def check_in(person: Person) -> None:
     person.tab_to("I felt shut down, flat, or as if I were running on autopilot.")
     person.press(Qt.Key.Key_Right)
     person.choose("Save just this")
-    person.waits_to_read("That’s kept.")
+    person.waits_to_read("That’s kept")
 
 
 def name_the_journal(vault: object, name: str) -> None:

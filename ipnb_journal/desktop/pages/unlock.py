@@ -266,7 +266,7 @@ _SHOWN: tuple[AppError, ...] = (
     VaultMissing(file="/home/me/notes.vault"),
     VaultBusy(file="notes.vault", pid=4711, host="study"),
     VaultNewer(file="notes.vault", found=5, known=1),
-    VaultDamaged(file="notes.vault", detail="4 pages failed their check"),
+    VaultDamaged(file="notes.vault", detail="4 pages can’t be read"),
     VaultReadOnly(file="/media/stick/notes.vault"),
     DiskFull(file="notes.vault"),
 )

@@ -38,7 +38,7 @@ ABOUT: Mapping[Item, str] = {
 WITH_NAME = "Who you have in mind"
 WITH_BEFORE, WITH_AFTER = "With", "in mind. Leave blank anything you don’t want to answer."
 NOBODY = "no one in particular"
-ADD_SOMEONE = "Add someone…"
+ADD_SOMEONE = "Add someone"
 
 LEAVE_BLANK = "Leave blank"
 LEFT_BLANK = "Left blank"
@@ -51,14 +51,14 @@ LEAVE = "Leave without saving"
 KEY_MOVE, KEY_BLANK = "move", "leave blank"
 SCREEN = "Part {part} of 2"
 
-SAVED_TITLE = "That’s kept."
+SAVED_TITLE = "That’s kept"
 SAVED_LINE = "A picture of how it felt to you, not a score. It’s in this journal, on this computer."
-BLANK_TITLE = "Nothing to keep this time."
+BLANK_TITLE = "Nothing to keep this time"
 SAVED_BLANK = "Every line was left blank, and that’s fine too."
 WRITE_A_PAGE, DONE = "Write a page", "Done"
 SAVED_MESSAGE = "Check-in saved"
 
-PAUSE_TITLE = "That sounds like a lot at once."
+PAUSE_TITLE = "That sounds like a lot at once"
 PAUSE_LINE = "A pause is here if you’d like one. Your check-in is saved either way."
 TAKE_A_PAUSE = "Take a pause"
 

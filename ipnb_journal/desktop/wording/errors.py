@@ -99,7 +99,7 @@ def _damaged(facts: Facts) -> Words:
         "Part of this journal is damaged",
         "Some of it can’t be read. The rest may be fine.",
         "Nothing in the file has been changed. If you have a backup of it, open that one.",
-        f"Details: {facts.get('detail', 'a part failed its check')}",
+        f"Details: {facts.get('detail', 'a part can’t be read')}",
         icon="file-warning",
         risky=True,
     )
