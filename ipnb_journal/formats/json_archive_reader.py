@@ -137,6 +137,8 @@ class _Reading:
         )
         if skipped - MAY_NOT_APPLY:
             fields.refuse("does_not_apply", "only D2, L1 and L2 may not apply")
+        if skipped & set(answers.names()):
+            fields.refuse("does_not_apply", "an item that does not apply is answered too")
         method = fields.choice("method", Method)
         if fields.is_null("circles") is not (method is Method.SLIDERS):
             fields.refuse("circles", "it belongs to the method circles, and to that only")

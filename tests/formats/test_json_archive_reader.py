@@ -131,6 +131,7 @@ def test_a_reformatted_archive_is_read_alike():
         ("checkins.0.answers", {"X9": 50}, "checkins[0].answers"),
         ("checkins.0.answers", [], "checkins[0].answers"),
         ("checkins.0.does_not_apply", ["C1"], "checkins[0].does_not_apply"),
+        ("checkins.0.answers", {"L1": 50}, "checkins[0].does_not_apply"),
         ("checkins.0.person", "p9", "checkins[0].person"),
         ("checkins.0.entry", 1, "checkins[0].entry"),
         ("checkins.0.method", "dice", "checkins[0].method"),

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from ipnb_journal.desktop.context import Context
     from ipnb_journal.desktop.runner import Vault
+    from ipnb_journal.errors import AppError
 
 WIDTH = 820
 NARROW = 720
@@ -60,7 +61,7 @@ class CheckInPage(Page):
         self._names: dict[int, Person] = {}
         self._given: dict[int | None, Given] = {}
         self._preferences = Preferences()
-        self._pause_offered = self._narrow = False
+        self._pause_offered = self._narrow = self._saving = False
         self._build()
         self._join_up()
         self._show_part(0, move=False)
@@ -268,14 +269,24 @@ class CheckInPage(Page):
 
     def _save(self) -> None:
         given = self.sheet.given
+        if self._saving:
+            return
         if given.is_blank:
             self._show_kept(kept=False, offer=False)
             return
         new = checkins.NewCheckIn(given.answers, given.does_not_apply, self._person_id)
         now = self.context.clock()
-        self.context.runner.run(self, lambda vault: checkins.save(vault, new, now), self._saved)
+        self._saving = True
+        self.context.runner.run(
+            self, lambda vault: checkins.save(vault, new, now), self._saved, self._not_saved
+        )
+
+    def _not_saved(self, error: AppError) -> None:
+        self._saving = False
+        self.context.notices.show_problem(error)
 
     def _saved(self, saved: CheckIn) -> None:
+        self._saving = False
         kept = self.sheet.given
         offer = not self._pause_offered and self._preferences.offer_pause and _is_a_lot(saved)
         self._pause_offered = self._pause_offered or offer

@@ -296,3 +296,24 @@ def test_tab_walks_from_slider_to_slider_and_then_to_the_buttons(page: CheckInPa
         qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
     rows = page.sheet.rows
     assert walked == [*(rows[item].slider for item in tuple(Item)[:4]), page.next]
+
+
+def test_saving_twice_before_the_answer_keeps_one(
+    page: CheckInPage, qtbot: QtBot, in_vault: Asking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_bead(page, Item.C1, qtbot)
+    waiting: list[Callable[[], None]] = []
+    run = page.context.runner.run
+    with monkeypatch.context() as slow:
+        slow.setattr(
+            page.context.runner, "run", lambda *what, **more: waiting.append(lambda: run(*what, **more))
+        )
+        save(page, qtbot)
+        save(page, qtbot)
+    for job in waiting:
+        job()
+    assert in_vault(checkins.count) == 1
+    set_bead(page, Item.C2, qtbot)
+    page.arrive(places.CheckIn())
+    save(page, qtbot)
+    assert in_vault(checkins.count) == 2
