@@ -15,7 +15,7 @@ EVERY_MILLISECONDS = 2_000
 
 
 class Collector(QObject):
-    """While started, garbage is collected here every two seconds and nowhere else."""
+    """While started, garbage is collected here and nowhere else: the young every two seconds."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -38,13 +38,22 @@ class Collector(QObject):
                 gc.enable()
 
     def sweep(self) -> None:
-        """Collect as much as Python itself would by now."""
-        for generation in (2, 1, 0):
-            if gc.get_count()[generation] > gc.get_threshold()[generation]:
+        """Collect what is young, in a millisecond: somebody may be typing."""
+        for generation in (1, 0):
+            if _is_due(generation):
                 gc.collect(generation)
                 return
 
+    def sweep_old(self) -> None:
+        """Collect what is old too, where Python would by now: some 30 ms, for when nobody is typing."""
+        if self._timer.isActive() and _is_due(2):
+            gc.collect()
+
     def sweep_all(self) -> None:
-        """Collect everything there is, some tens of milliseconds, so that nothing shown before stays."""
+        """Collect everything there is, so that nothing shown before stays."""
         if self._timer.isActive():
             gc.collect()
+
+
+def _is_due(generation: int) -> bool:
+    return gc.get_count()[generation] > gc.get_threshold()[generation]

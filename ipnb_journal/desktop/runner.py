@@ -251,6 +251,7 @@ class Runner(QObject):
             if more and self._open and not self._pending:
                 self._idle.start(TIDY_MILLISECONDS)
 
+        self._collector.sweep_old()
         work = _Pending(lambda: self._held().idle_work(), again, None, self, wakes=False)
         self._submit("vault", work)
 

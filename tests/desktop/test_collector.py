@@ -11,11 +11,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from ipnb_journal.desktop import collector
+from ipnb_journal.desktop import runner as runner_module
 from ipnb_journal.desktop.runner import Runner
+from ipnb_journal.vault.vault import Vault
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pytest
     from pytestqt.qtbot import QtBot
+
+    from ipnb_journal.vault.keys import VaultKey
 
 
 class _Page(QObject):
@@ -72,6 +78,29 @@ def test_garbage_goes_while_nobody_locks(qtbot: QtBot, monkeypatch: pytest.Monke
     weakref.finalize(page, lambda: gone.append(True))
     del page
     kept = [[number] for number in range(1000)]
+    qtbot.waitUntil(lambda: bool(gone))
+    assert len(kept) == 1000
+    runner.close()
+
+
+def test_old_garbage_waits_until_nobody_types(
+    qtbot: QtBot, vault_path: Path, vault_key: VaultKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collector, "EVERY_MILLISECONDS", 20)
+    runner = Runner(lambda error: None)
+    gone: list[bool] = []
+    runner.open(lambda: Vault.open(vault_path, vault_key.raw))
+    qtbot.waitUntil(lambda: runner.is_open, timeout=5000)
+    page = _Page()
+    weakref.finalize(page, lambda: gone.append(True))
+    for _ in range(gc.get_threshold()[2] + 2):
+        gc.collect(1)
+    del page
+    kept = [[number] for number in range(1000)]
+    qtbot.wait(100)
+    assert gone == []
+    monkeypatch.setattr(runner_module, "IDLE_MILLISECONDS", 50)
+    runner.run(runner, lambda vault: None)
     qtbot.waitUntil(lambda: bool(gone))
     assert len(kept) == 1000
     runner.close()
