@@ -13,7 +13,7 @@ from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.text import Text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from ipnb_journal.desktop.theme.theme import Theme
 
@@ -69,10 +69,11 @@ class FormFrame(QWidget):
         """Leave `room` design px free in the column."""
         self.column.addSpacing(self._theme.space(room))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        # an ornament may come one frame later than what is asked
-        QTimer.singleShot(0, self, self._hang)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._hung:
+            # an ornament may come one frame later than what is asked
+            QTimer.singleShot(0, self, self._hang)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

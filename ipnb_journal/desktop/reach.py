@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ipnb_journal.desktop.widgets.flow import FlowLayout
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import pause as say
-from ipnb_journal.desktop.wording.today import MONTHS
+from ipnb_journal.desktop.wording.dates import MONTHS
 from ipnb_journal.domain.safety import SOMEWHERE, is_stale
 
 if TYPE_CHECKING:

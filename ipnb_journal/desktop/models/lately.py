@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ipnb_journal.desktop.wording import dates
 from ipnb_journal.desktop.wording import today as words
 from ipnb_journal.desktop.wording.names import reading_names
 from ipnb_journal.domain.people import Person
@@ -33,7 +34,7 @@ class LatelyLine:
     def spoken(self) -> str:
         """The whole line as a screen reader says it."""
         names = reading_names(tuple(person.label for person in self.people))
-        return ", ".join(part for part in (words.long_date(self.day), self.title, names, self.facts) if part)
+        return ", ".join(part for part in (dates.long_date(self.day), self.title, names, self.facts) if part)
 
 
 def lately_lines(
@@ -51,7 +52,7 @@ def _line(row: HistoryRow, people: Mapping[int, Person], today: date) -> LatelyL
         kind=str(row.kind),
         id=row.id,
         day=row.day,
-        day_words=words.short_date(row.day, today),
+        day_words=dates.short_date(row.day, today),
         title=row.title or unnamed,
         people=known,
         facts=_facts(row, checked_in=checked_in),

@@ -22,7 +22,7 @@ from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.sheet import Sheet
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import opening as say
-from ipnb_journal.desktop.wording.today import MONTHS
+from ipnb_journal.desktop.wording.dates import MONTHS
 from ipnb_journal.errors import AppError
 from ipnb_journal.services import access, preferences
 

@@ -19,6 +19,7 @@ from ipnb_journal.desktop.widgets.lately_row import LatelyRow
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.sheet import Rule
 from ipnb_journal.desktop.widgets.text import Text
+from ipnb_journal.desktop.wording import dates
 from ipnb_journal.desktop.wording import today as words
 from ipnb_journal.domain.entries import Draft, EntryKind, Step, shown_title
 from ipnb_journal.services import prompts, session, today
@@ -62,7 +63,7 @@ class TodayPage(Page):
 
     def refresh(self) -> None:
         now = self.context.clock()
-        self.date.setText(words.long_date(now.date()))
+        self.date.setText(dates.long_date(now.date()))
         if now.date() != self._passed_on:
             self._passed, self._passed_on = [], now.date()
         passed, shelf = tuple(self._passed), self.context.shelf
@@ -267,6 +268,6 @@ def _left_open(draft: Draft) -> Offer:
         words.OPEN_LINE,
         shown_title(draft.page) or words.OPEN_UNNAMED,
         "",
-        words.OPEN_SINCE.format(day=words.long_date(draft.saved_at.date())),
+        words.OPEN_SINCE.format(day=dates.long_date(draft.saved_at.date())),
         (("carry_on", words.CARRY_ON), ("set_down", words.SET_DOWN)),
     )

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipnb_journal import paths
 from ipnb_journal.desktop import places
-from ipnb_journal.desktop.banner import Banner
 from ipnb_journal.desktop.form_frame import FormFrame
 from ipnb_journal.desktop.pages.page import Chrome, Page, State
 from ipnb_journal.desktop.widgets.buttons import LinkButton, PrimaryButton, QuietButton
@@ -21,7 +20,6 @@ from ipnb_journal.desktop.widgets.net import MacrameNet
 from ipnb_journal.desktop.widgets.secret import SecretField
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import opening as say
-from ipnb_journal.desktop.wording.errors import Words, words_for
 from ipnb_journal.errors import (
     DiskFull,
     PassphraseUnfit,
@@ -37,9 +35,11 @@ from ipnb_journal.errors import (
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ipnb_journal.desktop.banner import Banner
     from ipnb_journal.desktop.context import Context
     from ipnb_journal.desktop.places import Place
     from ipnb_journal.desktop.runner import Vault
+    from ipnb_journal.desktop.wording.errors import Words
     from ipnb_journal.errors import AppError
 
 SLOW_MILLISECONDS = 1000
@@ -65,7 +65,7 @@ class UnlockPage(Page):
         self._where = Text(theme, "hint", "", colour="ink2")
         self.passphrase = SecretField(theme, say.FIELD)
         self._code: Field | None = None
-        self.banner = Banner(theme)
+        self._banner: Banner | None = None
         self.open_button = PrimaryButton(theme, say.OPEN)
         self.other_way = QuietButton(theme, say.USE_RECOVERY_KEY)
         self.different = LinkButton(theme, say.OPEN_DIFFERENT)
@@ -87,6 +87,22 @@ class UnlockPage(Page):
             self._code.edited.connect(self._count_groups)
         return self._code
 
+    @property
+    def banner(self) -> Banner:
+        """Where problems are told, built when there is the first."""
+        if self._banner is None:
+            from ipnb_journal.desktop.banner import Banner  # noqa: PLC0415  most openings have no problem
+
+            self._banner = Banner(self.context.theme)
+            below = self.code if self._with_key else self.passphrase
+            column = self._frame.column
+            column.insertWidget(max(column.indexOf(below), column.indexOf(self.passphrase)) + 1, self._banner)
+        return self._banner
+
+    def _clear_banner(self) -> None:
+        if self._banner is not None:
+            self._banner.clear()
+
     def arrive(self, place: Place) -> None:
         asked = place.path if isinstance(place, places.Unlock) else None
         self._path = asked or self.context.settings.current.journal_path or paths.default_path()
@@ -96,7 +112,7 @@ class UnlockPage(Page):
         self._misses = 0
         self._settle()
         self._show_way(with_key=False)
-        self.banner.clear()
+        self._clear_banner()
         self._show_changed(_changed_at(self._path))
 
     def leave(self) -> None:
@@ -130,6 +146,8 @@ class UnlockPage(Page):
         field.line.setFocus()
 
     def _words(self, error: AppError) -> Words:
+        from ipnb_journal.desktop.wording.errors import Words, words_for  # noqa: PLC0415  as the banner
+
         if self._with_key and isinstance(error, WrongPassphrase):
             return Words(say.WRONG_SHEET, say.WRONG_SHEET_MORE, risky=True)
         if isinstance(error, WrongPassphrase):
@@ -144,7 +162,6 @@ class UnlockPage(Page):
         frame.column.addWidget(self._where)
         frame.gap(26)
         frame.column.addWidget(self.passphrase)
-        frame.column.addWidget(self.banner)
         frame.gap(22)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.space(8))
@@ -170,7 +187,7 @@ class UnlockPage(Page):
 
     def _listen_to(self, field: Field) -> None:
         field.submitted.connect(self._open)
-        field.edited.connect(lambda _: self.banner.clear())
+        field.edited.connect(lambda _: self._clear_banner())
 
     def _show_way(self, *, with_key: bool) -> None:
         self._with_key = with_key
@@ -178,7 +195,7 @@ class UnlockPage(Page):
         if with_key or self._code is not None:
             self.code.setVisible(with_key)
         self.other_way.setText(say.USE_PASSPHRASE if with_key else say.USE_RECOVERY_KEY)
-        self.banner.clear()
+        self._clear_banner()
         if self.isVisible():
             self.first_focus().setFocus()
 
@@ -194,7 +211,7 @@ class UnlockPage(Page):
             field.line.setFocus()
             return
         self._busy = True
-        self.banner.clear()
+        self._clear_banner()
         self.open_button.setEnabled(False)
         field.line.setReadOnly(True)
         self._slow.start()

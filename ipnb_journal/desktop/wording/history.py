@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ipnb_journal.desktop.wording.dates import DAYS, MONTHS, long_date
 from ipnb_journal.desktop.wording.names import reading_names
-from ipnb_journal.desktop.wording.today import DAYS, MONTHS, long_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

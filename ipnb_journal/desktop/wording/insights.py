@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from ipnb_journal.desktop.wording.today import DAYS, MONTHS
+from ipnb_journal.desktop.wording.dates import DAYS, MONTHS
 from ipnb_journal.domain.checkins import Scale
 from ipnb_journal.domain.insights import SETTLING_IN_DAYS, FourWeeks, Span
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ipnb_journal.desktop.wording.dates import long_date
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -82,8 +84,6 @@ BEGIN = "Begin"
 
 def when_changed(moment: datetime, now: datetime) -> str:
     """When a file was last changed, in words: "22:40", "yesterday, 22:40", "Tuesday, 3 March"."""
-    from ipnb_journal.desktop.wording.today import long_date  # noqa: PLC0415  brings the prompts' themes
-
     days = (now.date() - moment.date()).days
     clock = f"{moment:%H:%M}"
     if days < 2:

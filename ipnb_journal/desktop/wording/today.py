@@ -9,13 +9,6 @@ from ipnb_journal.domain.prompts import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
-
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 INVITATION = "An invitation for today, about {theme}"
 PACE = "{minutes} minutes. One line is enough. So is nothing."
@@ -53,20 +46,6 @@ UNNAMED_PAGE = "A page without a title"
 FOUR_WEEKS = "Last four weeks"
 FOUR_WEEKS_LINE = "A picture of how it felt to you, not a score."
 OPEN_INSIGHTS = "Open insights"
-
-
-def long_date(day: date) -> str:
-    """A day in words without its year: "Thursday, 13 March"."""
-    return f"{DAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]}"
-
-
-def short_date(day: date, today: date) -> str:
-    """A day as a row shows it: "Today", "Tue 11" within a month, else "11 Mar"."""
-    if day == today:
-        return "Today"
-    if 0 < (today - day).days < 28:
-        return f"{DAYS[day.weekday()][:3]} {day.day}"
-    return f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 
 def theme_words(theme: str | None) -> str | None:
