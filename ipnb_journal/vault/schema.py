@@ -81,6 +81,7 @@ _FIRST = (
         closeness REAL, edge_me REAL, edge_other REAL, bridge REAL, closeness_wish REAL) STRICT""",
     "CREATE INDEX checkins_by_person ON checkins (person_id, day)",
     "CREATE INDEX checkins_by_day ON checkins (day)",
+    "CREATE INDEX checkins_of_entry ON checkins (entry_id) WHERE entry_id IS NOT NULL",
     """CREATE TABLE prompt_events (
         id INTEGER PRIMARY KEY, prompt_id TEXT NOT NULL, day TEXT NOT NULL,
         what TEXT NOT NULL) STRICT""",
