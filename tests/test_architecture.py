@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import ast
+import os
+import re
 import shutil
 import subprocess
 import sys
@@ -21,6 +23,8 @@ def _run(*command: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [str(Path(sys.executable).parent / command[0]), *command[1:]],
         cwd=cwd,
+        # wide enough that no name is broken across lines
+        env={**os.environ, "COLUMNS": "200"},
         capture_output=True,
         text=True,
         timeout=240,
@@ -57,7 +61,7 @@ def test_each_import_contract_bites(contract: str, tmp_path: Path) -> None:
     done = _run("lint-imports", "--no-cache", cwd=tmp_path)
     kept = [line for line in done.stdout.splitlines() if line.startswith(contract)]
     assert done.returncode != 0
-    assert any(line.rstrip().endswith("BROKEN") for line in kept), done.stdout
+    assert any(" BROKEN" in line for line in kept), done.stdout
 
 
 def test_types_are_strict() -> None:
@@ -114,8 +118,6 @@ def test_nothing_catches_everything() -> None:
 
 
 def test_no_colour_outside_the_themes() -> None:
-    import re
-
     for path in MODULES:
         found = re.findall(r"#[0-9A-Fa-f]{6}\b", path.read_text())
         assert found == [], f"{path}: {found}"

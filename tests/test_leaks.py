@@ -20,7 +20,9 @@ SECRETS = (
     *("connect", "takeaway", "draft", "contact", "journal"),
 )
 LOCAL_FAMILIES = {"AF_UNIX", "AF_LOCAL", "AF_NETLINK"}
-WRITES = re.compile(r'(?:openat|open|creat)\((?:AT_FDCWD, )?"([^"]+)", [^)]*O_(?:WRONLY|RDWR|CREAT)[^)]*\) = \d')
+WRITES = re.compile(
+    r'(?:openat|open|creat)\((?:AT_FDCWD, )?"([^"]+)", [^)]*O_(?:WRONLY|RDWR|CREAT)[^)]*\) = \d'
+)
 RENAMED = re.compile(r'(?:rename|renameat2?|link|linkat)\([^"]*"[^"]+", [^"]*"([^"]+)"')
 SOCKET = re.compile(r"socket\((\w+)")
 

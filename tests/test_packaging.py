@@ -59,8 +59,9 @@ def test_wheel_runs_outside_the_checkout(built: Path, tmp_path: Path) -> None:
     )  # fmt: skip
     assert where.stdout.strip().startswith(str(installed))
     pictures = tmp_path / "pictures"
+    unlock = ["screenshots", str(pictures), "--page", "unlock", "--theme", "light"]
     done = subprocess.run(
-        [sys.executable, "-S", "-m", "ipnb_journal", "screenshots", str(pictures), "--page", "unlock", "--theme", "light"],
+        [sys.executable, "-S", "-m", "ipnb_journal", *unlock],
         env=env, cwd=tmp_path, capture_output=True, text=True, timeout=50,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -91,13 +92,12 @@ def check_in(person: Person) -> None:
 
 
 def name_the_journal(vault: object, name: str) -> None:
-    from dataclasses import replace
-
     preferences.write(vault, replace(preferences.read(vault), journal_name=name))
 
 
 def say(state: str) -> None:
-    print(state, flush=True)
+    sys.stdout.write(f"{state}\n")
+    sys.stdout.flush()
     sys.stdin.readline()
 
 
