@@ -76,6 +76,7 @@ class ChartFrame(QWidget):
             link.setVisible(openable)
         self._shown = (chart, shown)
         self.chart.show_chart(chart, shown, tag)
+        self.table.setAccessibleDescription(self.chart.accessibleDescription())
         self._stale = True
         if self.current() is self.table:
             self._fill_table()

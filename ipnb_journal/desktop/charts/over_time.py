@@ -53,7 +53,7 @@ class OverTimeChart(Canvas):
         """Show other days. `tag`: words that stay in the corner, such as "Made-up data"."""
         day = self._days[self.at] if 0 <= self.at < len(self._days) else None
         self._chart, self._shown, self._tag = chart, shown, tag
-        self.setAccessibleDescription(words.in_words(chart, shown))
+        self.setAccessibleDescription(words.in_words(chart, shown, tag))
         self._days = sorted({at.day for picture in words.pictures(chart, shown) for at in picture.days})
         self._arrange()
         self.updateGeometry()

@@ -27,7 +27,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One page or check-in. `hits` are (start, length) ranges to highlight; `note` is one muted fact."""
+    """One page or check-in. `hits` are (start, length) ranges to highlight; `note` is one muted fact.
+
+    `answered`: how much of a check-in was answered, "" for a page.
+    """
 
     id: int
     is_entry: bool
@@ -39,6 +42,7 @@ class HistoryLine:
     hits: Hits
     people: tuple[Person, ...]
     note: str
+    answered: str
 
 
 Line = Heading | HistoryLine
@@ -63,14 +67,14 @@ def spoken(line: Line) -> str:
     if isinstance(line, Heading):
         return line.words
     labels = (person.label for person in line.people)
-    return words.spoken_row(line.day, line.title, labels, line.snippet)
+    return words.spoken_row(line.day, line.title, labels, line.answered or line.snippet)
 
 
 def _line(row: HistoryRow, people: Mapping[int, Person], today: date) -> HistoryLine:
     known = tuple(people[number] for number in row.people if number in people and not people[number].hidden)
-    title, snippet = row.title or words.UNNAMED_PAGE, row.snippet.text
+    title, answered = row.title or words.UNNAMED_PAGE, ""
     if row.checkin is not None:
-        title, snippet = words.CHECK_IN, words.answered(len(row.checkin.answers))
+        title, answered = words.CHECK_IN, words.answered(len(row.checkin.answers))
     note = words.WRITTEN_LATER.format(day=words.row_date(row.at.date())) if row.written_later else ""
     return HistoryLine(
         id=row.id,
@@ -79,8 +83,9 @@ def _line(row: HistoryRow, people: Mapping[int, Person], today: date) -> History
         day_words=words.row_date(row.day),
         title=title,
         title_hits=row.title_hits,
-        snippet=snippet,
+        snippet=row.snippet.text,
         hits=row.snippet.hits,
         people=known,
         note=note,
+        answered=answered,
     )

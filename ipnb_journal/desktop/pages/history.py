@@ -84,7 +84,7 @@ class HistoryPage(Page):
         self.list.setAccessibleName(words.LIST_NAME)
         self.list.setItemDelegate(EntryRowDelegate(theme, self._row_at, self.list))
         self.list.setModel(self.model)
-        self.nothing = EmptyState(theme, "", "", net=False)
+        self.nothing = EmptyState(theme, "", "", net=None)
         self.month = MonthGrid(theme, context.clock().date())
         self.people, self.more = PeopleFilter(theme), MoreFilters(theme)
         self.drawer = LinkButton(theme, words.THE_DRAWER)
@@ -269,7 +269,14 @@ class HistoryPage(Page):
         if isinstance(line, HistoryLine):
             people = tuple((person.mark, person.label) for person in line.people)
             return EntryRow(
-                line.day_words, line.title, line.snippet, line.title_hits, line.hits, people, line.note
+                line.day_words,
+                line.title,
+                line.snippet,
+                line.title_hits,
+                line.hits,
+                people,
+                line.note,
+                beside=line.answered,
             )
         return EntryRow(heading=line.words if line is not None else "")
 

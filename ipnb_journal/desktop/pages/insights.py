@@ -21,6 +21,7 @@ from ipnb_journal.desktop.widgets.choices import Segmented
 from ipnb_journal.desktop.widgets.combo import Combo
 from ipnb_journal.desktop.widgets.empty import EmptyState
 from ipnb_journal.desktop.widgets.flow import FlowLayout
+from ipnb_journal.desktop.widgets.net_paths import FIRST_KNOTS
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.sheet import Rule
 from ipnb_journal.desktop.widgets.text import Text
@@ -43,9 +44,9 @@ _NO_LIMIT = 16_777_215
 _AROUND_CHART = 96
 _BOTH = "both"
 _SHOWN = (
-    (Scale.DIFFERENTIATION, words.NAMES[Scale.DIFFERENTIATION]),
-    (Scale.LINKAGE, words.NAMES[Scale.LINKAGE]),
-    (_BOTH, words.BOTH),
+    (Scale.DIFFERENTIATION, words.title(Scale.DIFFERENTIATION)),
+    (Scale.LINKAGE, words.title(Scale.LINKAGE)),
+    (_BOTH, words.BOTH_HEAD),
 )
 
 
@@ -80,7 +81,9 @@ class InsightsPage(Page):
         self.notes = Notes(theme)
         self.check_in = SecondaryButton(theme, words.CHECK_IN)
         self.example = QuietButton(theme, words.EXAMPLE)
-        self.empty = EmptyState(theme, words.EMPTY_TITLE, words.EMPTY, (self.check_in, self.example))
+        self.empty = EmptyState(
+            theme, words.EMPTY_TITLE, words.EMPTY, (self.check_in, self.example), net=FIRST_KNOTS
+        )
         self._fill_choices()
         self._build()
         self._connect()
@@ -137,7 +140,10 @@ class InsightsPage(Page):
     def show_empty(self) -> None:
         """Show what stands here before the first check-in."""
         self._stack.setCurrentWidget(self.empty)
+        for part in (self._heading, self._controls, self._rule, self._switches):
+            part.hide()
         self.commands_changed.emit()
+        self.check_in.setFocus()
 
     def reflow(self) -> None:
         theme, across = self.context.theme, self.columns
@@ -242,6 +248,9 @@ class InsightsPage(Page):
         chosen = self.shown.chosen()
         return words.Shown(Scale.DIFFERENTIATION in chosen, Scale.LINKAGE in chosen)
 
+    def _tag(self) -> str:
+        return words.MADE_UP if self._example else ""
+
     def _on_asked(self) -> None:
         self.refresh()
 
@@ -290,9 +299,7 @@ class InsightsPage(Page):
         for part in (self._heading, self._controls, self._rule):
             part.setVisible(bool(total) or self.whom.count() > 1)
         self._switches.setVisible(bool(total))
-        self.frame.show_chart(
-            chart, self._panels(), words.MADE_UP if self._example else "", openable=not self._example
-        )
+        self.frame.show_chart(chart, self._panels(), self._tag(), openable=not self._example)
         self._say()
         self._cap_frame()
         self.commands_changed.emit()
@@ -307,7 +314,7 @@ class InsightsPage(Page):
             return
         table = self.view.value() == View.TABLE
         self.notes.say(
-            words.in_words(self._chart, self._panels()),
+            words.in_words(self._chart, self._panels(), self._tag()),
             words.what_this_shows(self._chart, table=table, by_week=self.frame.by_week),
             words.what_it_does_not_show(table=table),
         )

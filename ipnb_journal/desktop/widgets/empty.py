@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""What a place shows before there is anything in it: loose cords, a line, and something to do."""
+"""What a place shows before there is anything in it: hanging cords, a line, and something to do."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.widgets.net import MacrameNet
+from ipnb_journal.desktop.widgets.net_paths import LOOSE
 from ipnb_journal.desktop.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -16,10 +17,14 @@ if TYPE_CHECKING:
 
     from ipnb_journal.desktop.theme.theme import Theme
     from ipnb_journal.desktop.widgets.buttons import BaseButton
+    from ipnb_journal.desktop.widgets.net_paths import Net
+
+MEASURE = 520
+_LEAST_NET = 110
 
 
 class EmptyState(QWidget):
-    """A net of loose cords over a title, a line and buttons, in the middle of the room."""
+    """Cords over a title, a line and buttons, in the middle of the room."""
 
     def __init__(
         self,
@@ -28,41 +33,63 @@ class EmptyState(QWidget):
         body: str = "",
         buttons: Iterable[BaseButton] = (),
         *,
-        net: bool = True,
+        net: Net | None = LOOSE,
         parent: QWidget | None = None,
     ) -> None:
-        """`net` False leaves the cords out, for small places."""
+        """`net` None leaves the cords out, for small places."""
         super().__init__(parent)
         self._theme = theme
         self.title = Text(theme, "h1", title)
-        self.body = Text(theme, "lead", body, colour="ink2", measure=500)
+        self.body = Text(theme, "lead", body, colour="ink2", measure=MEASURE)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addStretch(1)
-        if net:
-            self._column.addWidget(MacrameNet.loose(theme), 0, Qt.AlignmentFlag.AlignHCenter)
+        if net is not None:
+            self._column.addWidget(_Hanging(theme, net), 100)
         for text in (self.title, self.body):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
         self._column.addWidget(self.title)
-        self._column.addWidget(self.body)
-        self._row = QHBoxLayout()
-        self._row.addStretch(1)
-        for button in buttons:
-            self._row.addWidget(button)
-        self._row.addStretch(1)
+        self.title.setVisible(bool(title))
+        self._column.addLayout(_in_the_middle([self.body]))
+        self._row = _in_the_middle(buttons)
         self._column.addLayout(self._row)
         self._column.addStretch(2)
         theme.changed.connect(self._restyle)
         self._restyle()
 
     def say(self, title: str, body: str = "") -> None:
-        """Change the words."""
+        """Change the words; without a title the line stands alone."""
         self.title.setText(title)
+        self.title.setVisible(bool(title))
         self.body.setText(body)
 
     def _restyle(self) -> None:
         space = self._theme.space
         self._row.setSpacing(space(10))
         self.title.setContentsMargins(0, space(26), 0, 0)
-        side = space(24)
-        self.body.setContentsMargins(side, space(8), side, space(26))
+        self.body.setContentsMargins(0, space(8), 0, space(26))
+
+
+class _Hanging(MacrameNet):
+    """Cords as tall as there is room for: in a low window the words and buttons matter more."""
+
+    def __init__(self, theme: Theme, net: Net) -> None:
+        super().__init__(theme, net)
+        self.setMaximumHeight(int(net.height))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), _LEAST_NET)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, _LEAST_NET)
+
+
+def _in_the_middle(parts: Iterable[QWidget]) -> QHBoxLayout:
+    """Parts between two stretches; aligned in the column itself, text would be reckoned too wide."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    for part in parts:
+        row.addWidget(part)
+    row.addStretch(1)
+    return row

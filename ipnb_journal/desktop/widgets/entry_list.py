@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""Pages as rows of a list: the day, the title, two lines of the page, and who it is about."""
+"""Pages as rows of a list: the day, the title, up to two lines of the page, and who it is about."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -33,13 +34,17 @@ Hits = tuple[tuple[int, int], ...]
 
 _ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignAbsolute
 _NARROW = 520
+_DAY, _PEOPLE, _GAP = 56, 128, 22
+_SNIPPET, _SNIPPET_LINES = 23, 2
 _PEOPLE_SHOWN = 3
+_KEPT_LINES = 4096
 
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
     """What one row shows. Hits are (start, length) in characters; `people` are pairs of mark and label.
 
+    `beside`: a few words on the title's own line, for a row that has nothing else to tell.
     A row with `heading` is a month's name and nothing else.
     """
 
@@ -51,31 +56,61 @@ class EntryRow:
     people: tuple[tuple[int, str], ...] = ()
     note: str = ""
     heading: str = ""
+    beside: str = ""
 
 
 class EntryRowDelegate(QStyledItemDelegate):
-    """Paints rows of one height (headings of another); `read` turns an index into an EntryRow."""
+    """Paints rows as high as what they tell; `read` turns an index into an EntryRow."""
 
     def __init__(
-        self,
-        theme: Theme,
-        read: Callable[[Index], EntryRow],
-        parent: QWidget | None = None,
-        *,
-        lines: int = 2,
+        self, theme: Theme, read: Callable[[Index], EntryRow], parent: QWidget | None = None
     ) -> None:
-        """`lines`: of snippet, 0 to 2."""
         super().__init__(parent)
-        self._theme, self._read, self._lines = theme, read, lines
+        self._theme, self._read = theme, read
+        self._lines: dict[tuple[str, int], int] = {}
+        theme.changed.connect(self._lines.clear)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        theme = self._theme
-        if self._read(index).heading:
+        theme, row = self._theme, self._read(index)
+        if row.heading:
             return QSize(0, theme.line("small") + theme.space(20))
-        height = theme.space(27) + theme.line("list_title") + theme.px(2) + self._lines * theme.px(23) + 1
-        if self._is_narrow(option.rect.width()):
-            height += theme.line("small") + theme.space(4)
-        return QSize(0, height)
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
+        around = theme.space(27) + 1
+        if self._is_narrow(width):
+            words = self._words_height(row, width - 2 * theme.space(8))
+            return QSize(0, around + theme.line("small") + theme.space(4) + words)
+        words = self._words_height(row, self._columns(QRect(0, 0, width, 0), rtl=False)[1].width())
+        return QSize(0, around + max(words, self._people_height(row)))
+
+    def _columns(self, rect: QRect, *, rtl: bool) -> tuple[QRect, QRect, QRect]:
+        """Where the day, the words and the people of a row stand."""
+        theme = self._theme
+        columns, gap = Row(self._inner(rect), right_to_left=rtl), theme.space(_GAP)
+        day = columns.take(theme.px(_DAY), gap)
+        words = columns.take(max(1, columns.left() - theme.px(_PEOPLE) - gap), gap)
+        return day, words, columns.rest()
+
+    def _words_height(self, row: EntryRow, width: int) -> int:
+        title, lines = self._theme.line("list_title"), self._snippet_lines(row, width)
+        return title + (self._theme.px(2) + lines * self._theme.px(_SNIPPET) if lines else 0)
+
+    def _people_height(self, row: EntryRow) -> int:
+        told = min(len(row.people), _PEOPLE_SHOWN) + bool(row.note)
+        return told * (self._theme.line("small") + self._theme.px(4))
+
+    def _snippet_lines(self, row: EntryRow, width: int) -> int:
+        """How many lines the snippet needs; kept, since a list asks for every row again and again."""
+        if not row.snippet:
+            return 0
+        key = (row.snippet, width)
+        if key not in self._lines:
+            if len(self._lines) >= _KEPT_LINES:
+                self._lines.clear()
+            line = self._theme.px(_SNIPPET)
+            laid = LaidText(row.snippet, self._theme.font("ui"), width, line, max_lines=_SNIPPET_LINES)
+            self._lines[key] = laid.layout.lineCount()
+        return self._lines[key]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -102,20 +137,18 @@ class EntryRowDelegate(QStyledItemDelegate):
         painter.setPen(pen(theme.colour("hairline"), 1, flat=True))
         inner = self._inner(rect)
         painter.drawLine(QPointF(inner.x(), rect.y() + 0.5), QPointF(inner.right() + 1, rect.y() + 0.5))
-        inner.adjust(0, theme.space(13), 0, -theme.space(14))
         rtl = option.direction == Qt.LayoutDirection.RightToLeft
         if self._is_narrow(rect.width()):
+            inner.adjust(0, theme.space(13), 0, -theme.space(14))
             top = QRect(inner.x(), inner.y(), inner.width(), theme.line("small"))
             self._paint_narrow_top(painter, Row(top, right_to_left=rtl), row, rtl)
             inner.setTop(top.bottom() + 1 + theme.space(4))
             self._paint_words(painter, inner, option, row)
             return
-        columns = Row(inner, right_to_left=rtl)
-        day = columns.take(theme.px(56), theme.space(22))
-        middle = columns.take(columns.left() - theme.px(128) - theme.space(22), theme.space(22))
+        day, middle, people = self._columns(rect.adjusted(0, theme.space(13), 0, 0), rtl=rtl)
         self._paint_day(painter, QRect(day.x(), day.y(), day.width(), theme.line("list_title")), option, row)
         self._paint_words(painter, middle, option, row)
-        self._paint_people(painter, columns.rest(), row, rtl)
+        self._paint_people(painter, people, row, rtl)
 
     def _paint_day(
         self, painter: QPainter, place: QRect, option: QStyleOptionViewItem, row: EntryRow
@@ -134,12 +167,31 @@ class EntryRowDelegate(QStyledItemDelegate):
         height = self._laid(
             painter, row.title, row.title_hits, title_font, QRect(place), theme.line("list_title"), 1, align
         )
-        if self._lines:
+        if row.beside:
+            self._paint_beside(painter, place, option, row)
+        lines = self._snippet_lines(row, place.width())
+        if lines:
             painter.setPen(theme.colour("ink2"))
             below = place.adjusted(0, round(height) + theme.px(2), 0, 0)
-            self._laid(
-                painter, row.snippet, row.hits, theme.font("ui"), below, theme.px(23), self._lines, align
-            )
+            font, line = theme.font("ui"), theme.px(_SNIPPET)
+            self._laid(painter, row.snippet, row.hits, font, below, line, lines, align)
+
+    def _paint_beside(
+        self, painter: QPainter, place: QRect, option: QStyleOptionViewItem, row: EntryRow
+    ) -> None:
+        """Small words after the title, on its base line."""
+        theme, rtl = self._theme, option.direction == Qt.LayoutDirection.RightToLeft
+        title, font = QFontMetricsF(theme.font("list_title")), theme.font("hint")
+        used = ceil(title.horizontalAdvance(row.title))
+        line = Row(place, right_to_left=rtl)
+        line.take(min(used, line.left()), theme.space(12))
+        rest, words = line.rest(), QFontMetricsF(font)
+        shown = words.elidedText(row.beside, Qt.TextElideMode.ElideRight, rest.width())
+        x = rest.right() + 1 - words.horizontalAdvance(shown) if rtl else rest.x()
+        base = (theme.line("list_title") + title.ascent() - title.descent()) / 2
+        painter.setFont(font)
+        painter.setPen(theme.colour("ink2"))
+        painter.drawText(QPointF(x, place.y() + base), shown)
 
     def _laid(
         self,
@@ -196,7 +248,7 @@ class EntryRowDelegate(QStyledItemDelegate):
             line = Row(QRect(place.x(), y, place.width(), theme.line("small")), right_to_left=rtl)
             self._paint_person(painter, line, mark, label, rtl)
             y += theme.line("small") + theme.px(4)
-        if row.note and y + theme.line("small") <= place.bottom() + theme.space(14):
+        if row.note:
             note = QRect(place.x(), y, place.width(), theme.line("small"))
             self._paint_small(painter, note, row.note, rtl)
 
@@ -217,6 +269,7 @@ class EntryRowDelegate(QStyledItemDelegate):
             if width <= line.left():
                 place = line.take(width, theme.space(14))
                 self._paint_person(painter, Row(place, right_to_left=rtl), mark, label, rtl)
+        self._paint_small(painter, line.rest(), row.note, rtl)
 
     def _paint_small(self, painter: QPainter, place: QRect, words: str, rtl: bool) -> None:
         painter.setFont(self._theme.font("small"))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ipnb_journal.desktop.widgets.net_paths import FIRST_RUN, LOOSE, UNLOCK, Net
+from ipnb_journal.desktop.widgets.net_paths import FIRST_RUN, UNLOCK, Net
 from ipnb_journal.desktop.widgets.painting import box, pen, smooth, square_knot
 
 if TYPE_CHECKING:
@@ -26,7 +26,10 @@ class MacrameNet(QWidget):
     def __init__(
         self, theme: Theme, net: Net = UNLOCK, *, ground: str = "room", parent: QWidget | None = None
     ) -> None:
-        """`net`: UNLOCK (7 rows), FIRST_RUN (3) or LOOSE (none). `ground`: the colour role behind it."""
+        """`net`: UNLOCK (7 rows of knots), FIRST_RUN (3), FIRST_KNOTS (1) or LOOSE (none).
+
+        `ground`: the colour role behind it.
+        """
         super().__init__(parent)
         self._theme, self._net, self._ground = theme, net, ground
         self._kept: tuple[object, QPixmap] | None = None
@@ -43,11 +46,6 @@ class MacrameNet(QWidget):
     def first_run(cls, theme: Theme, parent: QWidget | None = None) -> MacrameNet:
         """Three rows, for the first run."""
         return cls(theme, FIRST_RUN, parent=parent)
-
-    @classmethod
-    def loose(cls, theme: Theme, parent: QWidget | None = None) -> MacrameNet:
-        """Loose cords, for empty states."""
-        return cls(theme, LOOSE, parent=parent)
 
     def sizeHint(self) -> QSize:
         return QSize(int(self._net.width), int(self._net.height))

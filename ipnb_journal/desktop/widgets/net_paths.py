@@ -148,3 +148,7 @@ LOOSE = Net(
     520, 300, groups=4, rows=0, apart=96, top=30, fringe=236, seed=6,
     routes={"diff": (1, 2, "R"), "link": (2, 1, "L")},
 )  # fmt: skip
+FIRST_KNOTS = Net(
+    520, 300, groups=4, rows=1, apart=96, top=30, fringe=174, seed=6,
+    routes={"diff": (1, 2, "R"), "link": (2, 1, "L")},
+)  # fmt: skip

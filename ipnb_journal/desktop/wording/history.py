@@ -28,18 +28,15 @@ THE_DRAWER = "The drawer"
 EMPTY_TITLE = "Your pages will gather here"
 EMPTY_BODY = "When you write or check in, you can find it again by day, by person, or by any word you used."
 EMPTY_BEGIN = "Begin with one line"
-LOADING = "Looking through your pages"
 
-UNNAMED_PAGE, CHECK_IN = "A page without a title", "A check-in"
-GENERAL_CHECK_IN = "In general"
+UNNAMED_PAGE, CHECK_IN = "A page without a title", "Check-in"
 WRITTEN_LATER = "Written {day}"
 COUNTED_AT_MOST = 500
+_NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven")
 
 CHANGE, BACK_TO_HISTORY = "Change this page", "History"
 TO_DRAWER = "Move to the drawer"
 IN_DRAWER = "Page moved to the drawer. It stays there for 30 days."
-CHECK_IN_REMOVED = "Check-in removed"
-REMOVE_CHECK_IN = "Remove this check-in"
 WRITTEN_AT = "written {day}, {time}"
 WRITTEN_TIME = "written at {time}"
 CHANGED_AT = "changed {day}, {time}"
@@ -95,8 +92,8 @@ def nothing_found(text: str) -> str:
 
 
 def answered(number: int) -> str:
-    """What a check-in's row says below its title."""
-    return "All eight answered" if number == 8 else f"{number} of eight answered"
+    """What a check-in's row says beside its title."""
+    return f"{_NUMBERS[number]} of eight answered" if number < len(_NUMBERS) else "all eight answered"
 
 
 def spoken_row(day: date, title: str, names: Iterable[str], snippet: str) -> str:

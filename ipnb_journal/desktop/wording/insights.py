@@ -93,13 +93,17 @@ def pictures(chart: OverTime, shown: Shown = ALL_SHOWN) -> list[SeriesPicture]:
     return [picture for wanted, picture in pairs if wanted]
 
 
-def in_words(chart: OverTime, shown: Shown = ALL_SHOWN) -> str:
-    """The whole chart as text; also what a screen reader is told. Facts only, never a change."""
+def in_words(chart: OverTime, shown: Shown = ALL_SHOWN, tag: str = "") -> str:
+    """The whole chart as text; also what a screen reader is told. Facts only, never a change.
+
+    `tag`: what has to be said first of all, such as that the days are made up.
+    """
     drawn = pictures(chart, shown)
     if not any(picture.total_days for picture in drawn):
         return f"{EMPTY_TITLE}. {EMPTY}"
     when = stretch(chart.window.first, chart.window.last, chart.window.last)
-    sentences = [_facts(picture, when if first else "") for first, picture in _numbered(drawn)]
+    sentences = [f"{tag}."] if tag else []
+    sentences += [_facts(picture, when if first else "") for first, picture in _numbered(drawn)]
     if chart.both is not None and chart.both.days:
         sentences.append(_facts(chart.both, ""))
     sentences += _missing(drawn)

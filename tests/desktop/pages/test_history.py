@@ -59,7 +59,7 @@ def _titles(page: HistoryPage) -> list[str]:
 def test_everything_newest_first_under_month_headings(page: HistoryPage) -> None:
     assert _titles(page) == [
         "Shoulders tight as a drum",
-        "A check-in",
+        "Check-in",
         "A quiet walk by the water.",
         "The meeting went on.",
     ]
@@ -87,7 +87,7 @@ def test_nothing_found_says_what_to_try(page: HistoryPage, qtbot: QtBot) -> None
 def test_kind_and_person_narrow_the_list(page: HistoryPage, qtbot: QtBot) -> None:
     chip = page.kinds.chip(history.HistoryKind.CHECKINS)
     qtbot.keyClick(chip, Qt.Key.Key_Space)
-    assert _titles(page) == ["A check-in"]
+    assert _titles(page) == ["Check-in"]
     qtbot.keyClick(page.kinds.chip(history.HistoryKind.EVERYTHING), Qt.Key.Key_Space)
     box = next(iter(page.people._boxes.values()))
     qtbot.keyClick(box, Qt.Key.Key_Space)

@@ -73,7 +73,10 @@ def test_made_up_data_is_shown_as_such_and_left_again(page: InsightsPage, qtbot:
     page.example.click()
     assert page.frame.chart.isVisible()
     assert page.frame.chart.tag == words.MADE_UP
-    assert "recent level" in page.notes.in_words.text()
+    said = page.notes.in_words.text()
+    assert said.startswith("Made-up data. Being myself, ")
+    assert page.frame.chart.accessibleDescription() == said
+    assert page.frame.table.accessibleDescription() == said
     assert not page.frame.open_day.isVisible()
     with qtbot.assertNotEmitted(page.open_requested):
         qtbot.keyClick(page.frame.chart, Qt.Key.Key_End)
