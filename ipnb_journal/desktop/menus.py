@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -123,7 +123,7 @@ class Menus(QObject):
 
     def build_bar(self, parent: QWidget) -> QMenuBar:
         """The menus side by side."""
-        bar = QMenuBar(parent)
+        bar = MenuBar(parent)
         for menu in self.menus:
             bar.addMenu(menu)
         return bar
@@ -172,3 +172,18 @@ class Menus(QObject):
         if item.when == "always":
             self._always.add(item.key)
         return action
+
+
+class MenuBar(QMenuBar):
+    """A menu bar that asks for room for all its menus, whichever way reading runs."""
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        if self.layoutDirection() == Qt.LayoutDirection.LeftToRight:
+            return hint
+        # Qt reckons up to the right edge of the last menu, which is the first one's end when mirrored
+        taken = QRect()
+        for action in self.actions():
+            taken = taken.united(self.actionGeometry(action))
+        before = max(0, self.width() - 1 - taken.right())
+        return hint.expandedTo(QSize(taken.width() + before, 0))

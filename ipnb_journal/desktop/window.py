@@ -18,6 +18,7 @@ from ipnb_journal.desktop.navigation import Trail
 from ipnb_journal.desktop.pages.page import Chrome, Page
 from ipnb_journal.desktop.widgets.ring import FocusRing
 from ipnb_journal.desktop.widgets.strip import TopStrip
+from ipnb_journal.desktop.widgets.tab_order import TabOrdered
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +44,7 @@ SMALLEST = (900, 600)
 USUAL = (1280, 800)
 
 
-class MainWindow(QWidget):
+class MainWindow(TabOrdered):
     """One window, one page on show. Pages come from `page_class`, built when first visited.
 
     `start()` says where to begin whenever no journal is open.

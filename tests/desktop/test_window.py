@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenuBar, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop import idle, places
 from ipnb_journal.desktop.pages.page import Chrome, Command, Page
@@ -378,7 +378,7 @@ def test_a_bare_page_offers_the_way_back_pause_and_lock_only(qtbot: QtBot, windo
     assert words == {"Today", "Pause", "Lock"}
     qtbot.keyPress(window, Qt.Key.Key_Alt)
     qtbot.keyRelease(window, Qt.Key.Key_Alt)
-    bar = next(w for w in window.findChildren(QWidget) if type(w).__name__ == "QMenuBar")
+    bar = next(w for w in window.findChildren(QWidget) if isinstance(w, QMenuBar))
     assert bar.isVisible()
 
 

@@ -6,19 +6,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.theme import icons
 from ipnb_journal.desktop.widgets.buttons import BaseButton, DangerButton, PrimaryButton, SecondaryButton
 from ipnb_journal.desktop.widgets.flow import FlowLayout
 from ipnb_journal.desktop.widgets.painting import pen, smooth
 from ipnb_journal.desktop.widgets.ring import FocusRing
+from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from ipnb_journal.desktop.theme.theme import Theme
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 class CalmDialog(QDialog):
     """A question with words on its buttons. The first action is the safe one: the default, and Esc.
 
-    `chosen` is the key of the pressed action after `exec` or `finished`.
+    `chosen` is the key of the pressed action after `exec` or `finished`. It is as high as its words need,
+    but no higher than the window it lies over; then the words scroll and the actions stay.
     """
 
     def __init__(
@@ -54,7 +56,10 @@ class CalmDialog(QDialog):
         self.setModal(True)
         self.setAccessibleName(title)
         self.setAccessibleDescription(" ".join(part for part in (body, safe) if part))
-        self._words = self._build_words(title, body, safe, detail)
+        self._words, self._holder = QVBoxLayout(), QWidget()
+        for part in self._build_words(title, body, safe, detail):
+            self._words.addWidget(part)
+        self._words.addStretch(1)
         self._row = FlowLayout(theme, gap=8)
         for key, words in actions:
             self._add_button(key, words, danger)
@@ -65,6 +70,12 @@ class CalmDialog(QDialog):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         smooth(self).fillRect(self.rect(), self._theme.colour("raised"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            QApplication.sendEvent(self._scroll, event)
+        else:
+            super().keyPressEvent(event)
 
     def _build_words(self, title: str, body: str, safe: str, detail: str) -> list[QWidget]:
         theme = self._theme
@@ -92,12 +103,12 @@ class CalmDialog(QDialog):
 
     def _lay_out(self, icon: QWidget) -> None:
         self._outer = QHBoxLayout(self)
-        self._outer.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         self._outer.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._holder.setLayout(self._words)
+        self._words.setContentsMargins(0, 0, 0, 0)
+        self._scroll = Scroll(self._theme, self._holder)
         self._column = QVBoxLayout()
-        for part in self._words:
-            self._column.addWidget(part)
-        self._column.addStretch(1)
+        self._column.addWidget(self._scroll, 1)
         self._column.addLayout(self._row)
         self._outer.addLayout(self._column, 1)
 
@@ -109,9 +120,22 @@ class CalmDialog(QDialog):
         space = self._theme.space
         self._outer.setContentsMargins(space(24), space(22), space(24), space(20))
         self._outer.setSpacing(space(13))
+        self._words.setSpacing(space(12))
         self._column.setSpacing(space(12))
         self._row.setContentsMargins(0, space(8), 0, 0)
-        self.setMinimumWidth(self._theme.space(440))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the room the words need at their own width, as far as the window beneath has it."""
+        over = self.parentWidget()
+        most = over.window().size() if over is not None else self.screen().availableSize()
+        margins, holder = self._outer.contentsMargins(), self._holder
+        beside = margins.left() + self._theme.px(24) + self._outer.spacing() + margins.right()
+        width = min(max(self._theme.space(440), holder.sizeHint().width() + beside), most.width())
+        words, buttons = holder.heightForWidth(width - beside), self._row.heightForWidth(width - beside)
+        height = margins.top() + words + self._column.spacing() + buttons + margins.bottom()
+        self.setMinimumWidth(min(self._theme.space(440), width))
+        self.resize(width, min(height, most.height()))
 
 
 class _Icon(QWidget):

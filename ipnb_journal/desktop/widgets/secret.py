@@ -40,6 +40,7 @@ class SecretField(Field):
         super().__init__(theme, label, hint=hint, line=self._secret, parent=parent)
         self._words = (show_words, hide_words)
         self._toggle = _ShowButton(theme, show_words, icon="eye")
+        self._toggle.setAccessibleDescription(label)
         self._toggle.clicked.connect(lambda: self.set_shown(not self.shown))
         row = QHBoxLayout(self.line)
         row.setContentsMargins(0, 0, 2, 0)

@@ -21,6 +21,7 @@ from ipnb_journal.desktop.widgets.help_panel import HelpPanel
 from ipnb_journal.desktop.widgets.messages import SoftMessage
 from ipnb_journal.desktop.widgets.nav import SideNav
 from ipnb_journal.desktop.widgets.net import MacrameNet
+from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.sheet import BookmarkCord, Sheet
 from ipnb_journal.desktop.widgets.step_cord import StepCord
 from ipnb_journal.desktop.widgets.strength import StrengthCord
@@ -240,6 +241,25 @@ def test_the_first_action_of_a_dialog_is_the_safe_one(qtbot: QtBot, theme: Theme
     dialog.show()
     qtbot.keyClick(dialog.buttons["drop"], Qt.Key.Key_Return)
     assert dialog.chosen == "drop"
+
+
+def test_a_dialog_is_as_high_as_its_words_but_no_higher_than_its_window(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 600)
+    fits = CalmDialog(theme, "Part is damaged", "So it is. " * 30, actions=[("keep", "Keep")], parent=window)
+    long = CalmDialog(theme, "Part is damaged", "So it is. " * 900, actions=[("keep", "Keep")], parent=window)
+    for dialog in (fits, long):
+        dialog.show()
+        QApplication.processEvents()
+    body = next(text for text in fits.findChildren(Text) if text.text().startswith("So it is"))
+    assert body.height() >= body.heightForWidth(body.width())
+    assert fits.height() < 600 == long.height()
+    scroll = long.findChild(Scroll)
+    assert fits.findChild(Scroll).verticalScrollBar().maximum() == 0
+    qtbot.keyClick(long.buttons["keep"], Qt.Key.Key_PageDown)
+    assert scroll.verticalScrollBar().value() > 0
+    assert long.rect().contains(long.buttons["keep"].geometry())
 
 
 @pytest.mark.parametrize("key", (Qt.Key.Key_Escape, Qt.Key.Key_F1))
