@@ -5,12 +5,17 @@ from __future__ import annotations
 
 import sys
 
-from first_paint import watch_exec
+from first_paint import watch
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-watch_exec()
+
+class Window(QMainWindow):
+    """A class of our own, so that its first paint can be watched."""
+
+
+watch(Window)
 application = QApplication(sys.argv)
-window = QMainWindow()
+window = Window()
 window.resize(1280, 800)
 window.show()
 sys.exit(QApplication.exec())

@@ -1,51 +1,44 @@
 # SPDX-License-Identifier: MIT
-"""Says when the first window of this process was painted, and what it had cost by then; then ends it."""
+"""Says when the first window of this process was painted, and what it had cost by then; then ends it.
+
+It listens to nothing but that one paint, and imports nothing for itself until then: an event filter in
+Python would make a bare window pay for enums that only a real program uses, and flatter ours.
+"""
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QTimer
 
-
-class FirstPaint(QObject):
-    """Watches the application for the first paint of a top-level window."""
-
-    def __init__(self, application: QApplication) -> None:
-        super().__init__(application)
-        self._seen = False
-        application.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        painting = event.type() == QEvent.Type.Paint and isinstance(watched, QWidget) and watched.isWindow()
-        if painting and not self._seen:
-            self._seen = True
-            QTimer.singleShot(0, self._tell)
-        return False
-
-    def _tell(self) -> None:
-        now = time.monotonic_ns()
-        sizes = dict(
-            line.split(":", 1) for line in Path("/proc/self/smaps_rollup").read_text().splitlines()[1:]
-        )
-        told = {"painted": now, "modules": sorted(sys.modules)}
-        told |= {name.lower(): int(sizes[name].split()[0]) / 1024 for name in ("Pss", "Rss")}
-        print(json.dumps(told), flush=True)
-        os._exit(0)
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
 
-def watch_exec() -> None:
-    """Begin to watch where the program starts its event loop."""
-    original = QApplication.exec
+def watch(window: type[QWidget]) -> None:
+    """Wait for the first paint of a window of this class: its children are painted in the same turn."""
+    paint = window.paintEvent
 
-    def watched_exec(*arguments: object) -> int:
-        application = QApplication.instance()
-        FirstPaint(application)
-        return original()
+    def first_paint(self: QWidget, event: QPaintEvent) -> None:
+        window.paintEvent = paint
+        paint(self, event)
+        QTimer.singleShot(0, _tell)
 
-    QApplication.exec = watched_exec
+    window.paintEvent = first_paint
+
+
+def _tell() -> None:
+    painted, modules = time.monotonic_ns(), sorted(sys.modules)
+    lines = Path("/proc/self/smaps_rollup").read_text().splitlines()[1:]
+    import json  # noqa: PLC0415  not before the time and the memory were taken
+
+    sizes = dict(line.split(":", 1) for line in lines)
+    told = {"painted": painted, "modules": modules}
+    told |= {name.lower(): int(sizes[name].split()[0]) / 1024 for name in ("Pss", "Rss")}
+    print(json.dumps(told), flush=True)
+    os._exit(0)

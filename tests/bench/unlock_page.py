@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import sys
 
-from first_paint import watch_exec
+from first_paint import watch
 
 from ipnb_journal.cli import main
+from ipnb_journal.desktop.window import MainWindow
 
-watch_exec()
+watch(MainWindow)
 sys.exit(main([]))
