@@ -44,6 +44,11 @@ class HistoryLine:
     note: str
     answered: str
 
+    @property
+    def key(self) -> tuple[bool, int]:
+        """What tells this page or check-in from every other."""
+        return self.is_entry, self.id
+
 
 Line = Heading | HistoryLine
 

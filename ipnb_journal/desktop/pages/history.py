@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -19,7 +20,7 @@ from ipnb_journal.desktop.widgets.buttons import LinkButton, PrimaryButton, Seco
 from ipnb_journal.desktop.widgets.chips import ChipGroup
 from ipnb_journal.desktop.widgets.empty import EmptyState
 from ipnb_journal.desktop.widgets.entry_list import EntryList, EntryRow, EntryRowDelegate, Index
-from ipnb_journal.desktop.widgets.history_aside import MoreFilters, PeopleFilter
+from ipnb_journal.desktop.widgets.history_aside import MonthKey, MoreFilters, PeopleFilter
 from ipnb_journal.desktop.widgets.month import MonthGrid
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.search_field import SearchField
@@ -35,14 +36,17 @@ if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QResizeEvent
 
     from ipnb_journal.desktop.context import Context
     from ipnb_journal.domain.people import Person
     from ipnb_journal.services.history import DayMark
     from ipnb_journal.vault.vault import Vault
 
-SIDE = 250
+SIDE, BESIDE = 250, 560
+ROW_INSET = 8
 TYPING_MILLISECONDS = 150
+PAGE = 50
 _NO_LIMIT = 16_777_215
 _KINDS = (
     (HistoryKind.EVERYTHING, words.EVERYTHING),
@@ -89,10 +93,15 @@ class HistoryPage(Page):
         self.people, self.more = PeopleFilter(theme), MoreFilters(theme)
         self.drawer = LinkButton(theme, words.THE_DRAWER)
         self.aside = SecondaryButton(theme, words.BY_DAY_OR_PERSON, small=True)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.picked = Text(theme, "ui_strong", "", wrap=False)
+        self.all_days = LinkButton(theme, words.ALL_DAYS)
+        self._aside_shown = False
+        self._shown: HistoryFilter | None = None
+        self._row, self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight), QVBoxLayout()
         self._stack, self._found = QStackedWidget(), QStackedWidget()
         self._build()
         self._connect()
+        self._pick_day(None)
         self.reflow()
 
     @classmethod
@@ -107,6 +116,7 @@ class HistoryPage(Page):
         if isinstance(place, History) and (place.text or place.day):
             self.search.set_text(place.text)
             self._pick_day(place.day)
+            self._turn(False)
         self.month.set_today(self.context.clock().date())
         self.refresh()
 
@@ -119,30 +129,38 @@ class HistoryPage(Page):
         return {Command.SEARCH: self.search.take_focus}
 
     def first_focus(self) -> QWidget | None:
-        return self.search.line
+        return self.list if self.list.currentIndex().isValid() else self.search.line
 
     def reflow(self) -> None:
-        theme, across = self.context.theme, self.columns
-        self._row.setDirection(
-            QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
-        )
-        self._row.setSpacing(theme.space(52 if across else 24))
+        theme, across, around = self.context.theme, self.columns, self.room_around()
+        ways = QBoxLayout.Direction
+        around.setTop(theme.space(14))
+        around.setLeft(around.left() - theme.space(ROW_INSET))
+        self._row.setContentsMargins(around)
+        self._row.setDirection(ways.LeftToRight if across else ways.TopToBottom)
+        self._row.setSpacing(theme.space(44 if across else 20))
         self._side.setMinimumWidth(theme.px(SIDE) if across else 0)
         self._side.setMaximumWidth(theme.px(SIDE) if across else _NO_LIMIT)
-        self.aside.setVisible(not across)
-        self._turn(False)
+        inset = theme.space(ROW_INSET)
+        self._head.setContentsMargins(inset, 0, inset, 0)
+        self._aside_halves.setContentsMargins(0 if across else inset, 0, 0, theme.space(16))
+        self._aside_halves.setSpacing(theme.space(20 if across else 40))
+        self._turn(self._aside_shown and not across)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold_aside()
 
     def _build(self) -> None:
         theme = self.context.theme
         main, side = QWidget(), QWidget()
         self._build_main(QVBoxLayout(main))
-        self._build_side(QVBoxLayout(side))
+        self._build_side(side)
         self._side = Scroll(theme, side)
-        self._row.addWidget(main, 1)
+        self._row.addWidget(main)
         self._row.addWidget(self._side)
         filled = QWidget()
         filled.setLayout(self._row)
-        self._row.setContentsMargins(theme.space(40), theme.space(14), theme.space(40), 0)
         self.begin = PrimaryButton(theme, words.EMPTY_BEGIN, icon="pen-line")
         self.begin.clicked.connect(lambda: self.open_requested.emit(Write()))
         self.empty = EmptyState(theme, words.EMPTY_TITLE, words.EMPTY_BODY, [self.begin])
@@ -155,25 +173,41 @@ class HistoryPage(Page):
     def _build_main(self, column: QVBoxLayout) -> None:
         theme = self.context.theme
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(12))
-        column.addWidget(self.search)
+        column.setSpacing(theme.space(6))
+        self._head.setSpacing(theme.space(12))
+        self._head.addWidget(self.search)
         filters = QHBoxLayout()
         filters.addWidget(self.kinds, 1, Qt.AlignmentFlag.AlignVCenter)
         filters.addWidget(self.tally, 0, Qt.AlignmentFlag.AlignVCenter)
         filters.addWidget(self.aside, 0, Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(filters)
+        self._head.addLayout(filters)
+        of_day = QHBoxLayout()
+        of_day.setSpacing(theme.space(16))
+        of_day.addWidget(self.picked)
+        of_day.addWidget(self.all_days)
+        of_day.addStretch(1)
+        self._head.addLayout(of_day)
+        column.addLayout(self._head)
         self._found.addWidget(self.list)
         self._found.addWidget(self.nothing)
         column.addWidget(self._found, 1)
 
-    def _build_side(self, column: QVBoxLayout) -> None:
+    def _build_side(self, side: QWidget) -> None:
+        """The month, and what else narrows the list: below each other, or beside where that fits."""
         theme = self.context.theme
-        column.setContentsMargins(0, 0, 0, theme.space(16))
-        column.setSpacing(theme.space(20))
-        for part in (self.month, self.people, self.more):
-            column.addWidget(part)
-        column.addWidget(self.drawer, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
+        self._aside_halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, side)
+        days, others = QVBoxLayout(), QVBoxLayout()
+        days.setSpacing(theme.space(6))
+        days.addWidget(self.month)
+        days.addWidget(MonthKey(theme))
+        days.addStretch(1)
+        others.setSpacing(theme.space(20))
+        others.addWidget(self.people)
+        others.addWidget(self.more)
+        others.addWidget(self.drawer, 0, Qt.AlignmentFlag.AlignLeft)
+        others.addStretch(1)
+        self._aside_halves.addLayout(days)
+        self._aside_halves.addLayout(others, 1)
 
     def _connect(self) -> None:
         self._typing.timeout.connect(self._ask)
@@ -188,7 +222,8 @@ class HistoryPage(Page):
         self.model.more_wanted.connect(self._ask_for_more)
         self.list.activated.connect(self._open)
         self.list.clicked.connect(self._open)
-        self.aside.clicked.connect(lambda: self._turn(self._side.isHidden()))
+        self.aside.clicked.connect(lambda: self._turn(not self._aside_shown))
+        self.all_days.clicked.connect(lambda: self._on_day_picked(self._day))
         self.drawer.clicked.connect(lambda: self.open_requested.emit(Drawer()))
 
     def _wanted(self) -> HistoryFilter:
@@ -205,9 +240,10 @@ class HistoryPage(Page):
     def _ask(self) -> None:
         self._typing.stop()
         wanted = self._wanted()
+        limit = max(PAGE, len(self.model.rows)) if wanted == self._shown else PAGE
 
         def read(vault: Vault) -> tuple[Found, int]:
-            found = history.page_of(vault, wanted)
+            found = history.page_of(vault, wanted, None, limit)
             return found, history.count(vault, wanted) if wanted.text.strip() else 0
 
         self.context.runner.run(self, read, partial(self._show_found, wanted), latest="history")
@@ -223,10 +259,26 @@ class HistoryPage(Page):
         text = wanted.text.strip()
         self._next = found.next
         lines = history_lines(found.rows, self._people, self.context.clock().date())
-        self.model.set_rows(lines, more=found.next is not None)
+        with self._place_kept(same=wanted == self._shown):
+            self.model.set_rows(lines, more=found.next is not None)
+        self._shown = wanted
         self.tally.setText(words.found(number, text) if text and lines else "")
         self.nothing.say("", words.nothing_found(text))
         self._found.setCurrentWidget(self.list if lines else self.nothing)
+
+    @contextmanager
+    def _place_kept(self, *, same: bool) -> Iterator[None]:
+        """Keep the row and the stretch that were on show, where the `same` was asked for again."""
+        was, bar = self.model.row_at(self.list.currentIndex()), self.list.verticalScrollBar()
+        at = bar.value()
+        yield
+        if same and isinstance(was, HistoryLine):
+            rows = enumerate(self.model.rows)
+            here = (n for n, it in rows if isinstance(it, HistoryLine) and it.key == was.key)
+            self.list.setCurrentIndex(self.model.index(next(here, -1)))
+        if same:
+            self.list.doItemsLayout()
+            bar.setValue(at)
 
     def _show_more(self, found: Found) -> None:
         self._next = found.next
@@ -248,21 +300,39 @@ class HistoryPage(Page):
 
         self.context.runner.run(self, lambda vault: history.month(vault, year, month), show, latest="month")
 
-    def _on_day_picked(self, day: date) -> None:
+    def _on_day_picked(self, day: date | None) -> None:
         self._pick_day(None if day == self._day else day)
+        self._turn(False)
         self._ask()
 
     def _pick_day(self, day: date | None) -> None:
         self._day = day
         self.month.set_picked(day)
+        if self.all_days.hasFocus() and day is None:
+            self.search.line.setFocus()
+        for part in (self.picked, self.all_days):
+            part.setVisible(day is not None)
         if day is not None:
+            self.picked.setText(words.full_date(day, self.context.clock().date()))
             self.month.show_day(day)
 
     def _turn(self, aside: bool) -> None:
         """Where there is room for one column only: show the list, or what stands beside it."""
+        self._aside_shown = aside
+        if not aside and not self.columns and self._side.isAncestorOf(self.focusWidget() or self.aside):
+            self.aside.setFocus()
         self._found.setVisible(self.columns or not aside)
         self._side.setVisible(self.columns or aside)
+        self._row.setStretch(0, int(self.columns or not aside))
+        self._row.setStretch(1, int(aside))
+        self.aside.setVisible(not self.columns)
         self.aside.setText(words.BACK_TO_LIST if aside else words.BY_DAY_OR_PERSON)
+        self._fold_aside()
+
+    def _fold_aside(self) -> None:
+        ways, theme = QBoxLayout.Direction, self.context.theme
+        beside = not self.columns and self.width() >= theme.px(BESIDE) + theme.space(96)
+        self._aside_halves.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
     def _row_at(self, index: Index) -> EntryRow:
         line = self.model.row_at(index)

@@ -5,22 +5,63 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.widgets.buttons import LinkButton
 from ipnb_journal.desktop.widgets.choices import CheckBox
 from ipnb_journal.desktop.widgets.clearing import clear
 from ipnb_journal.desktop.widgets.combo import Combo
+from ipnb_journal.desktop.widgets.flow import FlowLayout
+from ipnb_journal.desktop.widgets.month import paint_day_mark
+from ipnb_journal.desktop.widgets.painting import smooth
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import history as words
 from ipnb_journal.desktop.wording.today import theme_words
+from ipnb_journal.domain.history import DayMark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from PySide6.QtGui import QPaintEvent
+
     from ipnb_journal.desktop.theme.theme import Theme
     from ipnb_journal.services.people import PersonCount
+
+
+class MonthKey(QWidget):
+    """What the dot and the ring in the month mean."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = FlowLayout(theme, self, gap=14)
+        for words_beside, mark in (
+            (words.WRITTEN_DOT, DayMark.WRITTEN),
+            (words.CHECKIN_RING, DayMark.CHECKIN_ONLY),
+        ):
+            row.addWidget(_Marked(theme, words_beside, mark))
+
+
+class _Marked(Text):
+    """Words behind the mark they explain."""
+
+    def __init__(self, theme: Theme, text: str, mark: DayMark) -> None:
+        super().__init__(theme, "small", text, colour="ink2", wrap=False)
+        self._mark, self._key_theme = mark, theme
+        theme.changed.connect(self._make_room)
+        self._make_room()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        theme, rtl = self._key_theme, self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        away = theme.px(6)
+        at = QPointF(self.width() - away if rtl else away, self.height() / 2 + 0.5)
+        paint_day_mark(smooth(self), theme, self._mark, at)
+
+    def _make_room(self) -> None:
+        room = self._key_theme.px(18)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setContentsMargins(0 if rtl else room, 0, room if rtl else 0, 0)
 
 
 class PeopleFilter(QWidget):

@@ -220,11 +220,7 @@ class _Days(QWidget):
         painter.drawText(number, Qt.AlignmentFlag.AlignCenter, QLocale().toString(day.day))
         mark = self._marks.get(day)
         if mark is not None:
-            accent = theme.colour("accent")
-            painter.setPen(pen(accent, 1.5 * theme.scale))
-            painter.setBrush(accent if mark == DayMark.WRITTEN else Qt.BrushStyle.NoBrush)
-            radius = 3.0 * theme.scale
-            painter.drawEllipse(QPointF(middle, cell.y() + theme.px(27)), radius, radius)
+            paint_day_mark(painter, theme, mark, QPointF(middle, cell.y() + theme.px(27)))
 
     def _shown(self) -> list[date]:
         return [
@@ -249,6 +245,14 @@ class _Days(QWidget):
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+def paint_day_mark(painter: QPainter, theme: Theme, mark: DayMark, at: QPointF) -> None:
+    """A dot where something was written, a ring for a check-in only, about `at`."""
+    accent, radius = theme.colour("accent"), 3.0 * theme.scale
+    painter.setPen(pen(accent, 1.5 * theme.scale))
+    painter.setBrush(accent if mark == DayMark.WRITTEN else Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(at, radius, radius)
 
 
 def _length(year: int, month: int) -> int:

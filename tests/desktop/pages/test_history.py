@@ -161,6 +161,44 @@ def test_in_a_narrow_window_the_month_takes_the_lists_place(page: HistoryPage, q
     assert page.list.isVisible()
 
 
+def test_a_day_picked_in_a_narrow_window_shows_its_pages_and_the_way_back_to_all(
+    page: HistoryPage, now: datetime, qtbot: QtBot
+) -> None:
+    page.columns = False
+    assert not page.picked.isVisible()
+    qtbot.keyClick(page.aside, Qt.Key.Key_Return)
+    page.month.day_picked.emit(now.date() - timedelta(days=3))
+    assert page.list.isVisible()
+    assert page.picked.text() == "Monday, 9 March"
+    qtbot.keyClick(page.all_days, Qt.Key.Key_Return)
+    assert not page.picked.isVisible()
+    assert len(_titles(page)) == 4
+
+
+def test_who_comes_back_from_a_page_is_on_its_row_again(page: HistoryPage, qtbot: QtBot) -> None:
+    assert page.first_focus() is page.search.line
+    qtbot.keyClick(page.search.line, Qt.Key.Key_Return)
+    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    was = page.model.row_at(page.list.currentIndex())
+    assert isinstance(was, HistoryLine)
+    page.arrive(History())
+    assert page.model.row_at(page.list.currentIndex()) == was
+    assert page.first_focus() is page.list
+
+
+def test_a_row_is_as_high_as_what_it_tells(page: HistoryPage) -> None:
+    heights = {
+        line.title: page.list.sizeHintForIndex(page.model.index(at)).height()
+        for at, line in enumerate(page.model.rows)
+        if isinstance(line, HistoryLine)
+    }
+    assert heights["Check-in"] < heights["Shoulders tight as a drum"]
+    [checkin] = [line for line in page.model.rows if isinstance(line, HistoryLine) and not line.is_entry]
+    assert checkin.answered == "two of eight answered"
+    assert "two of eight answered" in str(page.model.index(page.model.rows.index(checkin)).data())
+
+
 def test_begin_with_one_line_opens_a_free_page(context: Context, qtbot: QtBot) -> None:
     made = HistoryPage(context)
     qtbot.addWidget(made)
