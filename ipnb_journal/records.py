@@ -37,6 +37,10 @@ class Record:
                 raise TypeError(f"{kind.__name__} needs {name!r}")
             self.__dict__[name] = given[name] if name in given else getattr(kind, name)
 
+    def items(self) -> list[tuple[str, Any]]:
+        """Each name with its value, in the order they were named."""
+        return list(self.__dict__.items())
+
     def but(self, **changes: Any) -> Self:  # noqa: ANN401  whatever the fields hold
         """The same with other values for the names given."""
         return type(self)(**{**self.__dict__, **changes})

@@ -73,6 +73,10 @@ def test_it_never_changes() -> None:
     assert stop == Stop("mill")
 
 
+def test_it_lists_what_it_holds() -> None:
+    assert Express(minute=4, name="mill").items() == [("name", "mill"), ("minute", 4), ("platform", "1")]
+
+
 def test_another_is_made_with_other_values() -> None:
     stop = Stop("mill", 4)
     assert stop.but(minute=5) == Stop("mill", 5)

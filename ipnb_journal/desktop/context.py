@@ -3,22 +3,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ipnb_journal.desktop.notices import Notices
-from ipnb_journal.desktop.runner import Runner
-from ipnb_journal.desktop.settings_store import SettingsStore
-from ipnb_journal.desktop.theme.theme import Theme
+from ipnb_journal.records import Record
 
 if TYPE_CHECKING:
-    from ipnb_journal.services.prompts import Library  # noqa: TC004  brings the vault, too heavy to start
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from ipnb_journal.desktop.notices import Notices
+    from ipnb_journal.desktop.runner import Runner
+    from ipnb_journal.desktop.settings_store import SettingsStore
+    from ipnb_journal.desktop.theme.theme import Theme
+    from ipnb_journal.services.prompts import Library
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Record):
     """The six things a page may use. `clock()` is the aware moment now; `shelf()` gives the prompts."""
 
     runner: Runner

@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ipnb_journal.desktop import places
-from ipnb_journal.desktop.places import Place
+from ipnb_journal.records import Record
+
+if TYPE_CHECKING:
+    from ipnb_journal.desktop.places import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(Record):
     """One entry of the sidebar. `also` are places that light it up too."""
 
     place: Place

@@ -4,27 +4,26 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from ipnb_journal.desktop.clipboard import SecretClipboard, forget_selection
+from ipnb_journal.records import Record
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
     from ipnb_journal.desktop.pickers import FilePicker
-    from ipnb_journal.desktop.wording.errors import Words  # noqa: TC004  only named, never built here
+    from ipnb_journal.desktop.wording.errors import Words
     from ipnb_journal.errors import AppError
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Record):
     """Something that was done, told softly. `undo` takes it back."""
 
     text: str
@@ -32,16 +31,14 @@ class Message:
     icon: str = "check"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Record):
     """One way to answer. `key` is what the asker gets."""
 
     key: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Record):
     """Something only the person can decide. The first choice is the safe one, taken by Enter and Esc.
 
     `danger` is the key of a choice that can't be taken back.
@@ -113,7 +110,7 @@ class Notices(QObject):
             self._clipboard.clear()
         forget_selection(QGuiApplication.clipboard())
         # what Undo would do may hold the words it would bring back
-        kept = [replace(one, undo=None) if isinstance(one, Message) else one for one in self.told]
+        kept = [one.but(undo=None) if isinstance(one, Message) else one for one in self.told]
         self.told = deque(kept, self.told.maxlen)
         self.withdrawn.emit()
 

@@ -1,106 +1,97 @@
 # SPDX-License-Identifier: MIT
-"""Where a person can go: one frozen dataclass for each place, with what that place needs to open."""
+"""Where a person can go: one record for each place, with what that place needs to open."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ipnb_journal.records import Record
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
 
 
-@dataclass(frozen=True)
-class _Bare:
-    """A place that needs nothing to be opened; one dataclass for all of them, since each costs its making."""
-
-
-class Today(_Bare):
+class Today(Record):
     """The invited prompt and the latest pages."""
 
 
-@dataclass(frozen=True)
-class CheckIn:
+class CheckIn(Record):
     """The eight sliders, in general or about one person."""
 
     person_id: int | None = None
 
 
-@dataclass(frozen=True)
-class Write:
+class Write(Record):
     """A free page: a new one, an open draft, or an entry opened to change it."""
 
     draft_id: int | None = None
     entry_id: int | None = None
 
 
-@dataclass(frozen=True)
-class Guided:
+class Guided(Record):
     """A guided page: begun from a prompt, or an open draft taken up again."""
 
     prompt_id: str | None = None
     draft_id: int | None = None
 
 
-@dataclass(frozen=True)
-class History:
+class History(Record):
     """Everything written, perhaps narrowed to a day or to a search."""
 
     day: date | None = None
     text: str = ""
 
 
-@dataclass(frozen=True)
-class OpenEntry:
+class OpenEntry(Record):
     """One page that was set down, to read."""
 
     entry_id: int
 
 
-class Drawer(_Bare):
+class Drawer(Record):
     """The pages laid aside for 30 days."""
 
 
-class Insights(_Bare):
+class Insights(Record):
     """The pictures over time."""
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Record):
     """The settings, opened at a tab where one is named."""
 
     tab: str = ""
 
 
-class Pause(_Bare):
+class Pause(Record):
     """The pause page; works before unlocking too."""
 
 
-@dataclass(frozen=True)
-class Unlock:
+class Unlock(Record):
     """The passphrase field of a journal; without a path, of the one opened last."""
 
     path: Path | None = None
 
 
-class Welcome(_Bare):
+class Welcome(Record):
     """First run: make a journal, or open one."""
 
 
-@dataclass(frozen=True)
-class ChoosePassphrase:
+class ChoosePassphrase(Record):
     """First run, step 1: a passphrase for the journal that will be made at `path`."""
 
     path: Path
 
 
-class RecoveryKey(_Bare):
+class RecoveryKey(Record):
     """First run, step 2: the sheet that opens the journal without the passphrase."""
 
 
-class Protection(_Bare):
+class Protection(Record):
     """First run, step 3: what the journal can and can't protect."""
 
 
-class Back(_Bare):
+class Back(Record):
     """Wherever the person was before; Today where nothing was."""
 
 

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
@@ -12,6 +11,7 @@ from shiboken6 import isValid
 
 from ipnb_journal.desktop.collector import Collector
 from ipnb_journal.errors import AppError, VaultLocked
+from ipnb_journal.records import Record
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
@@ -26,8 +26,7 @@ IDLE_MILLISECONDS = 30_000
 TIDY_MILLISECONDS = 500
 
 
-@dataclass(slots=True)
-class _Pending:
+class _Pending(Record):
     """Work under way and who waits for it; only the GUI thread drops it, so no widget dies elsewhere."""
 
     work: Callable[[], object]
@@ -39,8 +38,7 @@ class _Pending:
     wakes: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(Record):
     result: object = None
     failure: Exception | None = None
     topics: frozenset[str] = frozenset()

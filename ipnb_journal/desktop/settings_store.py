@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -38,7 +37,7 @@ class SettingsStore(QObject):
 
     def change(self, **fields: object) -> None:
         """Replace the named fields of `current`; the same value again does nothing."""
-        wanted = replace(self.current, **fields)  # type: ignore[arg-type]
+        wanted = self.current.but(**fields)
         if wanted == self.current:
             return
         self.current = wanted

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ipnb_journal import paths
 from ipnb_journal.errors import FileProblem
+from ipnb_journal.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,8 +21,7 @@ LONGEST_TITLE = 40
 LONGEST_WAIT = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Record):
     """How the window looks and when it locks; nothing here says anything about what is written.
 
     `text_percent` 100 to 200; `lock_after_minutes` 0 (never) to 15; `still_pictures` None follows
@@ -43,8 +42,7 @@ class Settings:
     window_size: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Record):
     """Settings as read. `problems` names each field that had to fall back to its default."""
 
     settings: Settings
@@ -77,7 +75,7 @@ def save(settings: Settings, file: Path | None = None) -> None:
     import tomli_w  # noqa: PLC0415  not needed to start, only to change something
 
     file = file or paths.settings_file()
-    text = tomli_w.dumps({name: value for name, value in _shown(settings).items() if value is not None})
+    text = tomli_w.dumps({name: _plain(value) for name, value in settings.items() if value is not None})
     beside = file.with_name(f"{file.name}.new")
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -93,11 +91,6 @@ def save(settings: Settings, file: Path | None = None) -> None:
 
 def _private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
-
-
-def _shown(settings: Settings) -> dict[str, Any]:
-    plain = {field.name: getattr(settings, field.name) for field in fields(settings)}
-    return {name: _plain(value) for name, value in plain.items()}
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  whatever a field holds

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from ipnb_journal.records import Record
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -38,8 +39,7 @@ FALLBACKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TypeStyle:
+class TypeStyle(Record):
     """One role of type. `px` and `line` are at 100 % text size; `tracking` is px between letters."""
 
     family: str

@@ -177,7 +177,7 @@ def test_checking_never_blocks_the_window(
     context.runner.lock()
     runner = Runner(context.notices.show_problem)
     runner.open(lambda: Vault.open(vault_path, vault_key.raw))
-    page = SettingsPage(replace(context, runner=runner))
+    page = SettingsPage(context.but(runner=runner))
     qtbot.addWidget(page)
     qtbot.keyClick(page.privacy.check.button, ENTER)
     assert page.privacy.check.busy

@@ -48,7 +48,7 @@ def clock(now: datetime) -> Clock:
 
 @pytest.fixture
 def page(context: Context, clock: Clock, qtbot: QtBot) -> TodayPage:
-    made = TodayPage(replace(context, clock=clock))
+    made = TodayPage(context.but(clock=clock))
     qtbot.addWidget(made)
     context.runner.changed.connect(made.refresh)
     made.resize(1072, 756)
