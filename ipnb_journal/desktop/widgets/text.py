@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+from math import floor
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.theme.theme import Theme
 
 _UNBOUNDED = 1_000_000.0
+_HANGING = "gjpqyQ,;"
+_SHORT_LAST, _NARROWEST = 0.4, 0.7
 
 
 class LaidText:
@@ -32,8 +36,12 @@ class LaidText:
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         max_lines: int = 0,
         heavy: int = 0,
+        even: bool = False,
     ) -> None:
-        """`heavy`: how many letters at the start are set in semi-bold."""
+        """`heavy`: how many letters at the start are set in semi-bold.
+
+        `even`: a last line of a word or two is filled up from the lines above it.
+        """
         self.layout = QTextLayout(text.replace("\n", "\N{LINE SEPARATOR}"), font)
         option = QTextOption(align)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
@@ -44,7 +52,10 @@ class LaidText:
         self.shown = len(text)
         self.natural_width = 0.0
         self._line = line
-        self._break(width, max_lines, QFontMetricsF(font))
+        self._lead = _lead(QFontMetricsF(font), line)
+        self._break(width, max_lines)
+        if even and not max_lines:
+            self._even_out(width)
 
     @property
     def height(self) -> float:
@@ -60,20 +71,43 @@ class LaidText:
         """Paint the lines in the painter's pen colour, but for `formats`."""
         self.layout.draw(painter, at, formats)
 
-    def _break(self, width: float, max_lines: int, metrics: QFontMetricsF) -> None:
-        lead = (self._line - metrics.ascent() - metrics.descent()) / 2
+    def _even_out(self, width: float) -> None:
+        count = self.layout.lineCount()
+        last = self.layout.lineAt(count - 1)
+        left_to_right = not any(bidirectional(letter) in {"R", "AL"} for letter in self.layout.text())
+        if count < 2 or not left_to_right or last.naturalTextWidth() > _SHORT_LAST * width:
+            return
+        natural, low, high = self.natural_width, width * _NARROWEST, width
+        while high - low > 2:
+            middle = (low + high) / 2
+            self._break(middle, 0)
+            low, high = (middle, high) if self.layout.lineCount() > count else (low, middle)
+        self._break(high, 0)
+        # what it asks for stays what it needs; only where it breaks has changed
+        self.natural_width = natural
+
+    def _break(self, width: float, max_lines: int) -> None:
         self.layout.beginLayout()
         while True:
             line = self.layout.createLine()
             if not line.isValid():
                 break
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, (self.layout.lineCount() - 1) * self._line + lead))
+            line.setPosition(QPointF(0, (self.layout.lineCount() - 1) * self._line + self._lead))
             self.natural_width = max(self.natural_width, line.naturalTextWidth())
             if max_lines and self.layout.lineCount() == max_lines:
                 self.shown = line.textStart() + line.textLength()
                 break
         self.layout.endLayout()
+
+
+def _lead(metrics: QFontMetricsF, line: float) -> float:
+    """Room over a line's ascent in px; where the line is lower than the font, no letter hangs out of it."""
+    lead = (line - metrics.ascent() - metrics.descent()) / 2
+    if lead >= 0:
+        return lead
+    hanging = metrics.tightBoundingRect(_HANGING).bottom()
+    return min(lead, floor(line - hanging - metrics.ascent()))
 
 
 def _semi_bold(letters: int) -> QTextLayout.FormatRange:
@@ -108,15 +142,18 @@ class Text(QLabel):
         max_lines: int = 0,
         measure: float = 0,
         tabular: bool = False,
+        even: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """`colour`: a role. `wrap` False keeps one line. `max_lines` cuts with an ellipsis.
 
-        `measure`: widest it asks to be, in design px (0: 560).
+        `measure`: widest it asks to be, in design px (0: 560). `even` leaves no word alone on the last line
+        of words that start at the left.
         """
         super().__init__(parent)
         self._theme, self._role, self._colour = theme, role, colour
         self._max_lines, self._measure, self._tabular = max_lines, measure or 560, tabular
+        self._even = even
         self._laid: tuple[int, LaidText] | None = None
         self._face = QFont()
         self._heavy = 0
@@ -216,9 +253,10 @@ class Text(QLabel):
         if self._max_lines and room:
             text = shorten(text, font, room, self._line(), lines)
         span = room if room and not self.wordWrap() else width
-        return LaidText(
-            text, font, max(1.0, span), self._line(), align=self._side(), max_lines=lines, heavy=self._heavy
-        )
+        side = self._side()
+        even = self._even and side == Qt.AlignmentFlag.AlignLeft
+        span, line, heavy = max(1.0, span), self._line(), self._heavy
+        return LaidText(text, font, span, line, align=side, max_lines=lines, heavy=heavy, even=even)
 
     def _side(self) -> Qt.AlignmentFlag:
         at = self.alignment()
@@ -235,4 +273,4 @@ class PromptLabel(Text):
     def __init__(
         self, theme: Theme, text: str = "", *, role: str = "prompt", parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, role, text, measure=680, parent=parent)
+        super().__init__(theme, role, text, measure=680, even=True, parent=parent)
