@@ -197,9 +197,40 @@ class SecondaryButton(BaseButton):
 
 
 class QuietButton(BaseButton):
-    """A way out or aside, without a box until pointed at."""
+    """A way out or aside, without a box until pointed at; where it begins a line its words line up."""
 
     look = Look(ink="accent", hover_fill="select", padding=12)
+    _begins = False
+
+    def begin_line(self, begins: bool) -> None:
+        """Whether it is the first on its line, where its words line up with what is above and below."""
+        if begins != self._begins:
+            self._begins = begins
+            self.update()
+
+    def focus_rect(self) -> QRect:
+        """What the focus ring goes round."""
+        if not self._begins:
+            return self.rect()
+        words, glyph = self._places()
+        return self.rect().intersected(words.united(glyph) if self._icon_name else words)
+
+    def _paint_box(self, painter: QPainter) -> None:
+        if not self._begins:
+            super()._paint_box(painter)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        super()._paint_words(painter)
+        if self._begins and self.underMouse() and self.isEnabled():
+            _underline(painter, self._places()[0], self._face)
+
+    def _places(self) -> tuple[QRect, QRect]:
+        words, glyph = super()._places()
+        if not self._begins:
+            return words, glyph
+        spare = self._theme.space(self.look.small_padding if self._small else self.look.padding)
+        aside = spare if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else -spare
+        return words.translated(aside, 0), glyph.translated(aside, 0)
 
 
 class DangerButton(BaseButton):
@@ -241,9 +272,7 @@ class LinkButton(BaseButton):
     def _paint_words(self, painter: QPainter) -> None:
         super()._paint_words(painter)
         if self.underMouse() and self.isEnabled():
-            words, _ = self._places()
-            y = (self.height() + QFontMetrics(self._face).ascent()) // 2 + 1
-            painter.drawLine(words.left() + 2, y, words.right() - 2, y)
+            _underline(painter, self._places()[0], self._face)
 
 
 class IconButton(BaseButton):
@@ -275,3 +304,8 @@ class IconButton(BaseButton):
             )
         if not self._boxed or self.isDown():
             super()._paint_box(painter)
+
+
+def _underline(painter: QPainter, words: QRect, face: QFont) -> None:
+    y = words.top() + (words.height() + QFontMetrics(face).ascent()) // 2 + 1
+    painter.drawLine(words.left() + 2, y, words.right() - 2, y)

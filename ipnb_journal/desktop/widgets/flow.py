@@ -74,6 +74,7 @@ class FlowLayout(QLayout):
             x = inner.x()
             for item, size in row:
                 if place:
+                    _tell_start(item, starts=item is row[0][0])
                     at = QPoint(x, y + (height - size.height()) // 2)
                     item.setGeometry(self._mirrored(QRect(at, size), inner))
                 x += size.width() + gap
@@ -102,3 +103,10 @@ class FlowLayout(QLayout):
         if parent is None or parent.layoutDirection() == Qt.LayoutDirection.LeftToRight:
             return place
         return place.translated(inner.x() + inner.right() + 1 - place.x() - place.right() - 1, 0)
+
+
+def _tell_start(item: QLayoutItem, *, starts: bool) -> None:
+    """Let a part that looks different at the start of a row know whether it stands there."""
+    begin_line = getattr(item.widget(), "begin_line", None)
+    if callable(begin_line):
+        begin_line(starts)
