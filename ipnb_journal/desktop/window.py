@@ -289,6 +289,7 @@ class MainWindow(TabOrdered):
         pausing = isinstance(self._trail.here, places.Pause)
         lock = page.lock_label if page is not None and is_open else ""
         self._strip.show_corner("" if pausing else "Pause", lock)
+        self._strip.show_middle(page.strip_part if page is not None else None)
         furniture = self.furnish() if full else self._furniture
         if furniture is not None:
             furniture.arrange(self._trail.here, full=full, narrow=narrow, single=single)

@@ -82,7 +82,8 @@ class Page(QWidget):
     `back_label` at the left, Pause and Lock at the right) or NONE; `help_key` names its text in
     `wording.help`; `topics` are vault topics it shows; `ring_free` keeps the focus ring off the page
     itself. `states()` lists its looks for the screenshots. Build widgets in `__init__` (25 lines that
-    call `_build_...`), load data in `arrive`.
+    call `_build_...`), load data in `arrive`. `strip_part` is a part of the page that hangs from the
+    middle of the strip while the page is on show.
     """
 
     open_requested = Signal(object)
@@ -95,6 +96,7 @@ class Page(QWidget):
     chrome: ClassVar[Chrome] = Chrome.FULL
     back_label: ClassVar[str] = ""
     lock_label: ClassVar[str] = "Lock"
+    strip_part: QWidget | None = None
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,7 +140,7 @@ class Page(QWidget):
     def room_around(self) -> QMargins:
         """The empty edge of a page with menus and sidebar: left 40, top 12, right 48 at 100 % text."""
         space = self.context.theme.space
-        return QMargins(space(40 if self._columns else 24), space(12), space(48 if self._columns else 24), 0)
+        return QMargins(space(40), space(12), space(48), 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         scroll = self.findChild(QScrollArea)

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 NARROW = 900
 LARGE_PERCENT = 150
 COUNT_MILLISECONDS = 300
-ABOVE, BELOW_CORD = 4, 16
+ABOVE = 22
 
 
 class SessionPage(Page):
@@ -68,21 +68,24 @@ class SessionPage(Page):
         self.cord = StepCord(theme, [words.STEPS[step] for step in Step])
         self.deck = StepDeck(theme)
         self.bar = WritingBar(theme)
-        self._top = QHBoxLayout()
-        self._top.addStretch(1)
-        self._top.addWidget(self.cord)
-        self._top.addStretch(1)
+        self.strip_part = hung = QWidget()
+        self.destroyed.connect(hung.deleteLater)
+        hanging = QHBoxLayout(hung)
+        hanging.setContentsMargins(0, 0, 0, 0)
+        hanging.addWidget(self.cord)
+        self._sheet_room = QVBoxLayout()
+        self._sheet_room.addWidget(self.deck)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._top)
-        column.addWidget(self.deck, 1)
+        column.addWidget(hung, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(self._sheet_room, 1)
         column.addWidget(self.bar)
 
     def _join_up(self) -> None:
         self.cord.step_requested.connect(lambda index: self.go_to(flow.STEPS[index]))
         self.bar.main_pressed.connect(self._go_forward)
-        self.bar.quiet_pressed.connect(self._stop)
+        self.bar.quiet_pressed.connect(self._step_aside)
         self.bar.retry_pressed.connect(self._saver.save)
         self._saver.changed.connect(self._show_saved)
         self.deck.touched.connect(self._on_touched)
@@ -96,7 +99,8 @@ class SessionPage(Page):
         room.pause_wanted.connect(lambda: self.open_requested.emit(places.Pause()))
         room.leave_wanted.connect(lambda: self.open_requested.emit(places.Today()))
         for keys, slot in ((words.LIGHTER_KEYS, self._turn_lighter), ("Ctrl+Return", self._go_forward)):
-            QShortcut(QKeySequence(keys), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            # the cord, where the keyboard may be, hangs outside the page
+            QShortcut(QKeySequence(keys), self, slot, context=Qt.ShortcutContext.WindowShortcut)
 
     @classmethod
     def states(cls) -> tuple[State, ...]:
@@ -251,8 +255,12 @@ class SessionPage(Page):
             return Step.CLOSE
         return flow.forward(sitting).step
 
-    def _stop(self) -> None:
-        self._finish(None)
+    def _step_aside(self) -> None:
+        """Stop here; on the last step, where that is what closing does, go back to the writing instead."""
+        if self._flow is not None and self._flow.step is Step.CLOSE:
+            self.go_to(Step.WRITE)
+        else:
+            self._finish(None)
 
     def _finish(self, leaving: Leaving | None) -> None:
         if self._flow is not None and self._flow.stage is flow.Stage.STEPS:
@@ -330,12 +338,13 @@ class SessionPage(Page):
             return
         closing = self._flow.step is Step.CLOSE
         self.bar.show_kind(words.KIND if self._flow.step is Step.WRITE else "")
-        stop = Named(words.STOP, words.STOP_SHORT)
         if closing:
             pause = self.deck.closing.answer is Leaving.TOO_MUCH and self._offers_pause()
-            self.bar.name_buttons(stop, Named(words.CLOSE_PAUSE if pause else words.CLOSE_PAGE), closing=True)
+            back = Named(words.BACK_TO_WRITING, words.BACK_TO_WRITING_SHORT)
+            self.bar.name_buttons(back, Named(words.CLOSE_PAUSE if pause else words.CLOSE_PAGE), closing=True)
             return
         following = words.STEPS[self._next_step(self._flow)].lower()
+        stop = Named(words.STOP, words.STOP_SHORT)
         self.bar.name_buttons(stop, Named(words.NEXT_STEP.format(step=following), words.NEXT))
 
     def _offers_pause(self) -> bool:
@@ -379,5 +388,6 @@ class SessionPage(Page):
         self.deck.set_compact(compact)
         self.bar.compact = compact
         self.bar.show_place(words.step_of(self._flow.step) if stepping and compact and self._flow else "")
-        below = theme.space(BELOW_CORD) if stepping and not compact else 0
-        self._top.setContentsMargins(0, theme.space(ABOVE) if below or not stepping else 0, 0, below)
+        # before the steps the sheet already lies where it will lie below the cord
+        above = 0 if compact else theme.space(ABOVE) + (0 if stepping else theme.px(ABOVE))
+        self._sheet_room.setContentsMargins(0, above, 0, 0)

@@ -38,7 +38,8 @@ class FreePane(StepPane):
         self._names: Mapping[int, Person] = {}
         self.question.hide()
         self._build_head()
-        self.body = self._editor(words.FREE_PLACE, 240)
+        self.body = self._editor(words.FREE_PLACE, words.FREE_NAME, 240)
+        self.column.addSpacing(theme.space(14))
         self.column.addWidget(self.body, 1)
         self._build_answers()
         self._restyle()
@@ -72,7 +73,7 @@ class FreePane(StepPane):
 
     def _build_answers(self) -> None:
         theme = self.theme
-        self.connecting = self._editor(words.CONNECT_PLACE, 120)
+        self.connecting = self._editor(words.CONNECT_PLACE, words.CONNECT_LABEL, 120)
         self.noticed = Field(theme, words.YOU_NOTICED, role="list_title", height=50)
         self.takeaway = Field(theme, words.TAKE, role="reading", height=56)
         self._answers = (
@@ -88,9 +89,9 @@ class FreePane(StepPane):
             widget.hide()
             self.column.addWidget(widget)
 
-    def _editor(self, name: str, least: float) -> GrowingEditor:
+    def _editor(self, place: str, name: str, least: float) -> GrowingEditor:
         editor = GrowingEditor(self.theme, least=least)
-        editor.setPlaceholderText(name)
+        editor.setPlaceholderText(place)
         editor.setAccessibleName(name)
         editor.textChanged.connect(self.touched)
         return editor
@@ -105,6 +106,7 @@ class FreePane(StepPane):
         """Fold the details out and go there, or fold them in and go back to the words."""
         shown = self.details.isHidden()
         self.details.setVisible(shown)
+        self.turn.set_icon("chevron-up" if shown else "chevron-down")
         (self.details.first_focus() if shown else self.body).setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_page(self, page: Page) -> None:

@@ -94,12 +94,16 @@ class PageDetails(QWidget):
         theme, column, left = self._theme, self._column, Qt.AlignmentFlag.AlignLeft
         column.addWidget(Text(theme, "label", words.DETAILS_WHO))
         column.addWidget(self.people)
+        column.addSpacing(theme.space(12))
         column.addWidget(Text(theme, "label", words.DETAILS_DAY))
         column.addWidget(self.day, 0, left)
         column.addWidget(self.month, 0, left)
         column.addWidget(Text(theme, "small", words.DETAILS_DAY_HINT, colour="ink2"))
+        column.addSpacing(theme.space(12))
         column.addWidget(self.tags)
+        column.addSpacing(theme.space(8))
         column.addWidget(self.done, 0, left)
+        column.addSpacing(theme.space(12))
         column.addWidget(Rule(theme))
 
     def _turn_month(self) -> None:
@@ -121,7 +125,7 @@ class PageDetails(QWidget):
         self.day.setAccessibleName(f"{words.DETAILS_DAY}: {day}")
 
     def _dress(self) -> None:
-        self._column.setContentsMargins(0, self._theme.space(4), 0, self._theme.space(8))
+        self._column.setContentsMargins(0, self._theme.space(4), 0, 0)
         self._column.setSpacing(self._theme.space(8))
         self.month.setFixedWidth(self._theme.px(MONTH_WIDTH))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from ipnb_journal.desktop.widgets.buttons import CornerButton
 from ipnb_journal.desktop.wording import widgets as words
@@ -14,11 +15,16 @@ from ipnb_journal.desktop.wording import widgets as words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from ipnb_journal.desktop.theme.theme import Theme
 
 
+MIDDLE_TOP = 12
+
+
 class TopStrip(QWidget):
-    """44 high. Pause and Lock stand in the same place on every page."""
+    """44 high, or more where a part of the page hangs from it. Pause and Lock never change their place."""
 
     back_pressed = Signal()
     pause_pressed = Signal()
@@ -36,6 +42,7 @@ class TopStrip(QWidget):
         self.pause = CornerButton(theme, pause, icon="wind")
         self.lock = CornerButton(theme, lock, icon="lock")
         self._row = QHBoxLayout(self)
+        self._middle: QWidget | None = None
         self._build()
         self.show_back("")
         self.show_corner(pause, lock)
@@ -71,16 +78,77 @@ class TopStrip(QWidget):
         if self.menus is not None:
             self.menus.hide()
 
+    @property
+    def tab_order(self) -> tuple[QWidget, ...]:
+        """Where Tab goes, which is from one end to the other."""
+        middle = () if self._middle is None else (self._middle,)
+        return (self.menu_button, self.back, *middle, self.pause, self.lock)
+
+    def show_middle(self, part: QWidget | None) -> None:
+        """Hang a page's part in the middle, between the buttons or, without room there, below them; or none.
+
+        The page keeps it and deletes it; it takes no room while nothing in it is shown.
+        """
+        if part is not self._middle:
+            if self._middle is not None and isValid(self._middle):
+                self._middle.removeEventFilter(self)
+                self._middle.hide()
+            self._middle = part
+            if part is not None:
+                part.setParent(self)
+                part.installEventFilter(self)
+                part.show()
+        self._hang()
+
     def show_back(self, where: str) -> None:
         """Show the way back, named by where it leads; "" hides it."""
         self.back.setText(where)
         self.back.setVisible(bool(where))
+        self._hang()
 
     def show_corner(self, pause: str, lock: str) -> None:
         """Name the two buttons; "" hides one."""
         for button, name in ((self.pause, pause), (self.lock, lock)):
             button.setText(name)
             button.setVisible(bool(name))
+        self._hang()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._middle and event.type() == QEvent.Type.LayoutRequest:
+            self._hang()
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hang()
+
+    def _hang(self) -> None:
+        """Place the middle part, and be as high as it needs."""
+        theme, part = self._theme, self._middle
+        height = usual = theme.px(44)
+        if part is not None and isValid(part) and part.sizeHint().height() > 0:
+            wanted, beside = part.sizeHint(), self.width() - 2 * (self._widest_end() + theme.space(8))
+            fits = part.minimumSizeHint().width() <= beside
+            top = theme.px(MIDDLE_TOP) if fits else usual
+            width = min(wanted.width(), beside if fits else self.width() - 2 * theme.space(16))
+            part.setGeometry((self.width() - width) // 2, top, width, wanted.height())
+            height = max(usual, top + wanted.height())
+        self.setFixedHeight(height)
+        margins = self._row.contentsMargins()
+        if margins.bottom() != height - usual:
+            margins.setBottom(height - usual)
+            self._row.setContentsMargins(margins)
+
+    def _widest_end(self) -> int:
+        margins, gap = self._row.contentsMargins(), self._row.spacing()
+        near: list[QWidget] = [self.menu_button, self.back]
+        if self.menus is not None:
+            near.append(self.menus)
+        taken = [
+            sum(part.sizeHint().width() + gap for part in parts if not part.isHidden())
+            for parts in (near, [self.pause, self.lock])
+        ]
+        return max(margins.left() + taken[0], margins.right() + taken[1])
 
     def _build(self) -> None:
         self._row.addWidget(self.menu_button)
@@ -95,6 +163,6 @@ class TopStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def _restyle(self) -> None:
-        self.setFixedHeight(self._theme.px(44))
         self._row.setContentsMargins(self._theme.space(10), 0, self._theme.space(14), 0)
         self._row.setSpacing(self._theme.space(4))
+        self._hang()

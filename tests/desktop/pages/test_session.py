@@ -121,7 +121,7 @@ def test_the_whole_way_by_keyboard(
     assert page.context.notices.told[-1].text == words.CLOSED  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("step", list(Step))
+@pytest.mark.parametrize("step", [step for step in Step if step is not Step.CLOSE])
 def test_stop_is_there_at_every_step_saves_and_counts_as_finished(
     page: SessionPage, gone: list[object], in_vault: Asking, qtbot: QtBot, step: Step
 ) -> None:
@@ -135,6 +135,21 @@ def test_stop_is_there_at_every_step_saves_and_counts_as_finished(
     assert [entry.page.writing.body for entry in entries(in_vault)] == ["One line."]
     assert happened(in_vault)[-1] == Happening.FINISHED
     assert gone == [places.Today()]
+
+
+def test_from_closing_one_can_go_back_to_the_writing(
+    page: SessionPage, gone: list[object], in_vault: Asking, qtbot: QtBot
+) -> None:
+    page.arrive(places.Guided(prompt_id=GENTLE))
+    page.go_to(Step.WRITE)
+    qtbot.keyClicks(focus(page), "One line.")
+    page.go_to(Step.CLOSE)
+    assert page.bar.quiet.text() == words.BACK_TO_WRITING
+    qtbot.keyClick(page.bar.quiet, Qt.Key.Key_Return)
+    assert page.cord.current == list(Step).index(Step.WRITE)
+    assert page.deck.write.editor.toPlainText() == "One line."
+    assert entries(in_vault) == []
+    assert gone == []
 
 
 def test_a_deep_prompt_always_asks_how_much_room_there_is(page: SessionPage, qtbot: QtBot) -> None:

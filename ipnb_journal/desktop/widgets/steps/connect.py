@@ -28,7 +28,7 @@ class ConnectPane(StepPane):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.editor = GrowingEditor(theme, least=ANSWER_HEIGHT)
-        self.editor.setAccessibleName(words.CONNECT_PLACE)
+        self.editor.setAccessibleName(words.CONNECT_LABEL)
         self.editor.setPlaceholderText(words.CONNECT_PLACE)
         self.editor.textChanged.connect(self.touched)
         self.add(self.editor, 16)

@@ -87,6 +87,7 @@ class StepDeck(WritingSheet):
         self.write.editor.setAccessibleName(asked.text)
         self.note.setText(prompt.note if prompt is not None else words.GONE_PROMPT)
         self.connecting.ask(lines[Step.CONNECT])
+        self.connecting.editor.setAccessibleName(lines[Step.CONNECT])
         self.closing.ask(lines[Step.CLOSE])
         self.lighter.setVisible(prompt is not None)
         self.lighter.setText(words.WHOLE_BUTTON if asked.lighter else words.LIGHTER_BUTTON)

@@ -30,11 +30,11 @@ class NoticePane(StepPane):
         self.where = self._group(words.WHERE, words.WHERE_WORDS)
         self.own = Field(theme, words.OWN_WORDS, role="list_title", height=50)
         self.own.edited.connect(self.touched)
-        self.add(Text(theme, "label", words.LIKE), 18)
-        self.column.addWidget(self.like)
-        self.add(self._where_label, 14)
-        self.column.addWidget(self.where)
-        self.add(self.own, 14)
+        self.add(Text(theme, "label", words.LIKE), 26)
+        self.add(self.like, 4)
+        self.add(self._where_label, 22)
+        self.add(self.where, 4)
+        self.add(self.own, 23)
         self.finish()
 
     def _group(self, name: str, choices: tuple[str, ...]) -> ChipGroup:

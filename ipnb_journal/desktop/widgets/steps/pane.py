@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
 
 LONG_LINE = 90
+OVER_PROMPT = 13
 
 
 class StepPane(QWidget):
     """One step on the sheet. `touched` says that something was typed or picked; it carries no words."""
 
     touched = Signal()
+    over_question = OVER_PROMPT
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +73,8 @@ class StepPane(QWidget):
     def _fit_question(self) -> None:
         short = len(self.question.text()) <= LONG_LINE and not self._compact
         self.question.set_role("prompt" if short else "date")
+        above = 0 if self._compact else self.theme.space(self.over_question)
+        self.question.setContentsMargins(0, above, 0, 0)
 
     def _restyle(self) -> None:
         margins = self.column.contentsMargins()

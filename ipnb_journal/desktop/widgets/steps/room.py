@@ -28,6 +28,8 @@ class RoomPane(StepPane):
     go_on = Signal(object)
     pause_wanted = Signal()
     leave_wanted = Signal()
+    # the prompt's title stands over the question here
+    over_question = 0
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)

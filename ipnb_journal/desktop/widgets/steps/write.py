@@ -33,7 +33,8 @@ class WritePane(StepPane):
         self.editor.textChanged.connect(self.touched)
         self._add_noticed()
         self.rule = Rule(theme)
-        self.column.addWidget(self.rule)
+        self.add(self.rule, 4)
+        self.column.addSpacing(theme.space(14))
         self.column.addWidget(self.editor, 1)
         self._restyle()
 
