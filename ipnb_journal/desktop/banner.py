@@ -79,7 +79,7 @@ class Banner(QWidget):
         self._sign.show_sign(words.icon, words.risky)
         self._title.setText(words.title)
         self._title.set_colour("danger" if words.risky else "ink")
-        texts = (f"{words.safe} {words.body}".strip(), more, words.detail)
+        texts = (words.told, more, words.detail)
         for line, text in zip(self._lines, texts, strict=True):
             line.setText(text)
             line.setVisible(bool(text))

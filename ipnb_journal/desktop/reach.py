@@ -64,7 +64,9 @@ class Reach(QWidget):
 
     def _add_group(self, title: str, cards: Sequence[QWidget]) -> None:
         if title:
-            self._column.addWidget(Text(self._theme, "label", title))
+            heading = Text(self._theme, "label", title)
+            heading.setContentsMargins(0, self._theme.space(10) if self._column.count() else 0, 0, 0)
+            self._column.addWidget(heading)
         holder = QWidget()
         flow = FlowLayout(self._theme, holder, gap=32)
         for card in cards:

@@ -6,12 +6,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipnb_journal import paths
 from ipnb_journal.desktop import places
-from ipnb_journal.desktop.banner import Banner
+from ipnb_journal.desktop.banner import Banner, Sign
 from ipnb_journal.desktop.form_frame import FormFrame
 from ipnb_journal.desktop.pages.page import Chrome, Page, State
 from ipnb_journal.desktop.widgets.buttons import PrimaryButton, QuietButton
@@ -51,6 +51,7 @@ class PassphrasePage(Page):
         self.passphrase = SecretField(theme, say.FIELD)
         self.strength = StrengthCord(theme)
         self._hint = Text(theme, "hint", say.HINTS[0], colour="ink2")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.again = SecretField(theme, say.AGAIN)
         self._same = Text(theme, "hint", "", colour="ink2")
         self.banner = Banner(theme)
@@ -60,6 +61,8 @@ class PassphrasePage(Page):
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MILLISECONDS)
         self._build()
         self._connect()
+        context.theme.changed.connect(self._keep_hint_room)
+        self._keep_hint_room()
         self._weigh()
 
     @classmethod
@@ -87,7 +90,7 @@ class PassphrasePage(Page):
     def _build(self) -> None:
         frame, theme = self._frame, self.context.theme
         frame.add_brand(24, "journal", Text(theme, "small", say.step(1), colour="ink2", wrap=False))
-        frame.gap(44)
+        frame.gap(52)
         frame.column.addWidget(Text(theme, "display", say.CHOOSE))
         frame.gap(12)
         frame.column.addWidget(Text(theme, "lead", say.CHOOSE_LEAD, colour="ink2"))
@@ -109,10 +112,25 @@ class PassphrasePage(Page):
         buttons.addStretch(1)
         buttons.addWidget(self.back)
         frame.column.addLayout(buttons)
-        frame.foot.addWidget(Text(theme, "small", say.ON_THIS_COMPUTER, colour="ink2"), 1)
+        frame.gap(50)
+        frame.column.addLayout(self._where_it_is())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
+
+    def _where_it_is(self) -> QHBoxLayout:
+        theme = self.context.theme
+        drive = Sign(theme, 17)
+        drive.show_sign("hard-drive", risky=False)
+        row = QHBoxLayout()
+        row.setSpacing(theme.space(9))
+        row.addWidget(drive, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Text(theme, "small", say.ON_THIS_COMPUTER, colour="ink2"), 1)
+        return row
+
+    def _keep_hint_room(self) -> None:
+        """Two lines for the hint, so that nothing below it moves while somebody types."""
+        self._hint.setMinimumHeight(2 * self.context.theme.line("hint"))
 
     def _connect(self) -> None:
         self.passphrase.edited.connect(self._weigh)

@@ -22,12 +22,15 @@ from ipnb_journal.desktop.wording import pause as say
 from ipnb_journal.desktop.wording import safety
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from ipnb_journal.desktop.context import Context
     from ipnb_journal.desktop.places import Place
     from ipnb_journal.desktop.runner import Vault
     from ipnb_journal.domain.safety import Contact, CrisisLine
     from ipnb_journal.errors import AppError
 
+FOOT_SEEN = 176
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -55,6 +58,7 @@ class PausePage(Page):
         self.every_country = LinkButton(theme, say.ALL_COUNTRIES)
         self._numbers_title = Text(theme, "heading", say.NUMBERS)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._upper = QWidget()
         self._build()
         self._connect()
 
@@ -82,6 +86,10 @@ class PausePage(Page):
     def first_focus(self) -> QWidget | None:
         return self.exercises[0] if self.columns else None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._upper.setMinimumHeight(max(0, self.height() - self.context.theme.px(FOOT_SEEN)))
+
     def reflow(self) -> None:
         kind = QBoxLayout.Direction
         self._foot.setDirection(kind.LeftToRight if self.columns else kind.TopToBottom)
@@ -97,43 +105,52 @@ class PausePage(Page):
 
     def _build(self) -> None:
         theme = self.context.theme
-        space = theme.space
         holder = QWidget()
         column = QVBoxLayout(holder)
-        column.setContentsMargins(0, space(30), 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget, gap in (
-            (self._centred("display", safety.PAUSE_TITLE, "ink"), 4),
-            (self._saved, 6),
-            (self.cord, 2),
-            (self._breath, 4),
-            (self._centred("hint", safety.BREATHING, "ink2"), 20),
-        ):
-            column.addWidget(widget)
-            column.addSpacing(space(gap))
-        column.addLayout(self._exercise_row())
-        column.addSpacing(space(12))
-        column.addWidget(self._line)
-        column.addSpacing(space(20))
-        column.addStretch(1)
+        column.addWidget(self._build_upper(), 1)
         column.addWidget(Rule(theme))
         column.addLayout(self._build_foot())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(theme, holder))
 
-    def _exercise_row(self) -> QHBoxLayout:
-        holder = QWidget()
+    def _build_upper(self) -> QWidget:
+        """What to do, spread over the height there is: each gap has its least and its share of the rest."""
+        space = self.context.theme.space
+        column = QVBoxLayout(self._upper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for gap, share, part in (
+            (30, 4, self._centred("display", safety.PAUSE_TITLE, "ink")),
+            (4, 0, self._saved),
+            (6, 2, self.cord),
+            (2, 2, self._breath),
+            (4, 0, self._centred("hint", safety.BREATHING, "ink2")),
+            (20, 2, self._exercise_row()),
+            (12, 0, self._line),
+        ):
+            column.addSpacing(space(gap))
+            if share:
+                column.addStretch(share)
+            column.addWidget(part)
+        column.addSpacing(space(20))
+        column.addStretch(4)
+        return self._upper
+
+    def _exercise_row(self) -> QWidget:
+        whole, holder = QWidget(), QWidget()
         flow = FlowLayout(self.context.theme, holder, gap=10)
         for button in self.exercises:
             flow.addWidget(button)
-        row = QHBoxLayout()
+        row = QHBoxLayout(whole)
         side = self.context.theme.space(24)
         row.setContentsMargins(side, 0, side, 0)
         row.addStretch(1)
         row.addWidget(holder)
         row.addStretch(1)
-        return row
+        return whole
 
     def _build_foot(self) -> QBoxLayout:
         theme = self.context.theme

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop import places, printing
+from ipnb_journal.desktop.banner import Sign
 from ipnb_journal.desktop.form_frame import NAME
 from ipnb_journal.desktop.pages.page import Chrome, Page, State
 from ipnb_journal.desktop.recovery_picture import SheetPicture, SheetWords
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.runner import Vault
 
 GROUPS = 14
+FORM, NO_LIMIT = 492, 16_777_215
 _READ_AS = str.maketrans("OIL", "011")
 
 
@@ -55,10 +57,11 @@ class RecoveryKeyPage(Page):
         self.copy = QuietButton(theme, say.COPY_KEY)
         self._by_hand_line = Text(theme, "hint", say.BY_HAND_LINE, colour="ink2")
         self.group = Field(theme, "", role="key_field")
-        self._match = Text(theme, "ui", "")
+        self._match, self._tick = Text(theme, "ui", ""), Sign(theme)
         self.continue_button = PrimaryButton(theme, say.CONTINUE)
         self.picture = SheetPicture(theme)
         self._sheet = Sheet(theme, cord=True, cord_at=404)
+        self._sheet_room = QWidget()
         self._head, self._rest = QWidget(), QWidget()
         self._grid = QGridLayout()
         self._build()
@@ -87,13 +90,18 @@ class RecoveryKeyPage(Page):
 
     def reflow(self) -> None:
         beside, space = self.columns, self.context.theme.space
-        for part in (self._head, self._rest, self._sheet):
+        for part in (self._head, self._rest, self._sheet_room):
             self._grid.removeWidget(part)
         top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         self._grid.addWidget(self._head, 0, 0)
         self._grid.addWidget(self._rest, 1 if beside else 2, 0)
-        self._grid.addWidget(self._sheet, 0 if beside else 1, 1 if beside else 0, 3 if beside else 1, 1, top)
-        self._grid.setColumnMinimumWidth(0, self.context.theme.px(492) if beside else 0)
+        self._grid.addWidget(
+            self._sheet_room, 0 if beside else 1, 1 if beside else 0, 3 if beside else 1, 1, top
+        )
+        wide = self.context.theme.px(FORM)
+        self._grid.setColumnMinimumWidth(0, wide if beside else 0)
+        for part in (self._head, self._rest):
+            part.setMaximumWidth(wide if beside else NO_LIMIT)
         left, upper = (space(112), space(20)) if beside else (space(40), space(16))
         self._grid.setContentsMargins(left, upper, space(40), space(32))
         self._grid.setHorizontalSpacing(space(88))
@@ -111,6 +119,10 @@ class RecoveryKeyPage(Page):
         inner = QVBoxLayout(self._sheet)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.picture)
+        room = QVBoxLayout(self._sheet_room)
+        # the bookmark cord hangs over the sheet's upper edge
+        room.setContentsMargins(0, self.context.theme.space(10), 0, 0)
+        room.addWidget(self._sheet)
         self._fill_head(QVBoxLayout(self._head))
         self._fill_rest(QVBoxLayout(self._rest))
         holder = QWidget()
@@ -127,7 +139,7 @@ class RecoveryKeyPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._brand())
-        column.addSpacing(theme.space(44))
+        column.addSpacing(theme.space(52))
         column.addWidget(Text(theme, "display", say.SPARE_KEY))
         column.addSpacing(theme.space(12))
         column.addWidget(Text(theme, "lead", say.SPARE_LEAD, colour="ink2"))
@@ -143,15 +155,26 @@ class RecoveryKeyPage(Page):
         for widget, gap in (
             (self._by_hand_line, 8),
             (self.group, 28),
-            (self._match, 8),
-            (self.continue_button, 24),
+            (self.continue_button, 34),
             (Text(theme, "small", say.KEY_LASTS, colour="ink2"), 24),
         ):
             column.addSpacing(theme.space(gap))
             column.addWidget(widget)
         column.addStretch(1)
         self.group.line.setFixedWidth(theme.px(150))
+        self.group.put_beside(self._told())
         self.group.line.setMaxLength(6)
+
+    def _told(self) -> QWidget:
+        told = QWidget()
+        row = QHBoxLayout(told)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.context.theme.space(8))
+        self._tick.show_sign("check", risky=False)
+        self._tick.hide()
+        row.addWidget(self._tick)
+        row.addWidget(self._match, 1)
+        return told
 
     def _brand(self) -> QHBoxLayout:
         theme = self.context.theme
@@ -180,6 +203,7 @@ class RecoveryKeyPage(Page):
         if len(plain) >= 4 and not matches:
             told = say.NO_MATCH.format(number=self._asked + 1)
         self._match.setText(told)
+        self._tick.setVisible(matches)
         announce(self._match, told)
 
     def _print(self) -> None:

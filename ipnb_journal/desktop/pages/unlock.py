@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -152,7 +153,10 @@ class UnlockPage(Page):
             return Words(say.WRONG_SHEET, say.WRONG_SHEET_MORE, risky=True)
         if isinstance(error, WrongPassphrase):
             error = WrongPassphrase(**{**error.facts, "caps_lock": self.passphrase.caps_lock})
-        return words_for(error)
+        words = words_for(error)
+        if isinstance(error, DiskFull):
+            return replace(words, body=say.NO_ROOM_TO_OPEN, safe=say.AS_IT_WAS)
+        return words
 
     def _build(self) -> None:
         frame, theme = self._frame, self.context.theme

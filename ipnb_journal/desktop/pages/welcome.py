@@ -63,7 +63,7 @@ class WelcomePage(Page):
     def _build(self) -> None:
         frame, theme = self._frame, self.context.theme
         frame.add_brand(24, "journal")
-        frame.gap(44)
+        frame.gap(52)
         frame.column.addWidget(Text(theme, "display", say.WELCOME))
         frame.gap(12)
         frame.column.addWidget(Text(theme, "lead", say.WELCOME_LEAD, colour="ink2"))

@@ -137,6 +137,18 @@ class Field(QWidget):
         self._below.say(self._hint_text, "", wrong=False)
         self.line.setAccessibleDescription(self._hint_text)
 
+    def put_beside(self, widget: QWidget) -> None:
+        """Put `widget` after the line, which keeps a width of its own."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            at = column.indexOf(self.line)
+            column.removeWidget(self.line)
+            row = QHBoxLayout()
+            row.setSpacing(self._theme.space(16))
+            row.addWidget(self.line)
+            row.addWidget(widget, 1)
+            column.insertLayout(at, row)
+
     @property
     def is_wrong(self) -> bool:
         """Whether words of what is wrong are showing."""

@@ -60,7 +60,7 @@ class StrengthCord(QWidget):
         self._tell.start()
 
     def _restyle(self) -> None:
-        self._row.setSpacing(self._theme.space(14))
+        self._row.setSpacing(self._theme.space(20))
 
 
 class _Cord(QWidget):

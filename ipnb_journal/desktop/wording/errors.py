@@ -16,7 +16,10 @@ Facts = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A problem in words. `risky`: something may be lost or wrong; `detail` is one muted, copyable line."""
+    """A problem in words. `risky`: something may be lost or wrong; `detail` is one muted, copyable line.
+
+    `safe_first`: the body says what to do rather than what happened, so it comes after what is safe.
+    """
 
     title: str
     body: str
@@ -24,6 +27,13 @@ class Words:
     detail: str = ""
     icon: str = "circle-alert"
     risky: bool = False
+    safe_first: bool = False
+
+    @property
+    def told(self) -> str:
+        """Body and safe line as one text, in the order they are read."""
+        lines = (self.safe, self.body) if self.safe_first else (self.body, self.safe)
+        return " ".join(line for line in lines if line)
 
 
 def words_for(error: AppError) -> Words:
@@ -91,6 +101,7 @@ def _wrong(facts: Facts) -> Words:
         f"{slip} Caps lock is on." if facts.get("caps_lock") else slip,
         "Nothing is lost, and there’s no limit on tries.",
         risky=True,
+        safe_first=True,
     )
 
 
@@ -158,6 +169,7 @@ def _code_wrong(facts: Facts) -> Words:
         _CODE_SLIPS.get(str(facts.get("reason")), _CODE_SLIPS["check"]) + where,
         "Nothing is lost, and there’s no limit on tries.",
         risky=True,
+        safe_first=True,
     )
 
 

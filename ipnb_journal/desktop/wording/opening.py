@@ -15,12 +15,14 @@ FIELD = "Passphrase"
 OPEN, OPENING = "Open", "Opening"
 USE_RECOVERY_KEY, USE_PASSPHRASE = "Use my recovery key", "Use my passphrase"
 RECOVERY_KEY = "Recovery key"
-RECOVERY_KEY_HINT = "All 14 groups from your sheet. Spaces, dashes and capitals don’t matter."
+RECOVERY_KEY_HINT = "All 14 groups from your sheet, with or without spaces, dashes and capitals."
 GROUPS = "{count} of 14 groups"
 WRONG_SHEET = "That key is for another journal"
 WRONG_SHEET_MORE = (
     "Or it was made before the passphrase was changed. Nothing is lost, and there’s no limit on tries."
 )
+NO_ROOM_TO_OPEN = "Opening the journal needs a little, about 20 MB. Make some room, then try again."
+AS_IT_WAS = "Your journal is as it was."
 OPEN_DIFFERENT, MAKE_NEW = "Open a different journal", "Make a new one"
 PERHAPS_DAMAGED = (
     "If you’re sure of it, the beginning of the file may be damaged. A backup opens with the same passphrase."
