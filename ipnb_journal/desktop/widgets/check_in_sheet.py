@@ -102,9 +102,8 @@ class CheckInSheet(Sheet):
             row.changed.connect(self.changed)
             if column.count():
                 column.addLayout(self._rule())
-            column.addWidget(row)
+            column.addWidget(row, 1)
             self.rows[item] = row
-        column.addStretch(1)
         return part
 
     def _rule(self) -> QVBoxLayout:

@@ -40,7 +40,7 @@ class KeyHint(QWidget):
         for keys, does in self._hints:
             width += sum(self._key_width(key) + theme.space(GAP) for key in keys)
             width += metrics.horizontalAdvance(does) + 1 + theme.space(2 * GAP)
-        return QSize(width, theme.px(KEY) + 2)
+        return QSize(width - theme.space(2 * GAP), theme.px(KEY) + 2)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -32,7 +32,7 @@ class SliderRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.item = item
+        self.item, self._may_not_apply = item, may_not_apply
         self.question = Text(theme, "question", measure=640)
         self.blank_line = Text(theme, "small", words.LEFT_BLANK, colour="ink2", wrap=False)
         self.blank = LinkButton(theme, words.LEAVE_BLANK, icon="x", ink="ink2")
@@ -97,12 +97,19 @@ class SliderRow(QWidget):
         self._ends.addWidget(self.not_apply)
         self._ends.addStretch(1)
         self._ends.addWidget(Text(self._theme, "small", words.MOST, colour="ink2", wrap=False))
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
         self._column.addLayout(self._top)
+        self._column.addSpacing(self._theme.space(5))
         self._column.addWidget(self.slider)
+        if not self._may_not_apply:
+            # the two ends stand closer to the line than its bead reaches down
+            self._column.addSpacing(-self._theme.space(4))
         self._column.addLayout(self._ends)
         self._column.addLayout(self._below)
-        QWidget.setTabOrder(self.slider, self.not_apply)
-        QWidget.setTabOrder(self.not_apply, self.blank)
+        self._column.addStretch(1)
+        # whoever goes on to answer the next one passes no way to take back the last
+        self.tab_order = (self.slider, self.not_apply, self.blank)
 
     def _on_answered(self, value: object) -> None:
         if value is not None and self.not_apply.isChecked():
@@ -129,8 +136,9 @@ class SliderRow(QWidget):
     def _restyle(self) -> None:
         theme = self._theme
         inset = round(SLIDER_INSET * theme.scale)
-        self._column.setContentsMargins(0, theme.space(14), 0, theme.space(10))
-        self._column.setSpacing(theme.space(2))
+        self._column.setContentsMargins(0, theme.space(15), 0, theme.space(12))
+        line, small = theme.line("question"), theme.line("small")
+        self.blank_line.setContentsMargins(0, max(0, (line - small) // 2), 0, 0)
         for row in (self._top, self._ends, self._below):
             row.setContentsMargins(inset, 0, inset, 0)
             row.setSpacing(theme.space(16))
