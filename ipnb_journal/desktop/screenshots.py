@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from PySide6.QtCore import QBuffer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ipnb_journal import paths
@@ -23,7 +24,7 @@ from ipnb_journal.desktop.page_table import PAGES, page_class
 from ipnb_journal.desktop.pages.page import State
 from ipnb_journal.desktop.places import Place
 from ipnb_journal.desktop.runner import InlineRunner
-from ipnb_journal.errors import DiskFull, VaultDamaged
+from ipnb_journal.errors import DiskFull, FileProblem, VaultDamaged
 from ipnb_journal.services import sample
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 SEED = 1
 SETTLING_SECONDS = 0.35
-SETTLING_ROUNDS = 400
+SETTLING_ROUNDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ def take(
     """Save `<state>-<theme>.png` for every state, or for those whose name begins with `page`.
 
     `size` in px, `percent` 100 to 200. Names what it saved on `out`. 0 if done, 1 if no state is named so.
+    Raises FileProblem where a picture can't be written; none is left half-written.
     """
     if QApplication.instance() is None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -70,21 +72,41 @@ def take(
             desktop.context.settings.change(theme=theme, text_percent=percent, still_pictures=True)
             desktop.window.resize(*size)
             desktop.window.show()
-            for name, picture in _pictures(desktop, partial(sample.reopen, journal, key), page or ""):
-                file = folder / f"{name}-{theme}.png"
-                picture.grab().save(str(file))
-                saved += 1
-                if out is not None:
-                    out.write(f"{file}\n")
-            desktop.close()
+            try:
+                for name, shown in pictures(desktop, partial(sample.reopen, journal, key), page or ""):
+                    file = folder / f"{name}-{theme}.png"
+                    _save(shown, file)
+                    saved += 1
+                    if out is not None:
+                        out.write(f"{file}\n")
+            finally:
+                desktop.close()
     return 0 if saved else 1
 
 
-def _pictures(desktop: Desktop, opening: Callable[[], Vault], wanted: str) -> Iterator[tuple[str, QWidget]]:
+def pictures(desktop: Desktop, opening: Callable[[], Vault], wanted: str) -> Iterator[tuple[str, QWidget]]:
+    """Go through every state whose name begins with `wanted`; each name, and what a picture is taken of.
+
+    `desktop` shows its window and has no journal open; `opening` opens the made-up one on the way.
+    """
     yield from _walk(desktop, _states(places.BEFORE_UNLOCKING), wanted)
     desktop.runner.open(opening)
     inside = [kind for kind in PAGES if kind not in places.BEFORE_UNLOCKING]
     yield from _walk(desktop, [*_states(inside), *_open_pause(), *_SHELL], wanted)
+
+
+def _save(shown: QWidget, file: Path) -> None:
+    drawn = QBuffer()
+    drawn.open(QBuffer.OpenModeFlag.WriteOnly)
+    if not shown.grab().save(drawn, "PNG"):
+        raise FileProblem(file=file, reason="the picture can’t be made")
+    half = file.with_suffix(".part")
+    try:
+        half.write_bytes(drawn.data().data())
+        half.replace(file)
+    except OSError as error:
+        half.unlink(missing_ok=True)
+        raise FileProblem(file=file, reason=error.strerror or "unknown") from error
 
 
 def _walk(desktop: Desktop, shots: Sequence[_Shot], wanted: str) -> Iterator[tuple[str, QWidget]]:
@@ -129,10 +151,10 @@ def _dialog(desktop: Desktop) -> QWidget:
 def _settle() -> None:
     """Let layouts, debounced searches and deferred deletions happen."""
     end, rounds = time.monotonic() + SETTLING_SECONDS, 0
-    while time.monotonic() < end and rounds < SETTLING_ROUNDS:
+    while rounds < SETTLING_ROUNDS or time.monotonic() < end:
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, 0)
-        time.sleep(0.005)
+        time.sleep(0.001)
         rounds += 1
 
 

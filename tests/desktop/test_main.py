@@ -3,18 +3,16 @@
 
 from __future__ import annotations
 
-import io
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from ipnb_journal import paths
-from ipnb_journal.desktop import places, screenshots
+from ipnb_journal.desktop import places
 from ipnb_journal.desktop.main import Desktop
 from ipnb_journal.desktop.page_table import PAGES, page_class
 from ipnb_journal.desktop.pages.page import Page
@@ -162,17 +160,3 @@ def test_every_place_has_a_page() -> None:
     assert set(kinds) == PAGES.keys()
     for kind in kinds:
         assert issubclass(page_class(kind), Page)
-
-
-def test_pictures_are_taken_of_the_states_asked_for(qapp: QApplication, tmp_path: Path) -> None:
-    out = io.StringIO()
-    assert screenshots.take(tmp_path, ("light", "dark"), (900, 600), 100, "welcome", out) == 0
-    names = sorted(file.name for file in tmp_path.iterdir())
-    assert names == ["welcome-dark.png", "welcome-light.png"]
-    assert QImage(str(tmp_path / names[0])).size().toTuple() == (900, 600)
-    assert QImage(str(tmp_path / names[0])) != QImage(str(tmp_path / names[1]))
-    assert len(out.getvalue().splitlines()) == 2
-
-
-def test_a_page_nobody_knows_is_refused(qapp: QApplication, tmp_path: Path) -> None:
-    assert screenshots.take(tmp_path, ("light",), (900, 600), 100, "nothing like it") == 1
