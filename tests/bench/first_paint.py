@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Says when the first window of this process was painted, and what it had cost by then; then ends it.
 
-It listens to nothing but that one paint, and imports nothing for itself until then: an event filter in
-Python would make a bare window pay for enums that only a real program uses, and flatter ours.
+Who measures listens to that one paint and nothing else, and imports nothing for it: an event filter in
+Python on the application makes a bare window pay for enums that only a real program uses.
 """
 
 from __future__ import annotations
@@ -11,28 +11,10 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QTimer
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
-    from PySide6.QtWidgets import QWidget
 
 
-def watch(window: type[QWidget]) -> None:
-    """Wait for the first paint of a window of this class: its children are painted in the same turn."""
-    paint = window.paintEvent
-
-    def first_paint(self: QWidget, event: QPaintEvent) -> None:
-        window.paintEvent = paint
-        paint(self, event)
-        QTimer.singleShot(0, _tell)
-
-    window.paintEvent = first_paint
-
-
-def _tell() -> None:
+def tell() -> None:
+    """Say it and end the process: call from the event loop, in the turn after the paint."""
     painted, modules = time.monotonic_ns(), sorted(sys.modules)
     lines = Path("/proc/self/smaps_rollup").read_text().splitlines()[1:]
     import json  # noqa: PLC0415  not before the time and the memory were taken

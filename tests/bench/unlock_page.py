@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""The program as `ipnb-journal` starts it, watched until its first page is painted."""
+"""The program as `ipnb-journal` starts it, until its first page is painted and before anything after that."""
 
 from __future__ import annotations
 
 import sys
 
-from first_paint import watch
+from first_paint import tell
 
 from ipnb_journal.cli import main
-from ipnb_journal.desktop.window import MainWindow
+from ipnb_journal.desktop.main import Desktop
 
-watch(MainWindow)
+Desktop._after_first_paint = lambda _: tell()
 sys.exit(main([]))
