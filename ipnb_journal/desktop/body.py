@@ -67,7 +67,7 @@ class Body(QWidget):
         from ipnb_journal.desktop.wording.help import CLOSES, topic  # noqa: PLC0415  long texts few first pages need
 
         panel, text = self._help_panel(), topic(key)
-        panel.show_help(text.title, (*text.parts, ("", CLOSES)))
+        panel.show_help(text.title, text.parts, CLOSES)
         self._arrange()
         panel.close_button.setFocus()
 

@@ -118,7 +118,8 @@ class MainWindow(TabOrdered):
         if left is not None:
             left.leave()
         outside = self._trail.here is None or isinstance(self._trail.here, _FIRST_RUN)
-        if outside and not isinstance(place, (*_FIRST_RUN, places.Pause)):
+        enters = outside and not isinstance(place, (*_FIRST_RUN, places.Pause))
+        if enters:
             self._entered()
         self._trail.go(place)
         page = self._page_for(place)
@@ -127,6 +128,8 @@ class MainWindow(TabOrdered):
         page.arrive(place)
         if self._context.runner.is_open:
             self._idle.start()
+        if enters:
+            self._empty_drawer()
         if self._body.helping:
             self._body.open_help(page.help_key)
         else:
@@ -235,6 +238,18 @@ class MainWindow(TabOrdered):
 
         name = self.furnish().sidebar.set_journal_name
         self._context.runner.run(self, read, name, latest="journal_name")
+
+    def _empty_drawer(self) -> None:
+        """Let go of what has lain in the drawer for its 30 days; the first page's own reading goes first."""
+        now = self._context.clock()
+
+        def empty(vault: Vault) -> None:
+            from ipnb_journal.services import history  # noqa: PLC0415  brings the cipher
+
+            history.empty_drawer(vault, now)
+
+        # nobody asked for this and the next unlock tries again, so nobody is told if it can't be done
+        self._context.runner.run(self, empty, failed=lambda _: None)
 
     def _focus_page(self) -> None:
         if self.page is not None:

@@ -39,6 +39,7 @@ __all__ = [
     "drawer",
     "empty_drawer",
     "entry",
+    "last_day_in_drawer",
     "lately",
     "month",
     "move_to_drawer",
@@ -142,6 +143,11 @@ def take_from_drawer(vault: Vault, entry_id: int) -> None:
 def drawer(vault: Vault) -> tuple[Entry, ...]:
     """The pages in the drawer, the last one laid there first."""
     return entries.in_drawer(vault)
+
+
+def last_day_in_drawer(since: datetime, now: datetime) -> date:
+    """The day on which a page laid in the drawer at `since` is gone for good, in the time zone of `now`."""
+    return (since.astimezone(now.tzinfo) + timedelta(days=DRAWER_DAYS)).date()
 
 
 def empty_drawer(vault: Vault, now: datetime) -> int:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,7 +18,7 @@ from ipnb_journal.desktop.widgets.buttons import BaseButton
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.window import MainWindow
 from ipnb_journal.errors import AppError, DiskFull
-from ipnb_journal.services import preferences
+from ipnb_journal.services import history, preferences, writing
 from ipnb_journal.vault.vault import Vault
 
 if TYPE_CHECKING:
@@ -410,6 +411,32 @@ def test_the_journal_s_own_name_is_shown_inside_and_gone_outside(
     assert "Maya’s journal" in texts()
     window.lock()
     assert "Maya’s journal" not in texts()
+
+
+def test_opening_the_journal_lets_go_of_what_lay_in_the_drawer_for_its_days(
+    window: MainWindow, context: Context, now: datetime, vault_path: Path, vault_key: VaultKey
+) -> None:
+    def lay_aside(vault: Vault) -> None:
+        for days in (29, 31):
+            draft = writing.open_free(vault, now - timedelta(days=days))
+            page = replace(draft.page, writing=replace(draft.page.writing, body="Words."))
+            writing.autosave(vault, replace(draft, page=page), now)
+            entry = writing.set_down(vault, draft.id, now - timedelta(days=days))
+            assert entry is not None
+            history.move_to_drawer(vault, entry.id, now - timedelta(days=days))
+
+    def left() -> int:
+        found: list[int] = []
+        context.runner.run(window, lambda vault: len(history.drawer(vault)), found.append)
+        return found[0]
+
+    context.runner.run(window, lay_aside)
+    window.go(places.History())
+    assert left() == 2
+    window.lock()
+    context.runner.open(lambda: Vault.open(vault_path, vault_key.raw))
+    window.go(places.Today())
+    assert left() == 1
 
 
 def test_losing_the_focus_blanks_the_window_if_chosen(window: MainWindow, context: Context) -> None:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.pages.page import Page, State
-from ipnb_journal.desktop.places import Back, Drawer
-from ipnb_journal.desktop.widgets.buttons import QuietButton
+from ipnb_journal.desktop.places import Back, Drawer, OpenEntry
+from ipnb_journal.desktop.widgets.buttons import LinkButton
 from ipnb_journal.desktop.widgets.clearing import clear
 from ipnb_journal.desktop.widgets.columns import Columns
 from ipnb_journal.desktop.widgets.drawer_row import DrawerRow
@@ -43,7 +42,7 @@ class DrawerPage(Page):
         theme = context.theme
         self.rows: list[DrawerRow] = []
         self._entries: tuple[Entry, ...] | None = None
-        self.back = QuietButton(theme, words.BACK_TO_HISTORY, icon="arrow-left", small=True, ink="ink2")
+        self.back = LinkButton(theme, words.BACK_TO_HISTORY, icon="arrow-left", ink="ink2")
         self.line = Text(theme, "hint", words.DRAWER_LINE, colour="ink2")
         self._list, self._column = QVBoxLayout(), QVBoxLayout()
         self._build()
@@ -92,7 +91,8 @@ class DrawerPage(Page):
         if entries == self._entries:
             return
         self._entries = entries
-        focused = next((at for at, row in enumerate(self.rows) if row.button.hasFocus()), None)
+        here = (at for at, row in enumerate(self.rows) if row.button.hasFocus() or row.read.hasFocus())
+        focused = next(here, None)
         clear(self._list)
         self.rows = [self._row(entry, first=not at) for at, entry in enumerate(entries)]
         for row in self.rows:
@@ -108,9 +108,10 @@ class DrawerPage(Page):
         title = shown_title(entry.page) or words.UNNAMED_PAGE
         day = words.full_date(entry.page.about_day, now.date())
         since = entry.drawer_since or now
-        last = (since.astimezone(now.tzinfo) + timedelta(days=history.DRAWER_DAYS)).date()
+        last = history.last_day_in_drawer(since, now)
         gone = words.GONE_ON.format(day=words.full_date(last, now.date()))
         row = DrawerRow(self.context.theme, title, day, gone, first=first)
+        row.opened.connect(lambda: self.open_requested.emit(OpenEntry(entry.id)))
         row.wanted_back.connect(partial(self._put_back, entry.id, since))
         return row
 

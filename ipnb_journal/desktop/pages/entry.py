@@ -15,11 +15,13 @@ from ipnb_journal.desktop.widgets.entry_aside import EarlierVersions, EntryFacts
 from ipnb_journal.desktop.widgets.entry_sheet import EntrySheet
 from ipnb_journal.desktop.widgets.flow import FlowLayout
 from ipnb_journal.desktop.widgets.scroll import Scroll
+from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import history as words
 from ipnb_journal.services import history, people
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import datetime
 
     from ipnb_journal.desktop.context import Context
     from ipnb_journal.domain.entries import Entry, Version
@@ -41,17 +43,21 @@ class EntryPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._entry_id = 0
+        self._since: datetime | None = None
         theme = context.theme
-        self.back = LinkButton(theme, words.BACK_TO_HISTORY, icon="arrow-left", ink="ink2")
+        self.back = LinkButton(theme, words.BACK, icon="arrow-left", ink="ink2")
         self.sheet = EntrySheet(theme)
         self.change = SecondaryButton(theme, words.CHANGE, icon="pen-line")
         self.drawer = QuietButton(theme, words.TO_DRAWER)
+        self.take_out = SecondaryButton(theme, words.TAKE_OUT)
+        self.lies_in_drawer = Text(theme, "small", "", colour="ink2")
         self.facts, self.earlier = EntryFacts(theme), EarlierVersions(theme)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self.back.clicked.connect(lambda: self.open_requested.emit(Back()))
         self.change.clicked.connect(lambda: self.open_requested.emit(Write(entry_id=self._entry_id)))
         self.drawer.clicked.connect(self._move_to_drawer)
+        self.take_out.clicked.connect(self._take_out)
         self.earlier.wanted.connect(self._bring_back)
         theme.changed.connect(self.refresh)
         self.reflow()
@@ -77,10 +83,7 @@ class EntryPage(Page):
         self.context.runner.run(self, read, self._show, latest="entry")
 
     def commands(self) -> Mapping[Command, Callable[[], None]]:
-        return {Command.TO_DRAWER: self._move_to_drawer}
-
-    def first_focus(self) -> QWidget | None:
-        return self.change
+        return {} if self._since is not None else {Command.TO_DRAWER: self._move_to_drawer}
 
     def reflow(self) -> None:
         theme, across = self.context.theme, self.columns
@@ -95,8 +98,8 @@ class EntryPage(Page):
     def _build(self) -> None:
         theme = self.context.theme
         buttons = FlowLayout(theme, gap=10)
-        buttons.addWidget(self.change)
-        buttons.addWidget(self.drawer)
+        for part in (self.change, self.drawer, self.take_out, self.lies_in_drawer):
+            buttons.addWidget(part)
         main, side, body = QVBoxLayout(), QVBoxLayout(), QWidget()
         main.setSpacing(theme.space(20))
         main.addWidget(self.sheet)
@@ -120,10 +123,36 @@ class EntryPage(Page):
 
     def _show(self, read: _Read) -> None:
         entry, versions, known = read
-        self.sheet.show_entry(entry, self.context.clock().date())
+        today = self.context.clock().date()
+        self._since = entry.drawer_since
+        drawn, held = self._since is not None, self.take_out.hasFocus()
+        self.sheet.show_entry(entry, today)
+        self.setAccessibleName(self.sheet.accessibleName())
         self.facts.show_facts(entry, [known[number] for number in entry.page.people if number in known])
-        self.earlier.show_versions(versions)
-        self.drawer.setVisible(entry.drawer_since is None)
+        self.earlier.show_versions(() if drawn else versions, today)
+        for part in (self.change, self.drawer):
+            part.setVisible(not drawn)
+        for part in (self.take_out, self.lies_in_drawer):
+            part.setVisible(drawn)
+        if self._since is not None:
+            last = history.last_day_in_drawer(self._since, self.context.clock())
+            self.lies_in_drawer.setText(words.IN_THE_DRAWER.format(day=words.full_date(last, today)))
+        if held and not drawn:
+            self.change.setFocus()
+        self.commands_changed.emit()
+
+    def _take_out(self) -> None:
+        wanted, since = self._entry_id, self._since
+        runner, notices = self.context.runner, self.context.notices
+
+        def undo() -> None:
+            if since is not None:
+                runner.run(notices, lambda vault: history.move_to_drawer(vault, wanted, since))
+
+        def taken(_: object) -> None:
+            notices.say(words.TAKEN_OUT, undo)
+
+        runner.run(self, lambda vault: history.take_from_drawer(vault, wanted), taken)
 
     def _bring_back(self, version_id: int) -> None:
         now, notices = self.context.clock(), self.context.notices

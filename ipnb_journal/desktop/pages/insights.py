@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop import places
 from ipnb_journal.desktop.charts.frame import ChartFrame, View
@@ -119,13 +119,13 @@ class InsightsPage(Page):
         self.context.runner.run(self, read, self._take, latest="insights")
 
     def commands(self) -> Mapping[Command, Callable[[], None]]:
-        if self._stack.currentWidget() is self.empty:
+        if self._is_empty:
             return {}
         other = View.TABLE if self.view.value() is View.CHART else View.CHART
         return {Command.CHART_OR_TABLE: lambda: self.show_view(other)}
 
     def first_focus(self) -> QWidget | None:
-        return self.check_in if self._stack.currentWidget() is self.empty else self.span
+        return self.check_in if self._is_empty else self.span
 
     def show_view(self, view: View) -> None:
         """Show the chart or its table twin."""
@@ -139,11 +139,8 @@ class InsightsPage(Page):
 
     def show_empty(self) -> None:
         """Show what stands here before the first check-in."""
-        self._stack.setCurrentWidget(self.empty)
-        for part in (self._heading, self._controls, self._rule, self._switches):
-            part.hide()
+        self._set_parts(empty=True, choices=False)
         self.commands_changed.emit()
-        self.check_in.setFocus()
 
     def reflow(self) -> None:
         theme, across = self.context.theme, self.columns
@@ -170,7 +167,7 @@ class InsightsPage(Page):
             self.frame.setMaximumHeight(_NO_LIMIT)
             return
         self._whole.activate()
-        room = self.height() - self._stack.y() - self._foot.sizeHint().height() - self._whole.spacing()
+        room = self.height() - self._pair.y() - self._foot.sizeHint().height() - self._whole.spacing()
         least = self.frame.chart.minimumSizeHint().height() + self.context.theme.space(_AROUND_CHART)
         self.frame.setMaximumHeight(max(least, room))
 
@@ -212,13 +209,12 @@ class InsightsPage(Page):
         main.addStretch()
         self._row.addLayout(main, 1)
         self._row.addWidget(self.notes)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._pair)
-        self._stack.addWidget(self.empty)
+        self.empty.hide()
         self._whole.addLayout(self._head)
         for part in (self._rule, self._switches):
             self._whole.addWidget(part)
-        self._whole.addWidget(self._stack, 1)
+        for part in (self._pair, self.empty):
+            self._whole.addWidget(part, 1)
         self._foot = QSpacerItem(0, 0)
         self._whole.addItem(self._foot)
         outer = QVBoxLayout(self)
@@ -295,14 +291,28 @@ class InsightsPage(Page):
         self.instead.setVisible(self._example or not has_line)
         self.whom.setEnabled(not self._example)
         self._say_empty()
-        self._stack.setCurrentWidget(self._pair if total else self.empty)
-        for part in (self._heading, self._controls, self._rule):
-            part.setVisible(bool(total) or self.whom.count() > 1)
-        self._switches.setVisible(bool(total))
+        self._set_parts(empty=not total, choices=bool(total) or self.whom.count() > 1)
         self.frame.show_chart(chart, self._panels(), self._tag(), openable=not self._example)
         self._say()
         self._cap_frame()
         self.commands_changed.emit()
+
+    @property
+    def _is_empty(self) -> bool:
+        return not self.empty.isHidden()
+
+    def _set_parts(self, *, empty: bool, choices: bool) -> None:
+        """Show the chart or the empty state; the keyboard is not left in what goes away."""
+        focus = QApplication.focusWidget()
+        held = focus if focus is not None and self.isAncestorOf(focus) else None
+        self.empty.setVisible(empty)
+        for part in (self._heading, self._controls, self._rule):
+            part.setVisible(choices)
+        for part in (self._switches, self._pair):
+            part.setVisible(not empty)
+        wanted = self.first_focus()
+        if held is not None and not held.isVisible() and wanted is not None:
+            wanted.setFocus()
 
     def _say_empty(self) -> None:
         about = self.whom.currentData() is not None

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ipnb_journal.desktop.widgets.buttons import SecondaryButton
+from ipnb_journal.desktop.widgets.buttons import QuietButton, SecondaryButton
 from ipnb_journal.desktop.widgets.sheet import Rule
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import history as words
@@ -22,8 +22,9 @@ _NARROW = 430
 
 
 class DrawerRow(QWidget):
-    """`wanted_back` when its button is pressed."""
+    """A page in the drawer. `opened` to read it, `wanted_back` to put it back."""
 
+    opened = Signal()
     wanted_back = Signal()
 
     def __init__(
@@ -35,13 +36,19 @@ class DrawerRow(QWidget):
         self.button = SecondaryButton(theme, words.TAKE_OUT, small=True)
         self.button.setAccessibleName(f"{words.TAKE_OUT}: {title}")
         self.button.setAccessibleDescription(f"{day}. {gone}")
+        self.read = QuietButton(theme, words.READ, small=True)
+        self.read.setAccessibleName(f"{words.READ}: {title}")
         told = QVBoxLayout()
         told.setSpacing(1)
         told.addWidget(Text(theme, "list_title", title, max_lines=2))
         told.addWidget(Text(theme, "small", f"{day}. {gone}.", colour="ink2"))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons = QHBoxLayout()
+        self._buttons.addWidget(self.read)
+        self._buttons.addWidget(self.button)
+        self._buttons.addStretch(1)
         self._row.addLayout(told, 1)
-        self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addLayout(self._buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -49,6 +56,7 @@ class DrawerRow(QWidget):
             column.addWidget(Rule(theme))
         column.addLayout(self._row)
         self.button.clicked.connect(self.wanted_back)
+        self.read.clicked.connect(self.opened)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -60,12 +68,10 @@ class DrawerRow(QWidget):
         beside = self.width() >= self._theme.px(_NARROW)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._row.setDirection(across if beside else down)
-        self._row.setAlignment(
-            self.button, Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignLeft
-        )
         self._row.setSpacing(self._theme.space(32 if beside else 8))
 
     def _restyle(self) -> None:
         pad = self._theme.space(12)
         self._row.setContentsMargins(0, pad, 0, pad)
+        self._buttons.setSpacing(self._theme.space(4))
         self._turn()

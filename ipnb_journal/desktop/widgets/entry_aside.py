@@ -13,10 +13,11 @@ from ipnb_journal.desktop.widgets.clearing import clear
 from ipnb_journal.desktop.widgets.marks import PersonMark
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import history as words
-from ipnb_journal.desktop.wording.today import ABOUT_THEME, theme_words
+from ipnb_journal.desktop.wording.today import theme_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from ipnb_journal.desktop.theme.theme import Theme
     from ipnb_journal.domain.entries import Entry, Version
@@ -31,12 +32,15 @@ class EntryFacts(QWidget):
         self._theme = theme
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, theme.space(4), 0, 0)
-        self._column.setSpacing(theme.space(6))
+        self._column.setSpacing(theme.space(4))
 
     def show_facts(self, entry: Entry, people: Iterable[Person]) -> None:
         """Show what `entry` is about; `people`: those it names."""
         clear(self._column)
-        for person in people:
+        named = list(people)
+        if named:
+            self._head(words.ABOUT_PEOPLE)
+        for person in named:
             row = QHBoxLayout()
             row.setSpacing(self._theme.space(8))
             row.addWidget(PersonMark(self._theme, person.mark))
@@ -44,11 +48,20 @@ class EntryFacts(QWidget):
             self._column.addLayout(row)
         theme_name = theme_words(entry.page.theme)
         if theme_name:
-            about = ABOUT_THEME.format(theme=theme_name)
-            self._column.addWidget(Text(self._theme, "small", about[0].upper() + about[1:], colour="ink2"))
+            self._head(words.ABOUT_THEME)
+            self._line(theme_name[0].upper() + theme_name[1:])
         if entry.page.tags:
-            self._column.addWidget(Text(self._theme, "small", ", ".join(entry.page.tags), colour="ink2"))
+            self._head(words.ABOUT_TAGS)
+            self._line(", ".join(entry.page.tags))
         self.setVisible(self._column.count() > 0)
+
+    def _head(self, name: str) -> None:
+        if self._column.count():
+            self._column.addSpacing(self._theme.space(10))
+        self._column.addWidget(Text(self._theme, "label", name))
+
+    def _line(self, text: str) -> None:
+        self._column.addWidget(Text(self._theme, "ui", text, colour="ink2"))
 
 
 class EarlierVersions(QWidget):
@@ -64,8 +77,8 @@ class EarlierVersions(QWidget):
         self._column.setSpacing(theme.space(8))
         self.hide()
 
-    def show_versions(self, versions: tuple[Version, ...]) -> None:
-        """List `versions`; hidden where there are none."""
+    def show_versions(self, versions: tuple[Version, ...], today: date) -> None:
+        """List `versions`; hidden where there are none. Dates carry their year when it is not today's."""
         clear(self._column)
         self.setVisible(bool(versions))
         if not versions:
@@ -73,13 +86,13 @@ class EarlierVersions(QWidget):
         self._column.addWidget(Text(self._theme, "heading", words.EARLIER))
         self._column.addWidget(Text(self._theme, "small", words.EARLIER_LINE, colour="ink2"))
         for version in versions:
-            self._column.addLayout(self._row(version))
+            self._column.addLayout(self._row(version, today))
 
-    def _row(self, version: Version) -> QVBoxLayout:
+    def _row(self, version: Version, today: date) -> QVBoxLayout:
         theme, kept = self._theme, version.kept_at
         row = QVBoxLayout()
         row.setSpacing(theme.space(2))
-        when = words.KEPT_AT.format(day=words.row_date(kept.date()), time=words.clock_time(kept))
+        when = words.KEPT_AT.format(day=words.full_date(kept.date(), today), time=words.clock_time(kept))
         row.addWidget(Text(theme, "ui_medium", when))
         first = " ".join(version.writing.body.split()) or version.writing.title
         row.addWidget(Text(theme, "small", first, colour="ink2", max_lines=3))

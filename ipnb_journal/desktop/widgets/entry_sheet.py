@@ -32,7 +32,7 @@ class EntrySheet(Sheet):
         self._column = QVBoxLayout(self)
         side, top = theme.space(48), theme.space(36)
         self._column.setContentsMargins(side, top, side, top)
-        self._column.setSpacing(theme.space(8))
+        self._column.setSpacing(theme.space(22))
 
     def show_entry(self, entry: Entry, today: date) -> None:
         """Show `entry`; dates carry their year when it is not that of `today`."""
@@ -40,13 +40,16 @@ class EntrySheet(Sheet):
         theme, page = self._page_theme, entry.page
         own = page.writing.title.strip() or (page.asked.title if page.asked else "")
         day = words.full_date(page.about_day, today)
-        self._column.addWidget(Text(theme, "h1", own or day, measure=MEASURE))
-        self._column.addWidget(Text(theme, "small", _when(entry, today, with_day=bool(own)), colour="ink2"))
+        head = QVBoxLayout()
+        head.setSpacing(theme.space(6))
+        head.addWidget(Text(theme, "h1", own or day, measure=MEASURE))
+        head.addWidget(Text(theme, "small", _when(entry, today, with_day=bool(own)), colour="ink2"))
         if page.asked is not None:
-            self._column.addWidget(Text(theme, "echo", page.asked.text, colour="ink2", measure=MEASURE))
-        self._column.addSpacing(theme.space(8))
-        self._column.addWidget(Rule(theme))
-        self._column.addSpacing(theme.space(12))
+            head.addSpacing(theme.space(6))
+            head.addWidget(Text(theme, "echo", page.asked.text, colour="ink2", measure=MEASURE))
+        head.addSpacing(theme.space(10))
+        head.addWidget(Rule(theme))
+        self._column.addLayout(head)
         self._show_words(page.writing)
         self.setAccessibleName(own or day)
 
@@ -69,12 +72,13 @@ class EntrySheet(Sheet):
             self._part(words.TAKEAWAY, writing.takeaway, "reading")
 
     def _part(self, name: str, text: str, role: str) -> None:
-        theme = self._page_theme
-        self._column.addSpacing(theme.space(8))
-        self._column.addWidget(Text(theme, "label", name))
+        theme, column = self._page_theme, QVBoxLayout()
         part = Reading(theme, name, role=role)
         part.show_words(text)
-        self._column.addWidget(part)
+        column.setSpacing(theme.space(2))
+        column.addWidget(Text(theme, "label", name, colour="ink2"))
+        column.addWidget(part)
+        self._column.addLayout(column)
 
 
 def _when(entry: Entry, today: date, *, with_day: bool) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.widgets.buttons import IconButton
+from ipnb_journal.desktop.widgets.clearing import clear
 from ipnb_journal.desktop.widgets.painting import box, smooth
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.text import Text
@@ -41,28 +42,26 @@ class HelpPanel(QFrame):
         head.addWidget(self.title, 1)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(head)
-        self._column.addWidget(Scroll(theme, self._body), 1)
+        self._scroll = Scroll(theme, self._body)
+        self._column.addWidget(self._scroll, 1)
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def show_help(self, title: str, parts: Sequence[tuple[str, str]]) -> None:
-        """Show a text: `parts` are pairs of a lead-in (or "") and a paragraph."""
+    def show_help(self, title: str, parts: Sequence[tuple[str, str]], closing: str = "") -> None:
+        """Show a text: `parts` are pairs of a lead-in (or "") and a paragraph; `closing` a muted last line."""
         self.title.setText(title)
         self.setAccessibleName(title)
-        while self._paragraphs.count():
-            item = self._paragraphs.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._paragraphs)
         for lead, paragraph in parts:
             # a lead-in runs on into its sentence, or stands above a sentence of its own
             joint = " " if paragraph[:1].islower() else "\n"
             text = Text(self._theme, "ui", f"{lead}{joint}{paragraph}" if lead else paragraph, measure=300)
             text.set_lead(len(lead))
-            self._paragraphs.addWidget(text)
-        end = QWidget()
-        self._paragraphs.addWidget(end, 1)
+            self._add(text)
+        if closing:
+            self._add(Text(self._theme, "hint", closing, colour="ink2", measure=300))
+        self._paragraphs.addStretch(1)
+        self._scroll.verticalScrollBar().setValue(0)
         self.show()
 
     def wanted_height(self) -> int:
@@ -88,6 +87,11 @@ class HelpPanel(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
         box(smooth(self), self.rect(), theme.px(10), theme.colour("raised"), theme.colour("control"))
+
+    def _add(self, text: Text) -> None:
+        self._paragraphs.addWidget(text)
+        # what joins a panel on show has no height until it is shown itself
+        text.show()
 
     def _restyle(self) -> None:
         space = self._theme.space

@@ -35,7 +35,7 @@ WRITTEN_LATER = "Written {day}"
 COUNTED_AT_MOST = 500
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven")
 
-CHANGE, BACK_TO_HISTORY = "Change this page", "History"
+CHANGE, BACK, BACK_TO_HISTORY = "Change this page", "Back", "History"
 TO_DRAWER = "Move to the drawer"
 IN_DRAWER = "Page moved to the drawer. It stays there for 30 days."
 WRITTEN_AT = "written {day}, {time}"
@@ -52,9 +52,11 @@ KEPT_AT = "Until {day}, {time}"
 DRAWER_TITLE = "The drawer"
 DRAWER_LINE = "Pages stay here for 30 days, then they are gone for good."
 DRAWER_EMPTY = "The drawer is empty."
-TAKE_OUT = "Put it back"
+READ, TAKE_OUT = "Read it", "Put it back"
 TAKEN_OUT = "The page is back in your history"
 GONE_ON = "Gone for good on {day}"
+IN_THE_DRAWER = "In the drawer, gone for good on {day}"
+ABOUT_PEOPLE, ABOUT_THEME, ABOUT_TAGS = "People", "Theme", "Tags"
 
 
 def month_heading(day: date, today: date) -> str:

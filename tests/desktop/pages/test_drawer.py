@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from ipnb_journal.desktop.navigation import lit_by
 from ipnb_journal.desktop.notices import Message
 from ipnb_journal.desktop.pages.drawer import DrawerPage
-from ipnb_journal.desktop.places import Back, Drawer, History
+from ipnb_journal.desktop.places import Back, Drawer, History, OpenEntry
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import history as words
 from ipnb_journal.services import history, writing
@@ -90,6 +90,12 @@ def test_the_keyboard_stays_in_the_list_until_it_is_empty(page: DrawerPage, qtbo
     qtbot.keyClick(page.rows[0].button, Qt.Key.Key_Space)
     assert page.focusWidget() is page.back
     assert words.DRAWER_EMPTY in _shown(page)
+
+
+def test_a_page_can_be_read_where_it_lies(page: DrawerPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.open_requested) as asked:
+        qtbot.keyClick(page.rows[1].read, Qt.Key.Key_Return)
+    assert asked.args == [OpenEntry(2)]
 
 
 def test_the_way_back_and_the_place_in_the_sidebar(page: DrawerPage, qtbot: QtBot) -> None:

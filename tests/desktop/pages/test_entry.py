@@ -90,6 +90,29 @@ def test_the_drawer_can_be_undone(page: EntryPage, context: Context, qtbot: QtBo
     assert drawn == [1, 0]
 
 
+def test_a_page_in_the_drawer_is_read_there_and_put_back(
+    page: EntryPage, context: Context, now: datetime, qtbot: QtBot
+) -> None:
+    context.runner.changed.connect(lambda topics: page.refresh() if page.topics & topics else None)
+    context.runner.run(page, lambda vault: history.move_to_drawer(vault, 1, now))
+    assert _read(page) == ["Other words."]
+    assert "In the drawer, gone for good on Saturday, 11 April" in _shown(page)
+    assert not page.change.isVisible()
+    assert not page.drawer.isVisible()
+    assert page.commands() == {}
+    page.activateWindow()
+    page.take_out.setFocus()
+    qtbot.keyClick(page.take_out, Qt.Key.Key_Return)
+    assert page.change.isVisible()
+    assert page.focusWidget() is page.change
+    assert not page.take_out.isVisible()
+    told = context.notices.told[-1]
+    assert isinstance(told, Message)
+    assert told.undo is not None
+    told.undo()
+    assert page.take_out.isVisible()
+
+
 def test_words_are_as_tall_as_they_need(page: EntryPage) -> None:
     for part in page.sheet.findChildren(Reading):
         assert part.height() >= part.document().size().height() - 1
