@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -10,10 +11,20 @@ def main(arguments: list[str] | None = None) -> int:
     """Do what the command line asks and say how it went: 0 done, 1 refused, 2 wrong usage."""
     given = sys.argv[1:] if arguments is None else arguments
     if not given:
-        # the commands below bring 60 ms of imports that the first painted page does not need
-        from ipnb_journal.desktop.main import run as open_desktop  # noqa: PLC0415
-
-        return open_desktop()
+        return _open_desktop()
     from ipnb_journal.cli.commands import run  # noqa: PLC0415 - as above, the other way round
 
     return run(given)
+
+
+def _open_desktop() -> int:
+    # nothing made on the way to the first page is garbage, and looking for some takes 10 ms; after that
+    # page the window collects by itself
+    gc.disable()
+    try:
+        # the commands bring 60 ms of imports that the first painted page does not need
+        from ipnb_journal.desktop.main import run  # noqa: PLC0415
+
+        return run()
+    finally:
+        gc.enable()
