@@ -133,6 +133,9 @@ class TopStrip(QWidget):
             width = min(wanted.width(), beside if fits else self.width() - 2 * theme.space(16))
             part.setGeometry((self.width() - width) // 2, top, width, wanted.height())
             height = max(usual, top + wanted.height())
+        elif part is not None and isValid(part):
+            # left as large as it was, it would keep the pointer from the buttons beneath
+            part.resize(0, 0)
         self.setFixedHeight(height)
         margins = self._row.contentsMargins()
         if margins.bottom() != height - usual:
