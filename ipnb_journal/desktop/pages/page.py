@@ -3,20 +3,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from ipnb_journal.desktop.places import Place
+from ipnb_journal.records import Record
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from PySide6.QtGui import QKeyEvent
 
     from ipnb_journal.desktop.context import Context
+    from ipnb_journal.desktop.places import Place
 
 
 _SCROLLING = frozenset(
@@ -42,8 +43,7 @@ class Command(StrEnum):
     SEARCH = "search"
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Record):
     """One look of a page, for the screenshots. `prepare` gets the arrived page and brings it about."""
 
     name: str

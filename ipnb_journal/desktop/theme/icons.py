@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPen, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 if TYPE_CHECKING:
@@ -15,13 +15,6 @@ if TYPE_CHECKING:
 
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _STROKE = re.compile(r'stroke-width="[^"]*"')
-
-
-def icon(theme: Theme, name: str, size: float = 20, role: str = "ink2", *, stroke: float = 1.75) -> QIcon:
-    """The icon `name` in the colour of `role`; rebuild it when the theme changes."""
-    built = QIcon(pixmap(theme, name, size, role, stroke=stroke))
-    built.addPixmap(pixmap(theme, name, size, "control", stroke=stroke), QIcon.Mode.Disabled)
-    return built
 
 
 def pixmap(

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ipnb_journal.desktop.theme import icons
 from ipnb_journal.desktop.widgets.painting import box, smooth
+from ipnb_journal.records import Record
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -26,8 +26,7 @@ _MIRRORED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Record):
     """How a kind of button is drawn: colour roles for each state ("" is none), type roles and padding."""
 
     ink: str

@@ -7,13 +7,13 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ipnb_journal.desktop.widgets.painting import pen, smooth
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QPaintEvent
+    from PySide6.QtGui import QColor, QIcon, QPaintEvent
 
     from ipnb_journal.desktop.theme.theme import Theme
 
@@ -80,6 +80,8 @@ def paint_app_mark(painter: QPainter, theme: Theme, rect: QRectF) -> None:
 
 def app_icon(theme: Theme) -> QIcon:
     """The window icon, from the same rings."""
+    from PySide6.QtGui import QIcon  # noqa: PLC0415  its enums take 2 ms, and the icon follows the first paint
+
     made = QIcon()
     for side in (16, 24, 32, 48, 64, 128, 256):
         picture = QPixmap(side, side)

@@ -3,13 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
 from ipnb_journal.desktop.widgets.painting import noise
+from ipnb_journal.records import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 Segment = tuple[int, int, int]
 
@@ -17,8 +21,7 @@ _TOP = -1
 _PICK = {"L": 1, "l": 0, "R": 2, "r": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Net:
+class Net(Record):
     """A net in design px: `width` by `height`, `groups` of four cords, `rows` of knots (0 hangs loose).
 
     `routes`: dyed threads by colour role, as (group, cord, turns): at each row the thread leaves its
@@ -36,7 +39,7 @@ class Net:
     first: float = 64
     lead: float = 15
     seed: int = 4
-    routes: Mapping[str, tuple[int, int, str]] = field(default_factory=dict)
+    routes: Mapping[str, tuple[int, int, str]] = MappingProxyType({})
 
     @property
     def left(self) -> float:

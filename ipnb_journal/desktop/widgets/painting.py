@@ -7,7 +7,7 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,7 @@ def box(
     inset = width / 2 if border is not None else 0.0
     radius = min(radius, outer.height() / 2, outer.width() / 2)
     painter.setPen(QPen(border, width) if border is not None else Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(fill) if fill is not None else Qt.BrushStyle.NoBrush)
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
     inner = max(0.0, radius - inset)
     painter.drawRoundedRect(outer.adjusted(inset, inset, -inset, -inset), inner, inner)
 

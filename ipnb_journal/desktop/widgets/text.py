@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
@@ -111,6 +111,9 @@ def _lead(metrics: QFontMetricsF, line: float) -> float:
 
 
 def _semi_bold(letters: int) -> QTextLayout.FormatRange:
+    # its enums take 3 ms to make, and no first page has a lead-in
+    from PySide6.QtGui import QTextCharFormat  # noqa: PLC0415
+
     made = QTextLayout.FormatRange()
     look = QTextCharFormat()
     look.setFontWeight(QFont.Weight.DemiBold)
