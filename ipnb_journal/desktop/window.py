@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from ipnb_journal.desktop import places
 from ipnb_journal.desktop.body import Body
 from ipnb_journal.desktop.curtain import Curtain
-from ipnb_journal.desktop.farewell import UNSAVED, Farewell
 from ipnb_journal.desktop.idle import InactivityTimer
 from ipnb_journal.desktop.navigation import Trail
 from ipnb_journal.desktop.pages.page import Chrome, Page
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
     from ipnb_journal.desktop.context import Context
+    from ipnb_journal.desktop.farewell import Farewell
     from ipnb_journal.desktop.furniture import Furniture
     from ipnb_journal.desktop.menus import Menus
     from ipnb_journal.desktop.places import Place
@@ -65,7 +65,7 @@ class MainWindow(TabOrdered):
         self._row = self._build()
         self._ring = FocusRing(context.theme, self)
         self._curtain = Curtain(context.theme, self)
-        self._farewell = Farewell(context, lambda: list(self._pages.values()), self)
+        self._farewell: Farewell | None = None
         self._idle = self._make_idle()
         self._connect()
         self._dress()
@@ -138,13 +138,13 @@ class MainWindow(TabOrdered):
 
     def lock(self) -> None:
         """Blank the window at once, then flush, close the journal and let every page go."""
-        if self._farewell.under_way:
+        if self._leaving:
             return
         self._curtain.cover()
         self._context.notices.withdraw()
         self.furnish().menus.set_open(False)
         self._idle.stop()
-        self._farewell.begin(lambda: self._context.runner.lock(self._locked), self._stay)
+        self._say_farewell().begin(lambda: self._context.runner.lock(self._locked), self._stay)
 
     def let_pages_go(self) -> None:
         """Throw every page away with what it shows, and the trail; the next visit builds it anew."""
@@ -185,6 +185,17 @@ class MainWindow(TabOrdered):
         focus = self.focusWidget() or self
         at = next((n for n, (part, _) in enumerate(parts) if part.isAncestorOf(focus)), -1)
         parts[(at + 1) % len(parts)][1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def _leaving(self) -> bool:
+        return self._farewell is not None and self._farewell.under_way
+
+    def _say_farewell(self) -> Farewell:
+        if self._farewell is None:
+            from ipnb_journal.desktop.farewell import Farewell  # noqa: PLC0415  nobody leaves before the first page
+
+            self._farewell = Farewell(self._context, lambda: list(self._pages.values()), self)
+        return self._farewell
 
     def _stay(self) -> None:
         self._next = None
@@ -326,7 +337,7 @@ class MainWindow(TabOrdered):
         hides = self._context.settings.current.hide_on_focus_loss and self._context.runner.is_open
         if self._away and active:
             self._away = False
-            if not self._farewell.under_way:
+            if not self._leaving:
                 self._curtain.lift()
                 self._focus_page()
         elif not active and hides and not self.covered:
@@ -364,6 +375,8 @@ class MainWindow(TabOrdered):
         # twice: what was typed while a save was under way is handed over only after its answer
         unsaved = self._flush() and self._flush()
         if unsaved and not self._letting_go:
+            from ipnb_journal.desktop.farewell import UNSAVED  # noqa: PLC0415  as in _say_farewell
+
             event.ignore()
             self._context.notices.ask(UNSAVED, self._on_unsaved)
             return

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -155,7 +154,7 @@ class UnlockPage(Page):
             error = WrongPassphrase(**{**error.facts, "caps_lock": self.passphrase.caps_lock})
         words = words_for(error)
         if isinstance(error, DiskFull):
-            return replace(words, body=say.NO_ROOM_TO_OPEN, safe=say.AS_IT_WAS)
+            return words.but(body=say.NO_ROOM_TO_OPEN, safe=say.AS_IT_WAS)
         return words
 
     def _build(self) -> None:

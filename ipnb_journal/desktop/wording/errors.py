@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from ipnb_journal.records import Record
 
 if TYPE_CHECKING:
     from ipnb_journal.errors import AppError
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 Facts = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Record):
     """A problem in words. `risky`: something may be lost or wrong; `detail` is one muted, copyable line.
 
     `safe_first`: the body says what to do rather than what happened, so it comes after what is safe.
