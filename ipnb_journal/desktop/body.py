@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.widgets.messages import SoftMessage
 
 
+HELP_WIDTH = 362
+
+
 class Body(QWidget):
     """Holds the pages and gives the one on show its room. `help_closed` after the panel went away."""
 
@@ -124,12 +127,19 @@ class Body(QWidget):
             self.stack.setGeometry(whole)
             return
         edge = space(24 if self._narrow else 48)
-        width = min(self.panel.width(), whole.width() - 2 * space(16))
+        width = self._help_width()
         left = whole.width() - edge - width if not self._narrow else whole.width() - space(16) - width
-        height = min(self.panel.wanted_height(), whole.height() - space(16 + 24))
+        height = min(self.panel.wanted_height(width), whole.height() - space(16 + 24))
         self.panel.setGeometry(QRect(left, space(16), width, height))
         self.panel.raise_()
         self.stack.setGeometry(whole if self._narrow else QRect(0, 0, left - space(8), whole.height()))
+
+    def _help_width(self) -> int:
+        """Beside the page it leaves room for it; over its edge it grows with the text."""
+        theme = self._theme
+        if not self._narrow:
+            return theme.space(HELP_WIDTH)
+        return min(theme.px(HELP_WIDTH), max(theme.space(HELP_WIDTH), self.width() * 3 // 5))
 
     def _place_message(self) -> None:
         if self._message is None:

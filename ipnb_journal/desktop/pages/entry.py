@@ -130,10 +130,10 @@ class EntryPage(Page):
         self.setAccessibleName(self.sheet.accessibleName())
         self.facts.show_facts(entry, [known[number] for number in entry.page.people if number in known])
         self.earlier.show_versions(() if drawn else versions, today)
-        for part in (self.change, self.drawer):
-            part.setVisible(not drawn)
-        for part in (self.take_out, self.lies_in_drawer):
-            part.setVisible(drawn)
+        self.change.setVisible(not drawn)
+        self.drawer.setVisible(not drawn)
+        self.take_out.setVisible(drawn)
+        self.lies_in_drawer.setVisible(drawn)
         if self._since is not None:
             last = history.last_day_in_drawer(self._since, self.context.clock())
             self.lies_in_drawer.setText(words.IN_THE_DRAWER.format(day=words.full_date(last, today)))

@@ -98,6 +98,7 @@ class HistoryPage(Page):
         self._aside_shown = False
         self._shown: HistoryFilter | None = None
         self._row, self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight), QVBoxLayout()
+        self._filters = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._stack, self._found = QStackedWidget(), QStackedWidget()
         self._build()
         self._connect()
@@ -176,11 +177,14 @@ class HistoryPage(Page):
         column.setSpacing(theme.space(6))
         self._head.setSpacing(theme.space(12))
         self._head.addWidget(self.search)
-        filters = QHBoxLayout()
-        filters.addWidget(self.kinds, 1, Qt.AlignmentFlag.AlignVCenter)
-        filters.addWidget(self.tally, 0, Qt.AlignmentFlag.AlignVCenter)
-        filters.addWidget(self.aside, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._head.addLayout(filters)
+        told = QHBoxLayout()
+        told.setSpacing(theme.space(12))
+        told.addWidget(self.tally, 1, Qt.AlignmentFlag.AlignVCenter)
+        told.addWidget(self.aside, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._filters.setSpacing(theme.space(10))
+        self._filters.addWidget(self.kinds, 1)
+        self._filters.addLayout(told)
+        self._head.addLayout(self._filters)
         of_day = QHBoxLayout()
         of_day.setSpacing(theme.space(16))
         of_day.addWidget(self.picked)
@@ -263,6 +267,7 @@ class HistoryPage(Page):
             self.model.set_rows(lines, more=found.next is not None)
         self._shown = wanted
         self.tally.setText(words.found(number, text) if text and lines else "")
+        self._fold_aside()
         self.nothing.say("", words.nothing_found(text))
         self._found.setCurrentWidget(self.list if lines else self.nothing)
 
@@ -333,6 +338,10 @@ class HistoryPage(Page):
         ways, theme = QBoxLayout.Direction, self.context.theme
         beside = not self.columns and self.width() >= theme.px(BESIDE) + theme.space(96)
         self._aside_halves.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        around = self.room_around()
+        room = self.width() - around.left() - around.right()
+        told = sum(part.sizeHint().width() + theme.space(12) for part in (self.kinds, self.tally, self.aside))
+        self._filters.setDirection(ways.LeftToRight if self.columns or told <= room else ways.TopToBottom)
 
     def _row_at(self, index: Index) -> EntryRow:
         line = self.model.row_at(index)

@@ -68,6 +68,7 @@ class DrawerRow(QWidget):
         beside = self.width() >= self._theme.px(_NARROW)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._row.setDirection(across if beside else down)
+        self.read.begin_line(not beside)
         self._row.setSpacing(self._theme.space(32 if beside else 8))
 
     def _restyle(self) -> None:

@@ -15,12 +15,14 @@ from ipnb_journal.desktop.widgets.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtGui import QPaintEvent
+
     from ipnb_journal.desktop.theme.theme import Theme
     from ipnb_journal.desktop.widgets.buttons import BaseButton
     from ipnb_journal.desktop.widgets.net_paths import Net
 
 MEASURE = 520
-_LEAST_NET = 110
+_LEAST_SEEN = 90
 
 
 class EmptyState(QWidget):
@@ -79,10 +81,14 @@ class _Hanging(MacrameNet):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), _LEAST_NET)
+        return QSize(super().sizeHint().width(), 0)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, _LEAST_NET)
+        return QSize(0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.height() >= _LEAST_SEEN:
+            super().paintEvent(event)
 
 
 def _in_the_middle(parts: Iterable[QWidget]) -> QHBoxLayout:

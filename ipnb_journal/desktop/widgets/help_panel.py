@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class HelpPanel(QFrame):
-    """A panel 362 wide with a title and paragraphs, each perhaps under a lead-in. `closed` when put away."""
+    """A panel with a title and paragraphs, each perhaps under a lead-in. `closed` when put away."""
 
     closed = Signal()
 
@@ -48,7 +48,10 @@ class HelpPanel(QFrame):
         self._restyle()
 
     def show_help(self, title: str, parts: Sequence[tuple[str, str]], closing: str = "") -> None:
-        """Show a text: `parts` are pairs of a lead-in (or "") and a paragraph; `closing` a muted last line."""
+        """Show a text.
+
+        `parts`: pairs of a lead-in (or "") and a paragraph; `closing`: a muted last line.
+        """
         self.title.setText(title)
         self.setAccessibleName(title)
         clear(self._paragraphs)
@@ -64,10 +67,10 @@ class HelpPanel(QFrame):
         self._scroll.verticalScrollBar().setValue(0)
         self.show()
 
-    def wanted_height(self) -> int:
-        """Height in px at which nothing has to scroll."""
+    def wanted_height(self, width: int) -> int:
+        """Height in px at which nothing has to scroll, `width` px wide."""
         margins = self._column.contentsMargins()
-        inner = self.width() - margins.left() - margins.right()
+        inner = width - margins.left() - margins.right()
         around = margins.top() + margins.bottom() + self._column.spacing()
         head = max(self.title.heightForWidth(inner - self.close_button.width()), self.close_button.height())
         return around + head + self._paragraphs.totalHeightForWidth(inner)
@@ -98,5 +101,4 @@ class HelpPanel(QFrame):
         self._column.setContentsMargins(space(24), space(20), space(24), space(22))
         self._column.setSpacing(space(8))
         self._paragraphs.setSpacing(space(10))
-        self.setFixedWidth(space(362))
         self.update()

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from ipnb_journal.desktop.theme.theme import Theme
 
-_WIDTH, _PICTURE, _RADIO, _GAP, _LEAD = 188, 92, 20, 9, 9
+_WIDTH, _LEAST, _PICTURE, _RADIO, _GAP, _LEAD = 188, 140, 92, 20, 9, 9
+_BETWEEN = 16
 _ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignAbsolute
 
 
@@ -35,10 +36,11 @@ class LookCards(QWidget):
         self, theme: Theme, looks: Iterable[tuple[str, str]], name: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._cards: dict[str, LookCard] = {}
         self._group = QButtonGroup(self)
         holder = QWidget(self)
-        row = FlowLayout(theme, holder, gap=16)
+        row = FlowLayout(theme, holder, gap=_BETWEEN)
         for key, label in looks:
             card = LookCard(theme, key, label)
             self._cards[key] = card
@@ -59,6 +61,21 @@ class LookCards(QWidget):
         """The card of a look."""
         return self._cards[key]
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Smaller pictures where that keeps all of them in one row."""
+        cards, gap = list(self._cards.values()), self._theme.space(_BETWEEN)
+        for width in range(_WIDTH, _LEAST - 1, -4):
+            if sum(card.width_with(width) for card in cards) + gap * (len(cards) - 1) <= self.width():
+                break
+        else:
+            width = _WIDTH
+        for card in cards:
+            card.set_picture_width(width)
+
 
 class LookCard(QRadioButton):
     """A picture of the window in one look (`light`, `dark`) or both (`system`), and its radio below."""
@@ -66,6 +83,7 @@ class LookCard(QRadioButton):
     def __init__(self, theme: Theme, look: str, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._label = theme, label
+        self._wide: float = _WIDTH
         self._looks = ("light", "dark") if look == "system" else (look,)
         self._colours: list[Mapping[str, str]] = []
         self.setText(label.replace("&", "&&"))
@@ -75,10 +93,21 @@ class LookCard(QRadioButton):
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def sizeHint(self) -> QSize:
+    def width_with(self, wide: float) -> int:
+        """How wide the card is in px when its picture is `wide` design px."""
         theme = self._theme
         words = QFontMetrics(theme.font("ui_strong")).horizontalAdvance(self._label)
-        width = max(theme.px(_WIDTH), theme.px(_RADIO) + theme.space(_LEAD) + words + 2)
+        return max(theme.px(wide), theme.px(_RADIO) + theme.space(_LEAD) + words + 2)
+
+    def set_picture_width(self, wide: float) -> None:
+        """Make the picture `wide` design px."""
+        if wide != self._wide:
+            self._wide = wide
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        theme, width = self._theme, self.width_with(self._wide)
         return QSize(width, theme.px(_PICTURE) + theme.space(_GAP) + theme.px(_RADIO + 4))
 
     def minimumSizeHint(self) -> QSize:
@@ -100,7 +129,7 @@ class LookCard(QRadioButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter, on = self._theme, smooth(self), self.isChecked()
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        wide = theme.px(_WIDTH)
+        wide = theme.px(self._wide)
         picture = QRectF(self.width() - wide if rtl else 0, 0, wide, theme.px(_PICTURE))
         self._paint_picture(painter, picture)
         rim = "accent" if on else "ink" if self.underMouse() else "control"
