@@ -154,8 +154,9 @@ def _settle() -> None:
     while rounds < SETTLING_ROUNDS or time.monotonic() < end:
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, 0)
-        time.sleep(0.001)
         rounds += 1
+        if rounds > SETTLING_ROUNDS:
+            time.sleep(0.005)
 
 
 def _say(desktop: Desktop) -> None:

@@ -166,7 +166,7 @@ def _is_leaf(part: QWidget) -> bool:
         return False
     if isinstance(part, QLineEdit | QComboBox):
         return True
-    inside = any(child.isVisibleTo(part) for child in part.findChildren(QWidget))
+    inside = any(isinstance(child, QWidget) and child.isVisible() for child in part.children())
     field = isinstance(part.parentWidget(), QLineEdit | QComboBox)
     return not inside and not field
 
@@ -264,17 +264,24 @@ def _turned(stops: list[QWidget], first: QWidget) -> list[QWidget]:
 
 
 def _leaps(stops: list[QWidget], window: QWidget) -> Iterator[str]:
-    """Steps that go back against reading, but for the one that starts the round anew."""
-    found = []
+    """Steps that go back against reading, but for the one to the first of all, which begins anew."""
+    first = min(stops, key=lambda part: _beginning(part, window), default=None)
     for one, other in zip(stops, [*stops[1:], *stops[:1]], strict=True):
-        if _laid_over(one) is not _laid_over(other):
+        if other is first or _laid_over(one) is not _laid_over(other):
             continue
         here, there = _places(one, other, window)
         up = there.bottom() <= here.top() and there.left() < here.right()
         same_row = min(here.bottom(), there.bottom()) - max(here.top(), there.top()) > 4
         if up or (same_row and there.right() <= here.left()):
-            found.append((there.top(), there.left(), f"Tab leaps back from {called(one)} to {called(other)}"))
-    yield from [told for *_, told in sorted(found)[1:]]
+            yield f"Tab leaps back from {called(one)} to {called(other)}"
+
+
+def _beginning(part: QWidget, window: QWidget) -> tuple[int, ...]:
+    """How far up and to the beginning of a line a part is; one scrolled away, as its area is."""
+    own = _place(part, window)
+    area = _area_of(part)
+    around = _place(area, window) if area is not None else own
+    return around.top(), around.left(), own.top(), own.left()
 
 
 def _places(one: QWidget, other: QWidget, window: QWidget) -> tuple[QRect, QRect]:

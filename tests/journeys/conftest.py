@@ -7,11 +7,12 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QListView, QTextEdit, QWidget
 
 from ipnb_journal.desktop.main import Desktop, make_app
+from tests.desktop.seeing import StrayWindows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,22 +21,6 @@ if TYPE_CHECKING:
 
 PATIENCE = 15.0
 MOST_TABS = 80
-
-
-class StrayWindows(QObject):
-    """Notes every part that is shown as a window of its own for a moment, which takes the keyboard away."""
-
-    def __init__(self, desktop: Desktop) -> None:
-        super().__init__()
-        self.seen: list[str] = []
-        self._desktop = desktop
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            plain = watched.windowType() in (Qt.WindowType.Window, Qt.WindowType.Widget)
-            if plain and watched is not self._desktop.window:
-                self.seen.append(repr(watched))
-        return False
 
 
 class Person:
@@ -146,7 +131,7 @@ def person(own_home: object) -> Iterator[Person]:
     assert QTest.qWaitForWindowExposed(desktop.window)
     desktop.window.activateWindow()
     assert QTest.qWaitForWindowActive(desktop.window, 5000)
-    strays = StrayWindows(desktop)
+    strays = StrayWindows()
     app.installEventFilter(strays)
     yield Person(desktop)
     app.removeEventFilter(strays)
