@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 _UNBOUNDED = 1_000_000.0
 _HANGING = "gjpqyQ,;"
-_SHORT_LAST, _NARROWEST = 0.4, 0.7
+_TITLES = frozenset({"display", "h1", "prompt", "date"})
+# a last line below the first share of the width is evened out, down to the second share of it
+EVEN_TITLE, EVEN_WORDS = (0.4, 0.7), (0.2, 0.85)
+_MOST_LINES = 5
 
 
 class LaidText:
@@ -36,11 +39,12 @@ class LaidText:
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         max_lines: int = 0,
         heavy: int = 0,
-        even: bool = False,
+        even: tuple[float, float] | None = None,
     ) -> None:
         """`heavy`: how many letters at the start are set in semi-bold.
 
-        `even`: a last line of a word or two is filled up from the lines above it.
+        `even`: a last line narrower than the first share of `width` is filled up from the lines above it,
+        which become no narrower than the second.
         """
         self.layout = QTextLayout(text.replace("\n", "\N{LINE SEPARATOR}"), font)
         option = QTextOption(align)
@@ -54,8 +58,8 @@ class LaidText:
         self._line = line
         self._lead = _lead(QFontMetricsF(font), line)
         self._break(width, max_lines)
-        if even and not max_lines:
-            self._even_out(width)
+        if even is not None and not max_lines:
+            self._even_out(width, *even, centred=bool(align & Qt.AlignmentFlag.AlignHCenter))
 
     @property
     def height(self) -> float:
@@ -71,34 +75,39 @@ class LaidText:
         """Paint the lines in the painter's pen colour, but for `formats`."""
         self.layout.draw(painter, at, formats)
 
-    def _even_out(self, width: float) -> None:
+    def _even_out(self, width: float, short: float, narrowest: float, *, centred: bool) -> None:
         count = self.layout.lineCount()
-        last = self.layout.lineAt(count - 1)
-        left_to_right = not any(bidirectional(letter) in {"R", "AL"} for letter in self.layout.text())
-        if count < 2 or not left_to_right or last.naturalTextWidth() > _SHORT_LAST * width:
+        if not 1 < count <= _MOST_LINES or not _runs_on_from_left(self.layout.text()):
             return
-        natural, low, high = self.natural_width, width * _NARROWEST, width
+        if self.layout.lineAt(count - 1).naturalTextWidth() > short * width:
+            return
+        natural, low, high = self.natural_width, width * narrowest, width
         while high - low > 2:
             middle = (low + high) / 2
             self._break(middle, 0)
             low, high = (middle, high) if self.layout.lineCount() > count else (low, middle)
-        self._break(high, 0)
+        self._break(high, 0, (width - high) / 2 if centred else 0.0)
         # what it asks for stays what it needs; only where it breaks has changed
         self.natural_width = natural
 
-    def _break(self, width: float, max_lines: int) -> None:
+    def _break(self, width: float, max_lines: int, left: float = 0.0) -> None:
         self.layout.beginLayout()
         while True:
             line = self.layout.createLine()
             if not line.isValid():
                 break
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, (self.layout.lineCount() - 1) * self._line + self._lead))
+            line.setPosition(QPointF(left, (self.layout.lineCount() - 1) * self._line + self._lead))
             self.natural_width = max(self.natural_width, line.naturalTextWidth())
             if max_lines and self.layout.lineCount() == max_lines:
                 self.shown = line.textStart() + line.textLength()
                 break
         self.layout.endLayout()
+
+
+def _runs_on_from_left(text: str) -> bool:
+    """Whether nothing in the text breaks its lines but their width, and all of it reads left to right."""
+    return not any(letter == "\N{LINE SEPARATOR}" or bidirectional(letter) in {"R", "AL"} for letter in text)
 
 
 def _lead(metrics: QFontMetricsF, line: float) -> float:
@@ -145,18 +154,15 @@ class Text(QLabel):
         max_lines: int = 0,
         measure: float = 0,
         tabular: bool = False,
-        even: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """`colour`: a role. `wrap` False keeps one line. `max_lines` cuts with an ellipsis.
 
-        `measure`: widest it asks to be, in design px (0: 560). `even` leaves no word alone on the last line
-        of words that start at the left.
+        `measure`: widest it asks to be, in design px (0: 560).
         """
         super().__init__(parent)
         self._theme, self._role, self._colour = theme, role, colour
         self._max_lines, self._measure, self._tabular = max_lines, measure or 560, tabular
-        self._even = even
         self._laid: tuple[int, LaidText] | None = None
         self._face = QFont()
         self._heavy = 0
@@ -257,7 +263,8 @@ class Text(QLabel):
             text = shorten(text, font, room, self._line(), lines)
         span = room if room and not self.wordWrap() else width
         side = self._side()
-        even = self._even and side == Qt.AlignmentFlag.AlignLeft
+        shares = EVEN_TITLE if self._role in _TITLES else EVEN_WORDS
+        even = None if side == Qt.AlignmentFlag.AlignRight else shares
         span, line, heavy = max(1.0, span), self._line(), self._heavy
         return LaidText(text, font, span, line, align=side, max_lines=lines, heavy=heavy, even=even)
 
@@ -276,4 +283,4 @@ class PromptLabel(Text):
     def __init__(
         self, theme: Theme, text: str = "", *, role: str = "prompt", parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, role, text, measure=680, even=True, parent=parent)
+        super().__init__(theme, role, text, measure=680, parent=parent)

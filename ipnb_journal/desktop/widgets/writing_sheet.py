@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QStackedWidget,
 
 from ipnb_journal.desktop.widgets.growing_editor import GrowingEditor
 from ipnb_journal.desktop.widgets.scroll import Scroll
-from ipnb_journal.desktop.widgets.sheet import Sheet
+from ipnb_journal.desktop.widgets.sheet import Rule, Sheet
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from ipnb_journal.desktop.theme.theme import Theme
 
 MEASURES = {"close": 580, "open": 632, "wide": 680}
@@ -26,15 +28,27 @@ LEAD = 8
 
 
 class PaneScroll(Scroll):
-    """A pane's column; its scroll bar lies beside the column, which keeps its width when the bar comes."""
+    """A pane's column, under a hairline once it is scrolled.
+
+    Its scroll bar lies beside the column, which keeps its width when the bar comes.
+    """
 
     def __init__(self, theme: Theme, pane: QWidget, column: QLayout) -> None:
         """`column`: the pane's own layout, whose margins make the room."""
         super().__init__(theme, pane)
         self.pane, self._margins_of = pane, column
+        self._edge = Rule(theme, parent=self)
+        self._edge.hide()
+        self.verticalScrollBar().valueChanged.connect(lambda value: self._edge.setVisible(value > 0))
         self.verticalScrollBar().rangeChanged.connect(self._make_room)
         theme.changed.connect(self._make_room)
         self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        lead = self._theme.px(LEAD)
+        self._edge.setGeometry(lead, 0, self.width() - lead - self._theme.px(GUTTER), 1)
+        self._edge.raise_()
 
     def _make_room(self) -> None:
         bar, column = self.verticalScrollBar(), self._margins_of

@@ -6,11 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from ipnb_journal.desktop.theme.tokens import TYPE
-from ipnb_journal.desktop.widgets.text import LaidText, PromptLabel
+from ipnb_journal.desktop.widgets.text import EVEN_TITLE, LaidText, PromptLabel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -44,7 +44,7 @@ def test_no_letter_hangs_out_of_its_line(qapp: QApplication, theme: Theme, role:
 def test_a_question_leaves_no_word_alone(theme: Theme) -> None:
     font, line = theme.font("prompt"), theme.line("prompt")
     plain = LaidText(QUESTION, font, 632, line)
-    even = LaidText(QUESTION, font, 632, line, even=True)
+    even = LaidText(QUESTION, font, 632, line, even=EVEN_TITLE)
     assert plain.layout.lineCount() == even.layout.lineCount() == 2
     assert plain.layout.lineAt(1).naturalTextWidth() < 100
     assert even.layout.lineAt(1).naturalTextWidth() > 200
@@ -56,12 +56,21 @@ def test_a_question_leaves_no_word_alone(theme: Theme) -> None:
 )
 def test_what_needs_no_evening_out_is_left_alone(theme: Theme, text: str) -> None:
     font, line = theme.font("prompt"), theme.line("prompt")
-    plain, even = (LaidText(text, font, 400, line, even=wanted) for wanted in (False, True))
+    plain, even = (LaidText(text, font, 400, line, even=wanted) for wanted in (None, EVEN_TITLE))
     starts = [
         [laid.layout.lineAt(at).textStart() for at in range(laid.layout.lineCount())]
         for laid in (plain, even)
     ]
     assert starts[0] == starts[1]
+
+
+def test_a_centred_question_stays_in_the_middle(theme: Theme) -> None:
+    font, line = theme.font("prompt"), theme.line("prompt")
+    laid = LaidText(QUESTION, font, 632, line, align=Qt.AlignmentFlag.AlignHCenter, even=EVEN_TITLE)
+    for at in range(laid.layout.lineCount()):
+        broken = laid.layout.lineAt(at)
+        drawn = broken.naturalTextRect()
+        assert abs(drawn.center().x() - 316) < 6
 
 
 def test_a_label_for_questions_is_as_high_as_its_lines(qtbot: QtBot, theme: Theme) -> None:
