@@ -5,20 +5,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.widgets.marks import AppMark
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.text import Text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from ipnb_journal.desktop.theme.theme import Theme
 
 NAME = "IPNB Journal"
 STRIP = 44
+LEAST_GAP = 0.5
 
 
 class FormFrame(QWidget):
@@ -50,7 +51,7 @@ class FormFrame(QWidget):
         if beside is not None:
             beside.setParent(self)
             beside.lower()
-        self._hung = False
+        self._gaps: list[tuple[QSpacerItem, int]] = []
         self._build()
         theme.changed.connect(self._arrange)
 
@@ -66,14 +67,10 @@ class FormFrame(QWidget):
         self.column.addLayout(row)
 
     def gap(self, room: int) -> None:
-        """Leave `room` design px free in the column."""
-        self.column.addSpacing(self._theme.space(room))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._hung:
-            # an ornament may come one frame later than what is asked
-            QTimer.singleShot(0, self, self._hang)
+        """Leave `room` design px free in the column, or down to half of that where the window is low."""
+        spacer = QSpacerItem(0, self._theme.space(room))
+        self._gaps.append((spacer, room))
+        self.column.addItem(spacer)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -90,9 +87,19 @@ class FormFrame(QWidget):
         self._outer.addStretch(1)
         self._outer.addLayout(self.foot)
 
-    def _hang(self) -> None:
-        self._hung = True
-        self._arrange()
+    def _fit_gaps(self, width: int, height: int) -> int:
+        """Set the gaps of the column so that it fits into `height` if it can; gives the height it has."""
+        rooms = [self._theme.space(room) for _, room in self._gaps]
+        over = self._set_gaps(rooms, 1.0, width) - height
+        if over <= 0 or not rooms:
+            return over + height
+        return self._set_gaps(rooms, max(LEAST_GAP, 1 - over / sum(rooms)), width)
+
+    def _set_gaps(self, rooms: list[int], share: float, width: int) -> int:
+        for (spacer, _), room in zip(self._gaps, rooms, strict=True):
+            spacer.changeSize(0, round(room * share))
+        self.column.invalidate()
+        return self.column.totalHeightForWidth(width)
 
     def _arrange(self) -> None:
         theme, whole = self._theme, self.rect()
@@ -102,13 +109,13 @@ class FormFrame(QWidget):
         if self._beside is not None:
             lifted = theme.px(STRIP)
             self._beside.setGeometry(QRect(at, -lifted, beside_width, whole.height() + lifted))
-            self._beside.setVisible(shown and self._hung)
+            self._beside.setVisible(shown)
         left = left if shown else theme.space(48)
         width = min(theme.px(self._width), whole.width() - left - theme.space(40))
         self._form.setFixedWidth(width)
         self.foot.setContentsMargins(0, theme.space(24), theme.space(40), 0)
         foot = self.foot.sizeHint().height() + theme.space(34)
-        form = self.column.totalHeightForWidth(width)
+        form = self._fit_gaps(width, whole.height() - foot - theme.space(24))
         spare = max(theme.space(24), (whole.height() - foot - form) // 2)
         self._outer.setContentsMargins(left, min(theme.px(self._top - STRIP), spare), 0, theme.space(34))
         self._scroll.setGeometry(whole)

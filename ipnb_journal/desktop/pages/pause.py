@@ -101,6 +101,8 @@ class PausePage(Page):
     def _centred(self, role: str, words: str, colour: str) -> Text:
         text = Text(self.context.theme, role, words, colour=colour, measure=720)
         text.setAlignment(_CENTRE | Qt.AlignmentFlag.AlignVCenter)
+        side = self.context.theme.space(24)
+        text.setContentsMargins(side, 0, side, 0)
         return text
 
     def _build(self) -> None:

@@ -13,6 +13,7 @@ from ipnb_journal.desktop import places, printing
 from ipnb_journal.desktop.banner import Sign
 from ipnb_journal.desktop.form_frame import NAME
 from ipnb_journal.desktop.pages.page import Chrome, Page, State
+from ipnb_journal.desktop.recovery_picture import WIDTH as SHEET_WIDTH
 from ipnb_journal.desktop.recovery_picture import SheetPicture, SheetWords
 from ipnb_journal.desktop.widgets.announce import announce
 from ipnb_journal.desktop.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
@@ -31,12 +32,14 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from PySide6.QtGui import QResizeEvent
+
     from ipnb_journal.desktop.context import Context
     from ipnb_journal.desktop.places import Place
     from ipnb_journal.desktop.runner import Vault
 
 GROUPS = 14
-FORM, NO_LIMIT = 492, 16_777_215
+FORM, LEAST_ROOM, NO_LIMIT = 492, 100, 16_777_215
 _READ_AS = str.maketrans("OIL", "011")
 
 
@@ -60,7 +63,7 @@ class RecoveryKeyPage(Page):
         self._match, self._tick = Text(theme, "ui", ""), Sign(theme)
         self.continue_button = PrimaryButton(theme, say.CONTINUE)
         self.picture = SheetPicture(theme)
-        self._sheet = Sheet(theme, cord=True, cord_at=404)
+        self._sheet = Sheet(theme, cord=True, cord_at=-72)
         self._sheet_room = QWidget()
         self._head, self._rest = QWidget(), QWidget()
         self._grid = QGridLayout()
@@ -88,8 +91,16 @@ class RecoveryKeyPage(Page):
     def first_focus(self) -> QWidget | None:
         return self.print_button if self.columns else None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.reflow()
+
     def reflow(self) -> None:
-        beside, space = self.columns, self.context.theme.space
+        theme = self.context.theme
+        space, wide = theme.space, theme.px(FORM)
+        # the room left, right and between, of which each has its share
+        room = self.width() - wide - theme.px(SHEET_WIDTH)
+        beside = self.columns and room >= space(LEAST_ROOM)
         for part in (self._head, self._rest, self._sheet_room):
             self._grid.removeWidget(part)
         top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
@@ -98,13 +109,12 @@ class RecoveryKeyPage(Page):
         self._grid.addWidget(
             self._sheet_room, 0 if beside else 1, 1 if beside else 0, 3 if beside else 1, 1, top
         )
-        wide = self.context.theme.px(FORM)
         self._grid.setColumnMinimumWidth(0, wide if beside else 0)
         for part in (self._head, self._rest):
             part.setMaximumWidth(wide if beside else NO_LIMIT)
-        left, upper = (space(112), space(20)) if beside else (space(40), space(16))
-        self._grid.setContentsMargins(left, upper, space(40), space(32))
-        self._grid.setHorizontalSpacing(space(88))
+        left, upper = (min(space(112), room * 36 // 100), space(20)) if beside else (space(40), space(16))
+        self._grid.setContentsMargins(left, upper, space(24 if beside else 40), space(32))
+        self._grid.setHorizontalSpacing(min(space(88), room * 28 // 100))
         self._grid.setVerticalSpacing(space(26))
 
     def _show(self, read: tuple[access.RecoverySheet, str]) -> None:

@@ -17,7 +17,7 @@ from ipnb_journal.desktop.widgets.text import PromptLabel, Text
 if TYPE_CHECKING:
     from ipnb_journal.desktop.theme.theme import Theme
 
-LEAST_HEIGHT = 306
+LEAST_HEIGHT, LEAST_QUIET = 306, 232
 TITLE_MEASURE = 480
 
 
@@ -50,6 +50,7 @@ class InvitationSheet(Sheet):
         self._buttons = QWidget()
         self._flow = FlowLayout(theme, self._buttons)
         self.choices: dict[str, BaseButton] = {}
+        self._whole = True
         self._column = QVBoxLayout(self)
         for widget in (self.above, self.title, self.body, self.pace, self._buttons):
             self._column.addWidget(widget)
@@ -70,6 +71,8 @@ class InvitationSheet(Sheet):
             text.setText(words)
             text.setVisible(bool(words))
         self._show_actions(offer)
+        self._whole = len(offer.actions) > 2
+        self._keep_height()
         if had_focus:
             next(iter(self.choices.values())).setFocus()
 
@@ -97,4 +100,7 @@ class InvitationSheet(Sheet):
         self._column.setContentsMargins(theme.space(84), theme.space(40), theme.space(48), theme.space(34))
         self._column.setSpacing(theme.space(12))
         self._buttons.setContentsMargins(0, theme.space(14), 0, 0)
-        self.setMinimumHeight(theme.px(LEAST_HEIGHT))
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        self.setMinimumHeight(self._theme.px(LEAST_HEIGHT if self._whole else LEAST_QUIET))

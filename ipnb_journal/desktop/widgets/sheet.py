@@ -29,7 +29,10 @@ class Sheet(QFrame):
         open_below: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`cord`: a bookmark `cord_at` design px in. `open_below`: the sheet runs off the window's foot."""
+        """`cord`: a bookmark `cord_at` design px in, or from the other edge where that is negative.
+
+        `open_below`: the sheet runs off the window's foot.
+        """
         super().__init__(parent)
         self._theme, self._cord_at, self._open = theme, cord_at, open_below
         self._cord = BookmarkCord(theme, self) if cord else None
@@ -85,7 +88,7 @@ class Sheet(QFrame):
             self._cord.setParent(beside)
         size = self._cord.sizeHint()
         # always at the left: margins, which keep words clear of it, are not mirrored either
-        x = self._theme.space(self._cord_at)
+        x = self._theme.space(self._cord_at) + (self.width() if self._cord_at < 0 else 0)
         self._cord.setGeometry(self.x() + x, self.y() - self._theme.px(13), size.width(), size.height())
         self._cord.setVisible(not self.isHidden() and beside is not None)
         self._cord.raise_()

@@ -85,10 +85,12 @@ class SliderRow(QWidget):
             self._below.addWidget(self.not_apply, 0, Qt.AlignmentFlag.AlignLeft)
         else:
             self._ends.insertWidget(2, self.not_apply)
+        self._restyle()
 
     def _lay_out(self) -> None:
         self._top, self._ends = QHBoxLayout(), QHBoxLayout()
         self._below, self._column = QVBoxLayout(), QVBoxLayout(self)
+        self.blank_line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._top.addWidget(self.question, 1)
         for widget in (self.blank_line, self.blank):
             self._top.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
@@ -139,6 +141,9 @@ class SliderRow(QWidget):
         self._column.setContentsMargins(0, theme.space(15), 0, theme.space(12))
         line, small = theme.line("question"), theme.line("small")
         self.blank_line.setContentsMargins(0, max(0, (line - small) // 2), 0, 0)
+        # as wide as what takes its place, so that an answer doesn't break the question anew
+        self.blank_line.setMinimumWidth(self.blank.sizeHint().width())
         for row in (self._top, self._ends, self._below):
             row.setContentsMargins(inset, 0, inset, 0)
-            row.setSpacing(theme.space(16))
+            row.setSpacing(theme.space(8))
+        self._below.setContentsMargins(inset, theme.space(8) if self._below.count() else 0, inset, 0)
