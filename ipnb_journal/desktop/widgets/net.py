@@ -82,12 +82,13 @@ class MacrameNet(QWidget):
 
     def _paint_cords(self, painter: QPainter) -> None:
         theme, dyed = self._theme, self._net.dyed()
-        ground, cord = theme.colour(self._ground), theme.colour("cord")
+        under = pen(theme.colour(self._ground), _CORD + 2.4, flat=True)
+        inks = {role: pen(theme.colour(role), _CORD + 0.3) for role in dyed.values()}
+        inks["cord"] = pen(theme.colour("cord"), _CORD)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for key, path in sorted(self._net.segments(), key=lambda item: item[0] in dyed):
-            painter.strokePath(path, pen(ground, _CORD + 2.4, flat=True))
-            colour = theme.colour(dyed[key]) if key in dyed else cord
-            painter.strokePath(path, pen(colour, _CORD + (0.3 if key in dyed else 0)))
+            painter.strokePath(path, under)
+            painter.strokePath(path, inks[dyed.get(key, "cord")])
 
     def _paint_dowel(self, painter: QPainter) -> None:
         net, theme, dyed = self._net, self._theme, self._net.dyed()
