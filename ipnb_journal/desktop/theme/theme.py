@@ -42,6 +42,7 @@ class Theme(QObject):
         self._fonts_loaded = False
         self._listening = False
         self._fonts: dict[tuple[str, bool], QFont] = {}
+        self._palettes: dict[str, dict[str, str]] = {}
         self._colours = self._read()
 
     @property
@@ -172,7 +173,9 @@ class Theme(QObject):
     def _read(self) -> dict[str, str]:
         name = f"strong_{self._mode}" if self.strong else self._mode
         try:
-            return read_palette(self.root / "themes", name)
+            if name not in self._palettes:
+                self._palettes[name] = read_palette(self.root / "themes", name)
+            return self._palettes[name]
         except PaletteBroken as error:
             self.report("palette", str(error))
             return self._stand_in()
