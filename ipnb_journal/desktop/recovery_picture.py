@@ -125,15 +125,21 @@ def _small_print(painter: QPainter, text: str, y: float, inks: Inks) -> None:
 
 
 class SheetPicture(QWidget):
-    """The sheet on screen, at the chosen text size. A screen reader gets every group in words."""
+    """The sheet on screen, at the chosen text size, or smaller where the page is narrower than that.
+
+    A screen reader gets every group in words.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._words: SheetWords | None = None
         self._asked = 0
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         theme.changed.connect(self._restyle)
+        self._restyle()
 
     def show_sheet(self, words: SheetWords, asked: int) -> None:
         """Show a sheet, with the group that is asked for underlined."""
@@ -147,15 +153,22 @@ class SheetPicture(QWidget):
         return QSize(self._theme.px(WIDTH), self._theme.px(ON_SCREEN))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(WIDTH, ON_SCREEN)
+
+    def heightForWidth(self, width: int) -> int:
+        return round(ON_SCREEN * self._scale(width))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._words is None:
             return
         painter = smooth(self)
-        painter.scale(self._theme.scale, self._theme.scale)
+        painter.scale(self._scale(self.width()), self._scale(self.width()))
         paint_sheet(painter, self._words, Inks.on_screen(self._theme), self._asked)
 
+    def _scale(self, width: int) -> float:
+        return min(self._theme.scale, width / WIDTH)
+
     def _restyle(self) -> None:
+        self.setMaximumWidth(self._theme.px(WIDTH))
         self.updateGeometry()
         self.update()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenuBar,
+    QSizePolicy,
     QSlider,
     QWidget,
 )
@@ -98,7 +99,8 @@ def _needs(part: QWidget) -> QSize:
         return _needs_of_text(part)
     if isinstance(part, QLineEdit):
         return part.minimumSizeHint().expandedTo(QSize(_placeholder(part), part.sizeHint().height()))
-    if isinstance(part, QAbstractButton | QComboBox):
+    fixed = part.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
+    if fixed and isinstance(part, QAbstractButton | QComboBox):
         return part.sizeHint()
     # Qt asks for so much for every scroll area, whatever is in it
     needs = QSize() if isinstance(part, QAbstractScrollArea) else part.minimumSizeHint()

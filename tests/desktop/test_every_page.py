@@ -52,6 +52,7 @@ SETTINGS = {
     "1280x800": Setting((1280, 800)),
     "900x600": Setting((900, 600)),
     "200 % text": Setting((1280, 800), percent=200),
+    "200 % text in the smallest window": Setting((900, 600), percent=200),
     "right to left": Setting((1280, 800), direction=Qt.LayoutDirection.RightToLeft),
 }
 

@@ -145,7 +145,7 @@ class CheckInPage(Page):
         for widget in (
             Text(theme, "ui", words.WITH_BEFORE, colour="ink2", wrap=False),
             self.who,
-            Text(theme, "ui", words.WITH_AFTER, colour="ink2", wrap=False),
+            Text(theme, "ui", words.WITH_AFTER, colour="ink2"),
         ):
             row.addWidget(widget)
         column = QVBoxLayout(self._head)

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class FlowLayout(QLayout):
-    """Rows of items at their own size, wrapped at the width; mirrored when reading runs right to left."""
+    """Rows of items at their own size, wrapped at the width; mirrored when reading runs right to left.
+
+    An item wider than a whole row is as high as it needs to be at that width.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, gap: float = 10) -> None:
         """`gap`: design px between items and between rows."""
@@ -90,7 +93,10 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(1, width), 1 << 20))
+            hint = item.sizeHint()
+            size = hint.boundedTo(QSize(max(1, width), 1 << 20))
+            if size.width() < hint.width() and item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))
             if not rows or used + size.width() > width:
                 rows.append([])
                 used = 0
