@@ -52,6 +52,8 @@ class Body(QWidget):
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
+        if self._message is not None and not self._message.leaving:
+            self._message.leave_soon()
         self._arrange()
 
     def remove(self, page: Page) -> None:
@@ -65,14 +67,15 @@ class Body(QWidget):
         self._narrow = narrow
         self._arrange()
 
-    def open_help(self, key: str) -> None:
-        """Show a help text; the keyboard goes to the panel's close button."""
+    def open_help(self, key: str, *, focus: bool = True) -> None:
+        """Show a help text; the keyboard goes to the panel's close button where `focus` says so."""
         from ipnb_journal.desktop.wording.help import CLOSES, topic  # noqa: PLC0415  long texts few first pages need
 
         panel, text = self._help_panel(), topic(key)
         panel.show_help(text.title, text.parts, CLOSES)
         self._arrange()
-        panel.close_button.setFocus()
+        if focus:
+            panel.close_button.setFocus()
 
     def close_help(self) -> None:
         """Put help away; the keyboard goes back to the page."""

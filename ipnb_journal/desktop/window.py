@@ -131,9 +131,8 @@ class MainWindow(TabOrdered):
         if enters:
             self._empty_drawer()
         if self._body.helping:
-            self._body.open_help(page.help_key)
-        else:
-            self._focus_page()
+            self._body.open_help(page.help_key, focus=False)
+        self._focus_page()
         self.arrived.emit(place)
 
     def lock(self) -> None:

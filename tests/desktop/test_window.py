@@ -413,6 +413,17 @@ def test_the_journal_s_own_name_is_shown_inside_and_gone_outside(
     assert "Maya’s journal" not in texts()
 
 
+def test_help_left_open_follows_the_page_and_leaves_it_the_keyboard(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.show_help("")
+    assert window.body.panel is not None
+    assert window.focusWidget() is window.body.panel.close_button
+    window.go(places.History())
+    assert window.body.helping
+    assert window.focusWidget() is _page(window).field
+
+
 def test_opening_the_journal_lets_go_of_what_lay_in_the_drawer_for_its_days(
     window: MainWindow, context: Context, now: datetime, vault_path: Path, vault_key: VaultKey
 ) -> None:

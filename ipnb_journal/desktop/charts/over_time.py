@@ -164,12 +164,17 @@ class OverTimeChart(Canvas):
 
     def _draw_axis(self, painter: QPainter, time: TimeAxis) -> None:
         theme = self._theme
-        tabular = theme.font("small", tabular=True)
-        widest = QFontMetricsF(tabular).horizontalAdvance("28 Sept")
-        painter.setFont(tabular)
+        painter.setFont(theme.font("small", tabular=True))
         painter.setPen(theme.colour("ink2"))
-        for tick in ticks(time, widest + theme.space(20)):
-            painter.drawText(self._tick_place(time.x(tick.day), widest), _MIDDLE, self._tick_words(tick))
+        for place, said in self._tick_labels(time):
+            painter.drawText(place, _MIDDLE, said)
+
+    def _tick_labels(self, time: TimeAxis) -> list[tuple[QRectF, str]]:
+        """The words under the axis and where they stand."""
+        metrics = QFontMetricsF(self._theme.font("small", tabular=True))
+        found = ticks(time, metrics.horizontalAdvance("28 Sept") + self._theme.space(20))
+        told = [(time.x(tick.day), self._tick_words(tick)) for tick in found]
+        return [(self._tick_place(x, metrics.horizontalAdvance(said) + 2), said) for x, said in told]
 
     def _tick_words(self, tick: Tick) -> str:
         return words.month_tick(tick.day) if tick.whole_month else words.short_day(tick.day, tick.day)
@@ -186,6 +191,9 @@ class OverTimeChart(Canvas):
         said = words.short_day(day, self._panels[0].time.last)
         wide = painter.fontMetrics().horizontalAdvance(said) + theme.space(14)
         place = self._tick_place(x, wide)
+        for beneath, _ in self._tick_labels(self._panels[0].time):
+            if beneath.intersects(place):
+                painter.fillRect(beneath, theme.colour("paper"))
         box(painter, place, theme.px(4), theme.colour("raised"), theme.colour("control"))
         painter.setPen(theme.colour("ink"))
         painter.drawText(place, _MIDDLE, said)

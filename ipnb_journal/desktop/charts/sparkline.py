@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ipnb_journal.domain.insights import FourWeeks, SeriesPicture
 
 _SMALL_MARK = 2.6
+_CASING = 4.0
 
 
 class Sparkline(QWidget):
@@ -69,7 +70,8 @@ class Sparkline(QWidget):
     ) -> None:
         strand = self._strand(picture)
         pieces = [[(time.x(at.day), value.y(at.value)) for at in piece] for piece in picture.line]
-        paint_line(painter, self._theme, strand, pieces, self._ground)
+        # threads lie close here, and a wide casing would wipe out the one beneath
+        paint_line(painter, self._theme, strand, pieces, self._ground, casing=_CASING)
         if not pieces:
             paint_marks(painter, self._theme, strand, points, _SMALL_MARK, ground=self._ground)
         end = self._end(picture, points, time, value)

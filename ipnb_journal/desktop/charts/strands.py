@@ -45,15 +45,21 @@ STRANDS = {
 
 
 def paint_line(
-    painter: QPainter, theme: Theme, strand: Strand, pieces: Sequence[Sequence[Point]], ground: str = "paper"
+    painter: QPainter,
+    theme: Theme,
+    strand: Strand,
+    pieces: Sequence[Sequence[Point]],
+    ground: str = "paper",
+    *,
+    casing: float = CASING,
 ) -> None:
     """Smooth lines in px, each cased in the `ground` role, so that crossings read as over and under."""
     scale = theme.scale**0.5
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    casing = theme.colour(ground)
+    around = theme.colour(ground)
     for points in pieces:
         path = curve(points)
-        painter.setPen(pen(casing, CASING * scale, flat=True))
+        painter.setPen(pen(around, casing * scale, flat=True))
         painter.drawPath(path)
         dash = [length * scale for length in strand.dash]
         painter.setPen(pen(theme.colour(strand.role), LINE * scale, dash, flat=bool(dash)))

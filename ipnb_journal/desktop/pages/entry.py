@@ -68,6 +68,8 @@ class EntryPage(Page):
 
     def arrive(self, place: Place) -> None:
         if isinstance(place, OpenEntry):
+            if place.entry_id != self._entry_id:
+                self._scroll.verticalScrollBar().setValue(0)
             self._entry_id = place.entry_id
         self.refresh()
 
@@ -112,14 +114,15 @@ class EntryPage(Page):
         self._row.addLayout(main, 1)
         self._row.addLayout(side)
         whole = QVBoxLayout(body)
-        whole.setContentsMargins(theme.space(40), theme.space(6), theme.space(48), theme.space(40))
+        whole.setContentsMargins(theme.space(40), theme.space(6), theme.space(48), theme.space(96))
         whole.setSpacing(theme.space(10))
         whole.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addLayout(self._row)
         whole.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(theme, body))
+        self._scroll = Scroll(theme, body)
+        outer.addWidget(self._scroll)
 
     def _show(self, read: _Read) -> None:
         entry, versions, known = read

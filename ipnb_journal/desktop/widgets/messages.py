@@ -20,20 +20,22 @@ if TYPE_CHECKING:
 
     from ipnb_journal.desktop.theme.theme import Theme
 
+DONE = "check"
 _STAYS_MS = 10_000
 
 
 class SoftMessage(QFrame):
     """Words and perhaps Undo. It stays until put away, or 10 s after the focus has left it.
 
-    A message nobody focuses stays too: the 10 s begin only once the focus has been inside and gone.
+    A message nobody focuses stays too, until `leave_soon` says that the person has moved on. Only what is
+    done, with nothing to take back, goes by itself 10 s after it was shown.
     """
 
     undo_pressed = Signal()
     gone = Signal()
 
     def __init__(
-        self, theme: Theme, text: str, *, undo: str = "", icon: str = "check", parent: QWidget | None = None
+        self, theme: Theme, text: str, *, undo: str = "", icon: str = DONE, parent: QWidget | None = None
     ) -> None:
         """`undo`: words on the button that takes it back ("" for none)."""
         super().__init__(parent)
@@ -63,6 +65,11 @@ class SoftMessage(QFrame):
             self.hide()
             self.gone.emit()
 
+    def leave_soon(self) -> None:
+        """Go after 10 s, unless the focus is inside."""
+        if not self.isAncestorOf(QApplication.focusWidget() or self):
+            self._leaving.start()
+
     @property
     def leaving(self) -> bool:
         """Whether it will go by itself soon."""
@@ -81,6 +88,8 @@ class SoftMessage(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         announce(self, self.text.text())
+        if self.undo.isHidden() and self._icon_name == DONE:
+            self.leave_soon()
 
     def _connect(self) -> None:
         self._leaving.timeout.connect(self.put_away)

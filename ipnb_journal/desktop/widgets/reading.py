@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 class Reading(PaperEditor):
-    """Words set down. Arrow keys move a reading caret, Ctrl+C copies; the page around it scrolls."""
+    """Words set down. Shift and arrow keys select, Ctrl+C copies; the page around it scrolls."""
+
+    ring_free = False
 
     def __init__(
         self, theme: Theme, name: str, *, role: str = "writing", parent: QWidget | None = None

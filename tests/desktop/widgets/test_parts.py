@@ -197,6 +197,24 @@ def test_strength_in_words(qtbot: QtBot, theme: Theme) -> None:
     assert (cord.level, cord.words()) == (0, "")
 
 
+@pytest.mark.parametrize(
+    ("undo", "icon", "goes"), [("", "check", True), ("Undo", "check", False), ("", "circle-alert", False)]
+)
+def test_only_what_is_done_and_needs_nothing_goes_by_itself(
+    qtbot: QtBot, theme: Theme, undo: str, icon: str, *, goes: bool
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    elsewhere = PrimaryButton(theme, "Begin", parent=window)
+    window.show()
+    elsewhere.setFocus()
+    message = SoftMessage(theme, "The table is on the clipboard", undo=undo, icon=icon, parent=window)
+    message.show()
+    assert message.leaving == goes
+    message.leave_soon()
+    assert message.leaving
+
+
 def test_a_message_waits_for_the_focus_to_leave(qtbot: QtBot, theme: Theme) -> None:
     window = QWidget()
     qtbot.addWidget(window)
