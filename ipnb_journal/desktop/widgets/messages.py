@@ -67,7 +67,8 @@ class SoftMessage(QFrame):
 
     def leave_soon(self) -> None:
         """Go after 10 s, unless the focus is inside."""
-        if not self.isAncestorOf(QApplication.focusWidget() or self):
+        focus = QApplication.focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
             self._leaving.start()
 
     @property
