@@ -104,6 +104,16 @@ class Body(QWidget):
             message.hide()
             message.deleteLater()
 
+    def parts(self) -> list[tuple[QWidget, QWidget]]:
+        """What lies over or beside the page, each with where the keyboard goes in it."""
+        found: list[tuple[QWidget, QWidget]] = []
+        if self.panel is not None and self.helping:
+            found.append((self.panel, self.panel.close_button))
+        if self._message is not None:
+            undo, close = self._message.undo, self._message.close_button
+            found.append((self._message, close if undo.isHidden() else undo))
+        return found
+
     def _help_panel(self) -> HelpPanel:
         if self.panel is None:
             from ipnb_journal.desktop.widgets.help_panel import HelpPanel  # noqa: PLC0415  no first page needs it

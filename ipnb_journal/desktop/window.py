@@ -174,11 +174,13 @@ class MainWindow(TabOrdered):
         (self.showFullScreen if wanted else self.showNormal)()
 
     def go_to_next_part(self) -> None:
-        """Move the keyboard to the next of strip, sidebar and page."""
+        """Move the keyboard to the next of strip, sidebar, what lies over the page, and page."""
         page = self.page
         strip = self._strip
         first = next(w for w in (strip.menu_button, strip.back, strip.pause, strip) if w.isVisible())
         parts: list[tuple[QWidget, QWidget]] = [(strip, first), *self.furnish().parts(self._trail.here)]
+        # before the body, which holds them too
+        parts += self._body.parts()
         if page is not None:
             parts.append((self._body, page.first_focus() or page))
         focus = self.focusWidget() or self

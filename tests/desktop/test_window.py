@@ -424,6 +424,22 @@ def test_help_left_open_follows_the_page_and_leaves_it_the_keyboard(qtbot: QtBot
     assert window.focusWidget() is _page(window).field
 
 
+def test_f6_stops_at_undo_and_at_help_left_open(qtbot: QtBot, window: MainWindow, context: Context) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.show_help("")
+    context.notices.say("Page moved", lambda: None)
+    assert window.body.panel is not None
+    seen: list[QWidget | None] = []
+    for _ in range(5):
+        qtbot.keyClick(window, Qt.Key.Key_F6)
+        seen.append(QApplication.focusWidget())
+    assert len({id(widget) for widget in seen}) == 5
+    assert window.body.panel.close_button in seen
+    assert "Undo" in [widget.text() for widget in seen if isinstance(widget, BaseButton)]
+    assert _page(window).field in seen
+
+
 def test_opening_the_journal_lets_go_of_what_lay_in_the_drawer_for_its_days(
     window: MainWindow, context: Context, now: datetime, vault_path: Path, vault_key: VaultKey
 ) -> None:

@@ -274,16 +274,26 @@ class HistoryPage(Page):
     @contextmanager
     def _place_kept(self, *, same: bool) -> Iterator[None]:
         """Keep the row and the stretch that were on show, where the `same` was asked for again."""
-        was, bar = self.model.row_at(self.list.currentIndex()), self.list.verticalScrollBar()
-        at = bar.value()
+        index, bar = self.list.currentIndex(), self.list.verticalScrollBar()
+        was, at = self.model.row_at(index), bar.value()
         yield
-        if same and isinstance(was, HistoryLine):
-            rows = enumerate(self.model.rows)
-            here = (n for n, it in rows if isinstance(it, HistoryLine) and it.key == was.key)
-            self.list.setCurrentIndex(self.model.index(next(here, -1)))
-        if same:
-            self.list.doItemsLayout()
-            bar.setValue(at)
+        if not same:
+            return
+        if isinstance(was, HistoryLine):
+            self._stand_at(was.key, index.row())
+        self.list.doItemsLayout()
+        bar.setValue(at)
+
+    def _stand_at(self, key: tuple[bool, int], row: int) -> None:
+        """Back to a row by its key; where it is gone, to the one that took its place."""
+        lines = [(n, it.key) for n, it in enumerate(self.model.rows) if isinstance(it, HistoryLine)]
+        found = next((n for n, its in lines if its == key), None)
+        if found is None and lines:
+            found = min((n for n, _ in lines), key=lambda n: (abs(n - row), n < row))
+        if found is not None:
+            self.list.setCurrentIndex(self.model.index(found))
+        elif self.list.hasFocus():
+            self.search.line.setFocus()
 
     def _show_more(self, found: Found) -> None:
         self._next = found.next

@@ -187,6 +187,17 @@ def test_who_comes_back_from_a_page_is_on_its_row_again(page: HistoryPage, qtbot
     assert page.first_focus() is page.list
 
 
+def test_where_a_page_went_to_the_drawer_the_next_row_has_the_keyboard(
+    page: HistoryPage, context: Context, now: datetime, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(page.search.line, Qt.Key.Key_Return)
+    context.runner.run(page, lambda vault: history.move_to_drawer(vault, 1, now))
+    page.arrive(History())
+    line = page.model.row_at(page.list.currentIndex())
+    assert isinstance(line, HistoryLine)
+    assert line.title == "Check-in"
+
+
 def test_a_row_is_as_high_as_what_it_tells(page: HistoryPage) -> None:
     heights = {
         line.title: page.list.sizeHintForIndex(page.model.index(at)).height()
