@@ -71,6 +71,8 @@ class PausePage(Page):
         )
 
     def arrive(self, place: Place) -> None:
+        # the focus may have come by here on its way from the page before
+        self._scroll.verticalScrollBar().setValue(0)
         self._line.setText(safety.PICK)
         self._all = False
         is_open = self.context.runner.is_open
@@ -114,9 +116,10 @@ class PausePage(Page):
         column.addWidget(self._build_upper(), 1)
         column.addWidget(Rule(theme))
         column.addLayout(self._build_foot())
+        self._scroll = Scroll(theme, holder)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(theme, holder))
+        outer.addWidget(self._scroll)
 
     def _build_upper(self) -> QWidget:
         """What to do, spread over the height there is: each gap has its least and its share of the rest."""

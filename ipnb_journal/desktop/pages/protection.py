@@ -56,6 +56,8 @@ class ProtectionPage(Page):
         return (State("protection", places.Protection()),)
 
     def arrive(self, place: Place) -> None:
+        # the focus may have come by here on its way from the page before
+        self._scroll.verticalScrollBar().setValue(0)
         self.window_name.set_text(self.context.settings.current.window_title)
 
     def reflow(self) -> None:
@@ -72,9 +74,10 @@ class ProtectionPage(Page):
         self._column.setSpacing(0)
         self._fill(self._column)
         self._column.addStretch(1)
+        self._scroll = Scroll(theme, holder)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(theme, holder))
+        outer.addWidget(self._scroll)
         self.reflow()
 
     def _fill(self, column: QVBoxLayout) -> None:

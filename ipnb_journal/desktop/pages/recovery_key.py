@@ -78,6 +78,8 @@ class RecoveryKeyPage(Page):
         )
 
     def arrive(self, place: Place) -> None:
+        # the focus may have come by here on its way from the page before
+        self._scroll.verticalScrollBar().setValue(0)
         self._asked = secrets.randbelow(GROUPS)
         self.group.set_label(say.TYPE_GROUP.format(number=self._asked + 1))
         self._by_hand_line.hide()
@@ -139,9 +141,10 @@ class RecoveryKeyPage(Page):
         holder.setLayout(self._grid)
         self._grid.setColumnStretch(1, 1)
         self._grid.setRowStretch(3, 1)
+        self._scroll = Scroll(self.context.theme, holder)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(self.context.theme, holder))
+        outer.addWidget(self._scroll)
         self.reflow()
 
     def _fill_head(self, column: QVBoxLayout) -> None:
