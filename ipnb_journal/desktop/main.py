@@ -154,11 +154,12 @@ class FirstPaint(QObject):
 
 
 def _preload() -> None:
-    """Bring the cipher and the first page in while the person types."""
+    """Bring in the cipher, the first page and the prompts it chooses from, while the person types."""
     from ipnb_journal.services import access  # noqa: PLC0415  too heavy before the first paint
 
     access.prepare()
     page_class(places.Today)
+    _shelf()
 
 
 def _now() -> datetime:

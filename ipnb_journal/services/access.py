@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ipnb_journal.services import passphrases
 from ipnb_journal.vault import connection, integrity, keys, preferences
+from ipnb_journal.vault import lock as lock_file
 from ipnb_journal.vault.vault import Vault
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def prepare() -> None:
     """Import what opening a journal needs, ahead of time, while nobody waits for it."""
     connection.cipher()
     keys.derivation()
+    lock_file.locking()
 
 
 def create(path: Path, passphrase: str, made: date | None = None) -> Opened:

@@ -19,8 +19,16 @@ from ipnb_journal.vault.files import beside, io_error
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import ModuleType
 
     from filelock import BaseFileLock
+
+
+def locking() -> ModuleType:
+    """The lock library; the first call imports it."""
+    import filelock  # noqa: PLC0415 - 10 to 50 ms that the first painted page does not need
+
+    return filelock
 
 
 class WriterLock:
@@ -41,12 +49,11 @@ class WriterLock:
                 note.write(f"{os.getpid()} {platform.node()}")
 
     def _acquire(self, path: Path) -> BaseFileLock:
-        from filelock import FileLock, Timeout  # noqa: PLC0415 - 50 ms; only an unlock needs it
-
-        lock = FileLock(self._file, timeout=0, mode=0o600)
+        library = locking()
+        lock: BaseFileLock = library.FileLock(self._file, timeout=0, mode=0o600)
         try:
             lock.acquire()
-        except Timeout as error:
+        except library.Timeout as error:
             raise _busy(path, self._holder) from error
         except OSError as error:
             raise io_error(error, path) from error

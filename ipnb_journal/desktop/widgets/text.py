@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.theme.theme import Theme
 
 _UNBOUNDED = 1_000_000.0
+_WIDTHS_KEPT = 4
 _HANGING = "gjpqyQ,;"
 _TITLES = frozenset({"display", "h1", "prompt", "date"})
 # a last line below the first share of the width is evened out, down to the second share of it
@@ -163,7 +164,7 @@ class Text(QLabel):
         super().__init__(parent)
         self._theme, self._role, self._colour = theme, role, colour
         self._max_lines, self._measure, self._tabular = max_lines, measure or 560, tabular
-        self._laid: tuple[int, LaidText] | None = None
+        self._laid: dict[tuple[object, ...], LaidText] = {}
         self._face = QFont()
         self._heavy = 0
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -177,7 +178,7 @@ class Text(QLabel):
 
     def setText(self, text: str) -> None:
         super().setText(text)
-        self._laid = None
+        self._laid.clear()
         self.updateGeometry()
         self.update()
 
@@ -206,7 +207,7 @@ class Text(QLabel):
 
     def sizeHint(self) -> QSize:
         limit = self._theme.px(self._measure) if self.wordWrap() else _UNBOUNDED
-        laid = self._fresh(limit)
+        laid = self._kept(limit)
         return self._with_margins(laid.natural_width, laid.height)
 
     def minimumSizeHint(self) -> QSize:
@@ -237,7 +238,7 @@ class Text(QLabel):
 
     def _restyle(self) -> None:
         self._face = self._theme.font(self._role, tabular=self._tabular)
-        self._laid = None
+        self._laid.clear()
         self.updateGeometry()
         self.update()
 
@@ -252,11 +253,18 @@ class Text(QLabel):
         )
 
     def _lay(self, width: int) -> LaidText:
-        if self._laid is None or self._laid[0] != width:
-            self._laid = (width, self._fresh(width if self.wordWrap() else _UNBOUNDED, width))
-        return self._laid[1]
+        return self._kept(width if self.wordWrap() else _UNBOUNDED, width)
 
-    def _fresh(self, width: float, room: float = 0.0) -> LaidText:
+    def _kept(self, width: float, room: float = 0.0) -> LaidText:
+        """The words laid for a width: a layout asks for the same few widths again and again."""
+        key = (width, room, self._side())
+        if key not in self._laid:
+            if len(self._laid) == _WIDTHS_KEPT:
+                self._laid.clear()
+            self._laid[key] = self._fresh(width, room)
+        return self._laid[key]
+
+    def _fresh(self, width: float, room: float) -> LaidText:
         text, font = self.text(), self._face
         lines = self._max_lines or (0 if self.wordWrap() else 1)
         if self._max_lines and room:
