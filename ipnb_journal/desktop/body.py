@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ipnb_journal.desktop.wording.widgets import UNDO
 
@@ -101,6 +101,9 @@ class Body(QWidget):
         """Take the soft message away, and with it what Undo would have done."""
         message, self._message = self._message, None
         if message is not None:
+            focus = QApplication.focusWidget()
+            if focus is not None and message.isAncestorOf(focus):
+                self._focus_page()
             message.hide()
             message.deleteLater()
 
@@ -122,10 +125,12 @@ class Body(QWidget):
             self.panel.closed.connect(self._on_closed)
         return self.panel
 
+    def _focus_page(self) -> None:
+        if self.page is not None:
+            (self.page.first_focus() or self.page).setFocus()
+
     def _on_closed(self) -> None:
-        page = self.page
-        if page is not None:
-            (page.first_focus() or page).setFocus()
+        self._focus_page()
         self._arrange()
         self.help_closed.emit()
 

@@ -438,6 +438,10 @@ def test_f6_stops_at_undo_and_at_help_left_open(qtbot: QtBot, window: MainWindow
     assert window.body.panel.close_button in seen
     assert "Undo" in [widget.text() for widget in seen if isinstance(widget, BaseButton)]
     assert _page(window).field in seen
+    undo = next(it for it in seen if isinstance(it, BaseButton) and it.text() == "Undo")
+    undo.setFocus()
+    qtbot.keyClick(undo, Qt.Key.Key_Return)
+    assert window.focusWidget() is _page(window).field
 
 
 def test_opening_the_journal_lets_go_of_what_lay_in_the_drawer_for_its_days(

@@ -62,8 +62,9 @@ class SoftMessage(QFrame):
         """Hide it for good."""
         self._leaving.stop()
         if not self.isHidden():
-            self.hide()
+            # told before it hides, while it is still known whether the keyboard was inside
             self.gone.emit()
+            self.hide()
 
     def leave_soon(self) -> None:
         """Go after 10 s, unless the focus is inside."""
