@@ -12,7 +12,7 @@ from ipnb_journal.desktop.pages.page import Command, Page, State
 from ipnb_journal.desktop.places import Back, OpenEntry, Place, Write
 from ipnb_journal.desktop.widgets.buttons import LinkButton, QuietButton, SecondaryButton
 from ipnb_journal.desktop.widgets.entry_aside import EarlierVersions, EntryFacts
-from ipnb_journal.desktop.widgets.entry_sheet import EntrySheet
+from ipnb_journal.desktop.widgets.entry_sheet import MEASURE, SIDE_OF_SHEET, EntrySheet
 from ipnb_journal.desktop.widgets.flow import FlowLayout
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.text import Text
@@ -59,6 +59,7 @@ class EntryPage(Page):
         self.drawer.clicked.connect(self._move_to_drawer)
         self.take_out.clicked.connect(self._take_out)
         self.earlier.wanted.connect(self._bring_back)
+        theme.changed.connect(self.reflow)
         theme.changed.connect(self.refresh)
         self.reflow()
 
@@ -93,6 +94,13 @@ class EntryPage(Page):
             QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
         )
         self._row.setSpacing(theme.space(40))
+        # as wide as its words, so that title and words begin at one line
+        self._main.setMaximumWidth(theme.px(MEASURE) + 2 * theme.space(SIDE_OF_SHEET) + 2)
+        around = self.room_around()
+        around.setTop(theme.space(6))
+        around.setBottom(theme.space(96))
+        self._whole.setContentsMargins(around)
+        self._whole.setSpacing(theme.space(10))
         for aside in (self.facts, self.earlier):
             aside.setMinimumWidth(theme.px(SIDE) if across else 0)
             aside.setMaximumWidth(theme.px(SIDE) if across else _NO_LIMIT)
@@ -102,7 +110,9 @@ class EntryPage(Page):
         buttons = FlowLayout(theme, gap=10)
         for part in (self.change, self.drawer, self.take_out, self.lies_in_drawer):
             buttons.addWidget(part)
-        main, side, body = QVBoxLayout(), QVBoxLayout(), QWidget()
+        self._main, side, body = QWidget(), QVBoxLayout(), QWidget()
+        main = QVBoxLayout(self._main)
+        main.setContentsMargins(0, 0, 0, 0)
         main.setSpacing(theme.space(20))
         main.addWidget(self.sheet)
         main.addLayout(buttons)
@@ -111,11 +121,10 @@ class EntryPage(Page):
         side.addWidget(self.facts)
         side.addWidget(self.earlier)
         side.addStretch(1)
-        self._row.addLayout(main, 1)
+        self._row.addWidget(self._main, 1)
         self._row.addLayout(side)
-        whole = QVBoxLayout(body)
-        whole.setContentsMargins(theme.space(40), theme.space(6), theme.space(48), theme.space(96))
-        whole.setSpacing(theme.space(10))
+        self._row.addStretch(0)
+        self._whole = whole = QVBoxLayout(body)
         whole.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addLayout(self._row)
         whole.addStretch(1)

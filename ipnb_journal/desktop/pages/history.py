@@ -229,6 +229,7 @@ class HistoryPage(Page):
         self.aside.clicked.connect(lambda: self._turn(not self._aside_shown))
         self.all_days.clicked.connect(lambda: self._on_day_picked(self._day))
         self.drawer.clicked.connect(lambda: self.open_requested.emit(Drawer()))
+        self.context.theme.changed.connect(self.reflow)
 
     def _wanted(self) -> HistoryFilter:
         [kind] = self.kinds.chosen() or (HistoryKind.EVERYTHING,)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.theme.theme import Theme
     from ipnb_journal.domain.entries import Entry, Writing
 
-MEASURE = 632
+MEASURE, SIDE_OF_SHEET = 632, 48
 A_MINUTE = 60
 
 
@@ -30,14 +30,14 @@ class EntrySheet(Sheet):
         super().__init__(theme, parent=parent)
         self._page_theme = theme
         self._column = QVBoxLayout(self)
-        side, top = theme.space(48), theme.space(36)
-        self._column.setContentsMargins(side, top, side, top)
-        self._column.setSpacing(theme.space(22))
 
     def show_entry(self, entry: Entry, today: date) -> None:
         """Show `entry`; dates carry their year when it is not that of `today`."""
         clear(self._column)
         theme, page = self._page_theme, entry.page
+        side, top = theme.space(SIDE_OF_SHEET), theme.space(36)
+        self._column.setContentsMargins(side, top, side, top)
+        self._column.setSpacing(theme.space(22))
         own = page.writing.title.strip() or (page.asked.title if page.asked else "")
         day = words.full_date(page.about_day, today)
         head = QVBoxLayout()
