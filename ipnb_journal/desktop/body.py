@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ipnb_journal.desktop.wording.widgets import UNDO
@@ -51,6 +51,7 @@ class Body(QWidget):
         """Put a page on show; the others stay as they are, out of sight."""
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
+        page.installEventFilter(self)
         self.stack.setCurrentWidget(page)
         if self._message is not None and not self._message.leaving:
             self._message.leave_soon()
@@ -134,6 +135,11 @@ class Body(QWidget):
         self._arrange()
         self.help_closed.emit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.page and event.type() == QEvent.Type.LayoutRequest:
+            self._place_message()
+        return False
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -165,5 +171,6 @@ class Body(QWidget):
         space = self._theme.space
         width = min(self._message.sizeHint().width(), self.width() - 2 * space(24))
         height = max(self._message.sizeHint().height(), self._message.heightForWidth(width))
-        top = self.height() - height - space(24)
+        foot = 0 if self.page is None else self.page.foot_height()
+        top = self.height() - foot - height - space(24 if not foot else 12)
         self._message.setGeometry((self.width() - width) // 2, top, width, height)

@@ -153,6 +153,10 @@ class Page(QWidget):
         """What the page can do just now from the menus."""
         return {}
 
+    def foot_height(self) -> int:
+        """How many px at the page's foot a message must not lie over."""
+        return 0
+
     def first_focus(self) -> QWidget | None:
         """Where the keyboard lands on arrival."""
         return None

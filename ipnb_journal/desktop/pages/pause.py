@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from ipnb_journal.domain.safety import Contact, CrisisLine
     from ipnb_journal.errors import AppError
 
-FOOT_SEEN = 176
+FOOT_SEEN, ROOMY = 176, 700
+ALONE_WIDTH, NO_LIMIT = 400, 16_777_215
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -58,7 +59,7 @@ class PausePage(Page):
         self.every_country = LinkButton(theme, say.ALL_COUNTRIES)
         self._numbers_title = Text(theme, "heading", say.NUMBERS)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._upper = QWidget()
+        self._upper, self._alone = QWidget(), QWidget()
         self._build()
         self._connect()
 
@@ -92,10 +93,15 @@ class PausePage(Page):
         super().resizeEvent(event)
         self._upper.setMinimumHeight(max(0, self.height() - self.context.theme.px(FOOT_SEEN)))
 
+    def foot_height(self) -> int:
+        theme = self.context.theme
+        return theme.px(FOOT_SEEN) if self.height() >= theme.px(ROOMY) else 0
+
     def reflow(self) -> None:
         kind = QBoxLayout.Direction
         self._foot.setDirection(kind.LeftToRight if self.columns else kind.TopToBottom)
         space = self.context.theme.space
+        self._alone.setMaximumWidth(self.context.theme.px(ALONE_WIDTH) if self.columns else NO_LIMIT)
         side = space(120 if self.columns else 40)
         self._foot.setContentsMargins(side, space(24), side, space(28))
         self._foot.setSpacing(space(56 if self.columns else 20))
@@ -159,7 +165,8 @@ class PausePage(Page):
 
     def _build_foot(self) -> QBoxLayout:
         theme = self.context.theme
-        words, numbers = QVBoxLayout(), QVBoxLayout()
+        words, numbers = QVBoxLayout(self._alone), QVBoxLayout()
+        words.setContentsMargins(0, 0, 0, 0)
         for column in (words, numbers):
             column.setSpacing(theme.space(6))
         words.addWidget(Text(theme, "heading", say.TOO_MUCH_ALONE))
@@ -170,7 +177,7 @@ class PausePage(Page):
         numbers.addWidget(self._reach)
         numbers.addWidget(self.every_country)
         numbers.addStretch(1)
-        self._foot.addLayout(words, 2)
+        self._foot.addWidget(self._alone, 2)
         self._foot.addLayout(numbers, 3)
         self.reflow()
         return self._foot

@@ -150,6 +150,9 @@ class SessionPage(Page):
             return self.deck.room.first_focus()
         return self.deck.steps[self._flow.step].first_focus() or self.bar.main
 
+    def foot_height(self) -> int:
+        return 0 if self.bar.isHidden() else self.bar.height()
+
     def commands(self) -> Mapping[Command, Callable[[], None]]:
         stepping = self._flow is not None and self._flow.stage is flow.Stage.STEPS
         return {Command.WHO_ABOUT: self._go_to_people} if stepping else {}

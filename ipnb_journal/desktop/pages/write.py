@@ -112,6 +112,13 @@ class WritePage(Page):
     def leave(self) -> None:
         self._saver.save()
 
+    def foot_height(self) -> int:
+        return (
+            0
+            if self.bar.isHidden()
+            else self.bar.height() + (0 if self.finder.isHidden() else self.finder.height())
+        )
+
     def commands(self) -> Mapping[Command, Callable[[], None]]:
         if self._saver.draft is None:
             return {}
