@@ -101,6 +101,7 @@ class ProtectionPage(Page):
         column.addSpacing(space(18))
         column.addWidget(Text(theme, "ui_strong", safety.NO_ONE_WATCHES, measure=900))
         column.addWidget(Text(theme, "ui", safety.NOT_EVERYBODY_SAFE, colour="ink2", measure=900))
+        column.addSpacing(space(5))
         column.addWidget(self.read_first)
         column.addSpacing(space(20))
         foot = QHBoxLayout()

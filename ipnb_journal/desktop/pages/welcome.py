@@ -76,6 +76,7 @@ class WelcomePage(Page):
         frame.column.addLayout(buttons)
         frame.gap(18)
         frame.column.addWidget(self._kept_at)
+        frame.gap(5)
         frame.column.addWidget(self.elsewhere)
         frame.gap(34)
         frame.column.addWidget(Rule(theme))
