@@ -172,5 +172,5 @@ class Body(QWidget):
         width = min(self._message.sizeHint().width(), self.width() - 2 * space(24))
         height = max(self._message.sizeHint().height(), self._message.heightForWidth(width))
         foot = 0 if self.page is None else self.page.foot_height()
-        top = self.height() - foot - height - space(24 if not foot else 12)
+        top = self.height() - foot - height - space(24 if not foot else 8)
         self._message.setGeometry((self.width() - width) // 2, top, width, height)

@@ -175,7 +175,8 @@ class PausePage(Page):
         words.addStretch(1)
         numbers.addWidget(self._numbers_title)
         numbers.addWidget(self._reach)
-        numbers.addWidget(self.every_country)
+        # without an alignment the whole column would be no wider than the link
+        numbers.addWidget(self.every_country, 0, Qt.AlignmentFlag.AlignLeft)
         numbers.addStretch(1)
         self._foot.addWidget(self._alone, 2)
         self._foot.addLayout(numbers, 3)

@@ -74,6 +74,16 @@ def test_open_it_shows_the_person_s_own_people_and_country(
     assert "Numbers for United Kingdom" in seen
 
 
+def test_a_country_s_numbers_have_the_room_there_is(
+    qtbot: QtBot, locked_context: Context, in_latvia: None
+) -> None:
+    page = _shown(qtbot, locked_context)
+    qtbot.waitUntil(lambda: "116 123" in _seen(page))
+    title = next(text for text in page.findChildren(Text) if text.text() == "Numbers for Latvia")
+    qtbot.waitUntil(lambda: title.width() > 400)
+    assert page.every_country.width() < title.width()
+
+
 def test_exercises_say_what_to_do(qtbot: QtBot, locked_context: Context) -> None:
     page = _shown(qtbot, locked_context)
     assert safety.PICK in _seen(page)
