@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""`make bench`: every figure beside its peer in one run, medians, with the goal it has to reach."""
+"""`make bench`: every figure beside its peer in one run, taken in turn, with the goal it has to reach."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,11 @@ def side_by_side(
     pairs = [(milliseconds(ours), milliseconds(theirs)) for _ in range(times)]
     first, second = zip(*pairs, strict=True)
     return statistics.median(first), statistics.median(second)
+
+
+def undisturbed(values: Iterable[float]) -> float:
+    """The lower quartile of runs in processes of their own: what else the machine does only ever adds."""
+    return statistics.quantiles(values, n=4, method="inclusive")[0]
 
 
 def median_of(work: Callable[[], object], times: int = 9) -> float:

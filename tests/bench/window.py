@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-import statistics
 import subprocess
 import sys
 from pathlib import Path
@@ -14,29 +13,30 @@ from ipnb_journal.domain.entries import Entry, EntryKind, Page, Writing
 from ipnb_journal.vault import entries
 from ipnb_journal.vault.vault import Vault
 from tests.bench.journals import KEY, NOW, TODAY
+from tests.bench.startup import environment
+from tests.bench.table import undisturbed
 
 if TYPE_CHECKING:
     from tests.bench.corpus import Corpus
     from tests.bench.table import Table
 
 WORDS = 5_000
-RUNS = 5
+RUNS = 9
+CHART_RUNS = 3
 
 
 def measure(table: Table, small: Path, large: Path, corpus: Corpus) -> None:
     """Each window in a process of its own, in turn."""
     try:
         pairs = [(_desk("today", large), _desk("today", small)) for _ in range(RUNS)]
-        ours, theirs = (
-            statistics.median(told["today"] for told in side) for side in zip(*pairs, strict=True)
-        )
+        ours, theirs = (undisturbed(told["today"] for told in side) for side in zip(*pairs, strict=True))
     except (RuntimeError, subprocess.TimeoutExpired) as problem:
         table.absent("opening the journal to painted Today", str(problem)[-80:])
     else:
         table.ratio("open to painted Today, 20,000 beside 200", ours, theirs, 1.2)
         table.figure("    alone", ours, 60)
     try:
-        asked = statistics.median(_desk("insights", large)["insights"] for _ in range(RUNS))
+        asked = undisturbed(_desk("insights", large)["insights"] for _ in range(CHART_RUNS))
     except (RuntimeError, subprocess.TimeoutExpired) as problem:
         table.absent("Insights, ten years daily: asked to painted", str(problem)[-80:])
     else:
@@ -52,7 +52,11 @@ def measure(table: Table, small: Path, large: Path, corpus: Corpus) -> None:
 def _desk(mode: str, vault: Path) -> dict[str, float]:
     script = str(Path(__file__).parent / "desk.py")
     done = subprocess.run(
-        [sys.executable, script, mode, str(vault), KEY.raw.hex()], capture_output=True, text=True, timeout=90
+        [sys.executable, script, mode, str(vault), KEY.raw.hex()],
+        env=environment(),
+        capture_output=True,
+        text=True,
+        timeout=90,
     )
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["no word"])[-1]
