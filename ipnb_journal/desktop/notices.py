@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from ipnb_journal.desktop.clipboard import SecretClipboard, forget_selection
 from ipnb_journal.records import Record
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from ipnb_journal.desktop.clipboard import SecretClipboard
     from ipnb_journal.desktop.pickers import FilePicker
     from ipnb_journal.desktop.wording.errors import Words
     from ipnb_journal.errors import AppError
@@ -99,11 +99,15 @@ class Notices(QObject):
     def copy_secret(self, text: str) -> None:
         """Put a secret on the clipboard: marked as one, taken back after 30 seconds and at a lock."""
         if self._clipboard is None:
+            from ipnb_journal.desktop.clipboard import SecretClipboard  # noqa: PLC0415  no first page copies
+
             self._clipboard = SecretClipboard(QGuiApplication.clipboard(), self)
         self._clipboard.copy(text)
 
     def withdraw(self) -> None:
         """Take away everything on show or on the clipboard, unanswered: the journal is being locked."""
+        from ipnb_journal.desktop.clipboard import forget_selection  # noqa: PLC0415  as above
+
         if self._picker is not None:
             self._picker.withdraw()
         if self._clipboard is not None:

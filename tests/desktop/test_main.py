@@ -58,8 +58,8 @@ _HEAVY = (
     "ipnb_journal.desktop.pages.today",
     # each is a part of the 60 ms that all our own modules may take
     "platform", "tomli_w", "filelock", "ipnb_journal.logs", "ipnb_journal.domain.entries",
-    "ipnb_journal.services.access", "ipnb_journal.desktop.banner", "ipnb_journal.desktop.farewell",
-    "ipnb_journal.desktop.furniture", "ipnb_journal.desktop.menus",
+    "ipnb_journal.services.access", "ipnb_journal.desktop.banner", "ipnb_journal.desktop.clipboard",
+    "ipnb_journal.desktop.farewell", "ipnb_journal.desktop.furniture", "ipnb_journal.desktop.menus",
     "ipnb_journal.desktop.pickers", "ipnb_journal.desktop.telling", "ipnb_journal.desktop.widgets.dialog",
     "ipnb_journal.desktop.widgets.help_panel", "ipnb_journal.desktop.widgets.messages",
     "ipnb_journal.desktop.wording.errors", "ipnb_journal.desktop.wording.help",
