@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,18 @@ def no_widget_outlives_its_test(qapp: QApplication) -> Iterator[None]:
     """Without a running loop `deleteLater` never deletes, and every style sheet would dress the dead too."""
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_garbage_hunt_midway() -> Iterator[None]:
+    """Cycles of Qt objects are never collected at a random allocation, as in the program (`collector.py`).
+
+    Left-overs of other tests, destroyed in whatever order, can crash the interpreter there.
+    """
+    gc.collect()
+    gc.disable()
+    yield
+    gc.freeze()
 
 
 @pytest.fixture
