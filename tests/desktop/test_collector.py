@@ -8,6 +8,7 @@ import threading
 import weakref
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QObject, QTimer
 
 from ipnb_journal.desktop import collector
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    import pytest
     from pytestqt.qtbot import QtBot
 
     from ipnb_journal.vault.keys import VaultKey
