@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ipnb_journal.domain.entries import Writing
 from ipnb_journal.domain.history import HistoryFilter, HistoryKind
 from ipnb_journal.domain.insights import Span
-from ipnb_journal.services import checkins, history, insights, prompts, writing
+from ipnb_journal.services import history, insights, prompts, today, writing
 from ipnb_journal.vault import keys
 from ipnb_journal.vault.vault import Vault
 from tests.bench.corpus import INSERT, Corpus
@@ -68,14 +68,9 @@ def growth(table: Table, small: Vault, large: Vault) -> None:
     """What must not grow with the journal."""
     library = prompts.library()
 
-    def today(vault: Vault) -> None:
-        prompts.invited(vault, library, NOW)
-        history.lately(vault)
-        writing.unfinished(vault)
-        insights.four_weeks(vault, TODAY)
-        checkins.count(vault)
-
-    ours, theirs = side_by_side(lambda: today(large), lambda: today(small))
+    ours, theirs = side_by_side(
+        lambda: today.view(large, library, NOW), lambda: today.view(small, library, NOW)
+    )
     table.ratio("Today's questions, 20,000 beside 200 pages", ours, theirs, 1.2)
     ours, theirs = side_by_side(
         lambda: history.page_of(large, HistoryFilter()), lambda: history.page_of(small, HistoryFilter())
