@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtWidgets import QLayoutItem
 
     from ipnb_journal.desktop.theme.theme import Theme
 
@@ -36,11 +37,10 @@ class LookCards(QWidget):
         self, theme: Theme, looks: Iterable[tuple[str, str]], name: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._cards: dict[str, LookCard] = {}
         self._group = QButtonGroup(self)
         holder = QWidget(self)
-        row = FlowLayout(theme, holder, gap=_BETWEEN)
+        row = _CardRow(theme, holder, gap=_BETWEEN)
         for key, label in looks:
             card = LookCard(theme, key, label)
             self._cards[key] = card
@@ -61,20 +61,21 @@ class LookCards(QWidget):
         """The card of a look."""
         return self._cards[key]
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
-    def _fit(self) -> None:
-        """Smaller pictures where that keeps all of them in one row."""
-        cards, gap = list(self._cards.values()), self._theme.space(_BETWEEN)
-        for width in range(_WIDTH, _LEAST - 1, -4):
-            if sum(card.width_with(width) for card in cards) + gap * (len(cards) - 1) <= self.width():
-                break
-        else:
-            width = _WIDTH
-        for card in cards:
-            card.set_picture_width(width)
+class _CardRow(FlowLayout):
+    """Cards in one row, their pictures smaller where that is what it takes; else row by row at full size.
+
+    Reckoned from the width alone: a size kept from the width before would make the page's scroll bar come
+    and go for ever.
+    """
+
+    def _rows(self, width: int, gap: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        pairs = [(item, card) for item in self._items if isinstance(card := item.widget(), LookCard)]
+        for wide in range(_WIDTH, _LEAST - 1, -4):
+            sizes = [QSize(card.width_with(wide), card.sizeHint().height()) for _, card in pairs]
+            if sum(size.width() for size in sizes) + gap * (len(sizes) - 1) <= width:
+                return [[(item, size) for (item, _), size in zip(pairs, sizes, strict=True)]]
+        return super()._rows(width, gap)
 
 
 class LookCard(QRadioButton):
@@ -83,7 +84,6 @@ class LookCard(QRadioButton):
     def __init__(self, theme: Theme, look: str, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._label = theme, label
-        self._wide: float = _WIDTH
         self._looks = ("light", "dark") if look == "system" else (look,)
         self._colours: list[Mapping[str, str]] = []
         self.setText(label.replace("&", "&&"))
@@ -99,15 +99,8 @@ class LookCard(QRadioButton):
         words = QFontMetrics(theme.font("ui_strong")).horizontalAdvance(self._label)
         return max(theme.px(wide), theme.px(_RADIO) + theme.space(_LEAD) + words + 2)
 
-    def set_picture_width(self, wide: float) -> None:
-        """Make the picture `wide` design px."""
-        if wide != self._wide:
-            self._wide = wide
-            self.updateGeometry()
-            self.update()
-
     def sizeHint(self) -> QSize:
-        theme, width = self._theme, self.width_with(self._wide)
+        theme, width = self._theme, self.width_with(_WIDTH)
         return QSize(width, theme.px(_PICTURE) + theme.space(_GAP) + theme.px(_RADIO + 4))
 
     def minimumSizeHint(self) -> QSize:
@@ -129,7 +122,7 @@ class LookCard(QRadioButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter, on = self._theme, smooth(self), self.isChecked()
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        wide = theme.px(self._wide)
+        wide = min(theme.px(_WIDTH), self.width())
         picture = QRectF(self.width() - wide if rtl else 0, 0, wide, theme.px(_PICTURE))
         self._paint_picture(painter, picture)
         rim = "accent" if on else "ink" if self.underMouse() else "control"
