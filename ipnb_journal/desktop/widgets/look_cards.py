@@ -89,7 +89,7 @@ class LookCard(QRadioButton):
         self.setText(label.replace("&", "&&"))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -104,7 +104,7 @@ class LookCard(QRadioButton):
         return QSize(width, theme.px(_PICTURE) + theme.space(_GAP) + theme.px(_RADIO + 4))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self.width_with(_LEAST), self.sizeHint().height())
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
