@@ -286,7 +286,7 @@ def refusing(path: Path, error: OSError, times: int = 99) -> Callable[[Path, Pat
         if left[0]:
             left[0] -= 1
             raise error
-        os.replace(new, old)
+        new.replace(old)
 
     return replace
 
