@@ -7,14 +7,15 @@ import argparse
 import multiprocessing
 import sys
 import time
-import traceback
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.torture import kills
 from tests.torture.campaign import Campaign, Case, Skipped
 from tests.torture.figures import Figure, Loss, table, write
-from tests.torture.state import Done, State
+from tests.torture.state import State
+from tests.torture.work import attempt, attempt_all
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,28 +24,7 @@ BUILD = Path(__file__).parents[2] / "build" / "torture"
 WORKERS = 2
 BATCHES = 40
 
-CAMPAIGNS: tuple[Campaign, ...] = ()
-
-
-def find(name: str) -> Campaign:
-    """The campaign of that name."""
-    return next(campaign for campaign in CAMPAIGNS if campaign.name == name)
-
-
-def attempt(campaign: Campaign, case: Case) -> Done:
-    """Try one case; a trial that itself breaks down counts as a loss."""
-    started = time.monotonic()
-    try:
-        lost = campaign.run(case)
-    except Exception as error:
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        lost = f"the trial broke down: {error!r} at {Path(place.filename).name}:{place.lineno}"
-    return Done(case.name, lost, time.monotonic() - started)
-
-
-def _work(name: str, cases: Sequence[Case]) -> list[Done]:
-    campaign = find(name)
-    return [attempt(campaign, case) for case in cases]
+CAMPAIGNS: tuple[Campaign, ...] = (*kills.CAMPAIGNS,)
 
 
 def _conduct(campaign: Campaign, cases: Sequence[Case], state: State, pool: ProcessPoolExecutor) -> Figure:
@@ -53,7 +33,7 @@ def _conduct(campaign: Campaign, cases: Sequence[Case], state: State, pool: Proc
     left = [case for case in cases if case.name not in done]
     size = max(1, min(20, len(left) // BATCHES))
     batches = [left[start : start + size] for start in range(0, len(left), size)]
-    for ready in as_completed([pool.submit(_work, campaign.name, batch) for batch in batches]):
+    for ready in as_completed([pool.submit(attempt_all, campaign, batch) for batch in batches]):
         state.add(campaign.name, ready.result())
     done = state.of(campaign.name)
     tried = [done[case.name] for case in cases]

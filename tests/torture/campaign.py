@@ -2,8 +2,8 @@
 """What a campaign is: a name, a seeded list of cases, and a run that says what a case lost.
 
 A module of campaigns ends with `CAMPAIGNS`, and `tests/torture/__main__.py` names the module. Workers
-are processes of their own, so a campaign holds nothing that a fresh import would not hold too: what
-is dear to make (a vault, a helper process) it makes at its first use and keeps for the next case.
+are processes of their own and a campaign travels to them by pickle, so it holds only what it is about:
+what is dear to make (a vault, a helper process) it makes at its first use, in a cached function.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 """The journal that is tortured: its keys, its numbered pages, and a look at what is left of it.
 
 A child tells on its standard output what a person would have been told: `+page 3` for a page that was
-set down, `+words 3` for words that were saved, `!disk_full` for an error, `=room` when there is room
-again. Whoever looks afterwards knows from these lines what has to be there.
+set down, `+words 3` for words that were saved, `!disk_full` for an error. Whoever
+looks afterwards knows from these lines what has to be there.
 """
 
 from __future__ import annotations
@@ -21,16 +21,32 @@ from ipnb_journal.services import writing
 from ipnb_journal.vault import drafts, entries, integrity
 from ipnb_journal.vault.keys import VaultKey
 from ipnb_journal.vault.vault import Vault
+from tests.torture import shim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-OLD = VaultKey(b"J1torture-old-key", bytes(range(32)))
-NEW = VaultKey(b"J1torture-new-key", bytes(range(100, 132)))
+OLD = VaultKey(b"J1torture-key-01", bytes(range(32)))
+NEW = VaultKey(b"J1torture-key-02", bytes(range(100, 132)))
 FIRST = 12
+AFTERWARDS = 1000
 MOMENT = datetime(2026, 3, 12, 20, 15, tzinfo=UTC)
-_VOCABULARY = "harbour quiet bread letter morning breath shoulder window river stone laughing tired kept".split()
+_VOCABULARY = [
+    "harbour",
+    "quiet",
+    "bread",
+    "letter",
+    "morning",
+    "breath",
+    "shoulder",
+    "window",
+    "river",
+    "stone",
+    "laughing",
+    "tired",
+    "kept",
+]
 
 
 def vault_in(folder: Path) -> Path:
@@ -49,12 +65,20 @@ def text(number: int) -> str:
     return f"Page {number}. " + " ".join(chance.choices(_VOCABULARY, k=chance.choice((40, 300, 900))))
 
 
+def _keep(vault: Vault, number: int) -> Draft:
+    now = _moment(number)
+    draft = writing.open_free(vault, now)
+    words = Writing(title=f"{number}", body=text(number))
+    return writing.autosave(vault, replace(draft, page=replace(draft.page, writing=words)), now)
+
+
+def _moment(number: int) -> datetime:
+    return MOMENT + timedelta(minutes=number)
+
+
 def begin(vault: Vault, number: int) -> Draft:
     """Open a page and keep its words; acknowledged."""
-    now = MOMENT + timedelta(minutes=number)
-    opened = writing.open_free(vault, now)
-    words = Writing(title=f"{number}", body=text(number))
-    kept = writing.autosave(vault, replace(opened, page=replace(opened.page, writing=words)), now)
+    kept = _keep(vault, number)
     say(f"+words {number}")
     return kept
 
@@ -62,44 +86,36 @@ def begin(vault: Vault, number: int) -> Draft:
 def add(vault: Vault, number: int) -> None:
     """Write a page and set it down, three commits as in the window; acknowledged."""
     kept = begin(vault, number)
-    writing.set_down(vault, kept.id, MOMENT + timedelta(minutes=number))
+    writing.set_down(vault, kept.id, _moment(number))
     say(f"+page {number}")
 
 
 def make(folder: Path) -> None:
-    """A closed journal with the first pages, some of them changed and some thrown away since."""
+    """A closed journal with the first pages, and with room in it that others have left."""
     vault = Vault.create(vault_in(folder), OLD)
     for number in range(FIRST + 4):
-        add(vault, number)
+        writing.set_down(vault, _keep(vault, number).id, _moment(number))
     vault.execute("DELETE FROM entries WHERE CAST(title AS INTEGER) >= ?", (FIRST,))
     vault.close()
 
 
 @contextmanager
 def opened(path: Path, key: VaultKey = OLD) -> Iterator[Vault]:
-    """The journal, open. A full disk inside is told, and what was acknowledged has to be readable then."""
+    """The journal, open. A full disk inside is told; pages can be read then, and written with room again."""
     vault = Vault.open(path, key.raw)
     try:
         yield vault
     except DiskFull as error:
+        if not vault.is_open:
+            raise
         say(f"!{error.code}")
         pages = {int(entry.page.writing.title) for entry in entries.each(vault)}
         assert pages >= set(range(FIRST)), "pages cannot be read while the disk is full"
-        say(f"=read {len(pages)}")
-        make_room()
-        if room_is_made():
-            add(vault, 1000)
+        if shim.make_room():
+            add(vault, AFTERWARDS)
+            vault.checkpoint()
     finally:
         vault.close()
-
-
-_room = False
-
-
-def expect_room(wanted: bool) -> None:
-    """Whether a child that meets a full disk makes room and goes on."""
-    global _room  # noqa: PLW0603 - one child, one case
-    _room = wanted
 
 
 @dataclass(frozen=True, slots=True)

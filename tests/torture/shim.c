@@ -4,9 +4,8 @@
  * something under one folder, and at a chosen number kills the process or lets the disk be full.
  * It can log all of them with their bytes, so that a power loss can be replayed.
  *
- * A record of the log: kind (1 byte), 7 of padding, then six little-endian 64-bit numbers (call,
- * call that takes room, inode, offset or length, size of the first text, size of the second), then
- * the two texts. Kinds: C create, W write, S sync of a file, D sync of a folder, T truncate,
+ * A record of the log: seven 64-bit numbers (kind, call, call that takes room, inode, offset or
+ * length, size of the first text, size of the second), then the two texts. Kinds: C create, W write, S sync of a file, D sync of a folder, T truncate,
  * R rename, L link, U unlink, M make a folder, X remove one, A a line on the standard output,
  * N a call that changed nothing.
  */
@@ -52,7 +51,13 @@ void torture_arm(const char *under, int how, long at, int part, const char *log)
     armed = 1;
 }
 
-void torture_disarm(void) { armed = 0; }
+/* 1 when there is room from now on; a disk that is full to the end stays so. */
+int torture_make_room(void) {
+    if (mode == FULL) return 0;
+    armed = 0;
+    return 1;
+}
+
 long torture_calls(void) { return calls; }
 long torture_rooms(void) { return rooms; }
 

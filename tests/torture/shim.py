@@ -30,8 +30,11 @@ class Mode(IntEnum):
     KILL = 1
     TEAR = 2
     FULL = 3
+    """No room from there on, to the end."""
     FULL_ONCE = 4
+    """One refusal; the next call has room."""
     FULL_SHORT = 5
+    """A part of the write is done, then no room until the child makes some."""
 
 
 def library() -> Path:
@@ -77,9 +80,9 @@ def arm(folder: Path, mode: Mode, at: int, part: int, log: str) -> None:
     _loaded().torture_arm(os.fsencode(folder), int(mode), at, part, os.fsencode(log))
 
 
-def disarm() -> None:
-    """Let everything through from now on."""
-    _loaded().torture_disarm()
+def make_room() -> bool:
+    """Let everything through from now on, unless the disk is to be full to the end."""
+    return bool(_loaded().torture_make_room())
 
 
 def counted() -> tuple[int, int]:

@@ -21,6 +21,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
+from ipnb_journal.errors import AppError, DiskFull
 from tests.torture import shim
 from tests.torture.shim import Mode
 
@@ -107,7 +108,13 @@ def _perform(order: Order) -> None:
     try:
         folder = Path(order.folder)
         shim.arm(folder, Mode(order.mode), order.at, order.part, order.log)
-        OPERATIONS[order.operation].act(folder)
+        act = OPERATIONS[order.operation].act
+        try:
+            act(folder)
+        except AppError as error:
+            os.write(1, f"!{error.code}\n".encode())
+            if isinstance(error, DiskFull) and shim.make_room():
+                act(folder)
         calls, rooms = shim.counted()
         os.write(1, f"#{calls} {rooms}\n".encode())
         code = 0
@@ -160,9 +167,12 @@ def main() -> None:
     """Fork a child for each order that comes in, until no more come."""
     from tests.torture import operations  # noqa: PLC0415 - once here, so that no child imports anything
 
-    operations.warm()
+    answers = os.fdopen(os.dup(1), "w")
+    with tempfile.TemporaryDirectory(dir=ground()) as name, tempfile.TemporaryFile() as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+        operations.warm(Path(name))
     for line in sys.stdin:
-        print(json.dumps(asdict(_forked(Order(**json.loads(line))))), flush=True)
+        print(json.dumps(asdict(_forked(Order(**json.loads(line))))), file=answers, flush=True)
 
 
 if __name__ == "__main__":

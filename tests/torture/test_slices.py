@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.torture.__main__ import CAMPAIGNS, attempt
+from tests.torture.__main__ import CAMPAIGNS
 from tests.torture.campaign import Campaign, Skipped
+from tests.torture.work import attempt
 
 
 @pytest.mark.parametrize("campaign", CAMPAIGNS, ids=lambda campaign: campaign.name.replace(" ", "_"))
