@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ from ipnb_journal.errors import (
     VaultReadOnly,
 )
 from ipnb_journal.vault import keys
+
+if sys.platform == "darwin":
+    import fcntl
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,7 +129,7 @@ def publish(new: Path, path: Path, link: Callable[[Path, Path], None] = os.link)
     `link` makes a second name for a file and refuses to replace one; on file systems without such
     names the final name is claimed first. Raises VaultExists.
     """
-    _sync(new)
+    sync(new)
     try:
         link(new, path)
     except FileExistsError as error:
@@ -149,8 +153,12 @@ def _claim_and_rename(new: Path, path: Path) -> None:
         raise
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Make what a file holds durable."""
     with path.open("r+b") as file:
+        if sys.platform == "darwin":
+            # there fsync hands the bytes to the drive only, which may still lose them
+            fcntl.fcntl(file.fileno(), fcntl.F_FULLFSYNC)
         os.fsync(file.fileno())
 
 
