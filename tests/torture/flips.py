@@ -11,15 +11,18 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 from ipnb_journal.errors import NotAVault, VaultDamaged, VaultNewer, WrongPassphrase
 from ipnb_journal.vault import integrity
 from ipnb_journal.vault.vault import Vault
-from tests.torture import journals
+from tests.torture import specimens
 from tests.torture.campaign import Campaign, Case, spread
-from tests.torture.journals import KEY
+from tests.torture.specimens import KEY
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 REFUSALS = (NotAVault, VaultDamaged, VaultNewer, WrongPassphrase)
 PAGE = 4096
@@ -46,7 +49,7 @@ class Changed:
 
 def _laid(main: bytes, log: bytes = b"") -> Path:
     """A journal on the disk in a folder with nothing else in it."""
-    path = journals.folder() / "case" / "notes.vault"
+    path = specimens.folder() / "case" / "notes.vault"
     path.parent.mkdir(exist_ok=True)
     for left in path.parent.iterdir():
         left.unlink()
@@ -89,16 +92,16 @@ def _reads(vault: Vault) -> bool:
 
 
 def _flip(look: Callable[[Vault], bool], _: str, chance: Random) -> str | None:
-    whole = journals.closed()
+    whole = specimens.closed()
     bit = chance.randrange(8 * len(whole))
     return None if _is_refused(_laid(_flipped(whole, bit)), look) else f"bit {bit} changed unnoticed"
 
 
 def _flip_in_log(_: str, chance: Random) -> str | None:
-    crashed = journals.crashed()
+    crashed = specimens.crashed()
     bit = chance.randrange(8 * len(crashed.log))
     # the checksums of a log go on from frame to frame: what was hit, and all behind it, is void
-    whole = bisect_right(crashed.ends, bit // 8) if bit // 8 >= journals.LOG_HEADER else 0
+    whole = bisect_right(crashed.ends, bit // 8) if bit // 8 >= specimens.LOG_HEADER else 0
     return _left(_laid(crashed.main, _flipped(crashed.log, bit)), whole)
 
 
@@ -106,7 +109,7 @@ def _left(path: Path, commits: int) -> str | None:
     """None when exactly the first `commits` commits are there, in a sound journal."""
     vault = Vault.open(path, KEY.raw)
     try:
-        found = journals.commits(vault)
+        found = specimens.commits(vault)
         if found != list(range(commits)):
             return f"{commits} whole commits stood in the log, these are left: {found}"
         return None if _is_sound(vault) else "what is left is unsound"
@@ -124,19 +127,19 @@ def _cuts(size: int) -> list[int]:
 
 def _truncate(name: str, _: Random) -> str | None:
     cut = int(name.split()[0])
-    return None if _is_refused(_laid(journals.closed()[:cut]), _is_sound) else "it went unnoticed"
+    return None if _is_refused(_laid(specimens.closed()[:cut]), _is_sound) else "it went unnoticed"
 
 
 def _truncate_beside_log(name: str, _: Random) -> str | None:
     """A log may hold every page that the file lacks: then all of it has to be there."""
-    crashed, cut = journals.crashed(), int(name.split()[0])
+    crashed, cut = specimens.crashed(), int(name.split()[0])
     path = _laid(crashed.main[:cut], crashed.log)
     pages: list[tuple[int, int]] = []
 
     def look(vault: Vault) -> bool:
         sound = _is_sound(vault)
         pages.extend(vault.query("SELECT count(*), sum(length(body)) FROM entries"))
-        return sound and journals.commits(vault) != list(range(len(crashed.ends)))
+        return sound and specimens.commits(vault) != list(range(len(crashed.ends)))
 
     if _is_refused(path, look):
         return None
@@ -144,7 +147,7 @@ def _truncate_beside_log(name: str, _: Random) -> str | None:
 
 
 def _all_pages() -> list[tuple[int, int]]:
-    vault = Vault.open(_laid(journals.crashed().main, journals.crashed().log), KEY.raw)
+    vault = Vault.open(_laid(specimens.crashed().main, specimens.crashed().log), KEY.raw)
     try:
         return vault.query("SELECT count(*), sum(length(body)) FROM entries")
     finally:
@@ -152,33 +155,39 @@ def _all_pages() -> list[tuple[int, int]]:
 
 
 def _truncate_log(name: str, _: Random) -> str | None:
-    crashed, cut = journals.crashed(), int(name.split()[0])
+    crashed, cut = specimens.crashed(), int(name.split()[0])
     return _left(_laid(crashed.main, crashed.log[:cut]), bisect_right(crashed.ends, cut))
 
 
 def _log_cuts() -> list[str]:
-    crashed = journals.crashed()
+    crashed = specimens.crashed()
     size = len(crashed.log)
-    frames = range(journals.LOG_HEADER, size, journals.FRAME)
+    frames = range(specimens.LOG_HEADER, size, specimens.FRAME)
     near = [frame + step for frame in frames for step in (0, 1, 24, 2000)]
     ends = [end + step for end in crashed.ends for step in (-1, 0, 1)]
     odd = (0, 1, 15, 16, 31, 32, 33, 4095, 4096)
     return [f"{cut} bytes" for cut in sorted({*near, *ends, *odd}) if cut < size]
 
 
-def _numbered(count: int) -> Callable[[], Sequence[str]]:
-    return lambda: [f"bit {number}" for number in range(count)]
+def _file_cuts() -> list[str]:
+    return [f"{cut} bytes" for cut in _cuts(len(specimens.closed()))]
+
+
+def _file_cuts_beside_log() -> list[str]:
+    return [f"{cut} bytes" for cut in _cuts(len(specimens.crashed().main))]
+
+
+def _numbered(count: int) -> list[str]:
+    return [f"bit {number}" for number in range(count)]
 
 
 CAMPAIGNS: tuple[Campaign, ...] = (
-    Changed("flipped bits in the file", _numbered(2000), partial(_flip, _is_sound)),
-    Changed("flipped bits that reading overlooks", _numbered(200), partial(_flip, _reads), must_lose=True),
-    Changed("flipped bits in the log", _numbered(500), _flip_in_log),
-    Changed("truncated files", lambda: [f"{cut} bytes" for cut in _cuts(len(journals.closed()))], _truncate),
+    Changed("flipped bits in the file", partial(_numbered, 2000), partial(_flip, _is_sound)),
     Changed(
-        "truncated files beside a log",
-        lambda: [f"{cut} bytes" for cut in _cuts(len(journals.crashed().main))],
-        _truncate_beside_log,
+        "flipped bits that reading overlooks", partial(_numbered, 200), partial(_flip, _reads), must_lose=True
     ),
+    Changed("flipped bits in the log", partial(_numbered, 500), _flip_in_log),
+    Changed("truncated files", _file_cuts, _truncate),
+    Changed("truncated files beside a log", _file_cuts_beside_log, _truncate_beside_log),
     Changed("truncated logs", _log_cuts, _truncate_log),
 )

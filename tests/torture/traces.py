@@ -9,20 +9,24 @@ seven letters in a row count as a trace.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from ipnb_journal.domain.entries import Draft, Page, Writing
 from ipnb_journal.services import contacts, history, people, preferences, writing
+from ipnb_journal.vault.keys import VaultKey, new_header
 from ipnb_journal.vault.vault import Vault
-from tests.torture import journals
+from tests.torture import specimens
 from tests.torture.campaign import Campaign, Case, spread
-from tests.torture.journals import KEY, NOW
+from tests.torture.specimens import KEY, NOW
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
 PAGE, SEAL, IV, HEADER = 4096, 80, 16, 16
 PIECE = 7
@@ -89,7 +93,7 @@ class Teller:
     def plain_page(self) -> None:
         """A page that stays."""
         body = " ".join(f"plain{self.chance.randrange(300)}" for _ in range(self.chance.randrange(5, 600)))
-        journals.set_down(self.vault, body, self.now)
+        specimens.set_down(self.vault, body, self.now)
 
     def doomed_page(self) -> None:
         """A page typed bit by bit, set down, and changed now and then."""
@@ -136,13 +140,16 @@ class Teller:
 
 
 def _rest(teller: Teller, path: Path) -> None:
-    """What happens between two acts: nothing, the tidying of an idle minute, or a lock and unlock."""
-    what = teller.chance.randrange(3)
-    if what == 1:
+    """What happens between two acts: nothing, the tidying of an idle minute, a lock, another passphrase."""
+    what = teller.chance.randrange(16)
+    if what < 5:
         teller.vault.idle_work()
-    elif what == 2:
+    elif what < 10:
+        key = teller.vault.key
         teller.vault.close()
-        teller.vault = Vault.open(path, KEY.raw)
+        teller.vault = Vault.open(path, key.raw)
+    elif what == 10:
+        teller.vault.change_key(VaultKey(new_header(teller.chance.randbytes), teller.chance.randbytes(32)))
 
 
 def _live(teller: Teller, path: Path) -> None:
@@ -172,7 +179,7 @@ class Deletion:
         return spread(found, SLICE) if sliced else found
 
     def run(self, case: Case) -> str | None:
-        path = journals.folder() / "traces.vault"
+        path = specimens.folder() / "traces.vault"
         path.unlink(missing_ok=True)
         teller = Teller(Vault.create(path, KEY), Random(case.seed))
         try:
@@ -194,9 +201,10 @@ class Deletion:
 
 def _look(teller: Teller, path: Path) -> list[str]:
     """The pieces that stand in the locked journal, which is open again afterwards."""
+    raw = teller.vault.key.raw
     teller.vault.close()
-    found = traces(deciphered(path.read_bytes(), KEY.raw), teller.told)
-    teller.vault = Vault.open(path, KEY.raw)
+    found = traces(deciphered(path.read_bytes(), raw), teller.told)
+    teller.vault = Vault.open(path, raw)
     return found
 
 
