@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 
+_LONGEST_NOTE = 400
+
+
 def locking() -> ModuleType:
     """The lock library; the first call imports it."""
     import filelock  # noqa: PLC0415 - 10 to 50 ms that the first painted page does not need
@@ -78,6 +81,7 @@ class WriterLock:
 def _busy(path: Path, holder: Path) -> VaultBusy:
     pid, host = None, None
     with suppress(OSError, ValueError):
-        first, _, host = holder.read_text(encoding="utf-8").partition(" ")
+        with holder.open("rb") as note:
+            first, _, host = note.read(_LONGEST_NOTE).decode().partition(" ")
         pid = int(first)
     return VaultBusy(file=path, pid=pid, host=host or None)
