@@ -7,14 +7,17 @@ import atexit
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 from tests.torture import hostile_inputs, parsing
 from tests.torture.campaign import Campaign, Case, spread
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROOT = Path(__file__).parents[2]
 MUTATIONS = 300

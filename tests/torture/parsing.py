@@ -19,8 +19,7 @@ import signal
 import sys
 import tempfile
 import time
-from contextlib import redirect_stderr
-from dataclasses import replace
+from contextlib import contextmanager, redirect_stderr
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -38,7 +37,7 @@ from tests.torture import hostile_inputs, specimens
 from tests.torture.specimens import KEY, NOW
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 SECONDS, BYTES = 0.5, 200 * 1024 * 1024
 PATIENCE = 20.0
@@ -54,6 +53,18 @@ def _file(content: bytes, name: str = "given.toml") -> Path:
 def _text(content: bytes) -> str:
     """Text as it can come from outside, with halves of characters in it."""
     return content.decode("utf-8", "surrogateescape")
+
+
+@contextmanager
+def _journal() -> Iterator[Vault]:
+    """A journal that is thrown away."""
+    path = _file(specimens.closed(), "taken.vault")
+    path.with_name("taken.vault-wal").unlink(missing_ok=True)
+    vault = Vault.open(path, KEY.raw)
+    try:
+        yield vault
+    finally:
+        vault.close()
 
 
 def archive(content: bytes) -> None:
@@ -193,17 +204,6 @@ PARSERS: dict[str, tuple[Callable[[bytes], None], str]] = {
     "lock note": (lock_note, "note"),
 }
 """By name: what parses, and the family of inputs that it is tried on."""
-
-
-class _journal:  # noqa: N801  reads like the word it is
-    """A journal that is thrown away."""
-
-    def __enter__(self) -> Vault:
-        self._vault = Vault.open(_file(specimens.closed(), "taken.vault"), KEY.raw)
-        return self._vault
-
-    def __exit__(self, *_: object) -> None:
-        self._vault.close()
 
 
 def _own_size() -> int:
