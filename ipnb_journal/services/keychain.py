@@ -47,6 +47,7 @@ def remember(key: VaultKey, limit: float = LIMIT_SECONDS) -> None:
     except KeyringUnavailable:
         remembered.drop(key.header)
         raise
+    _take_out_owed()
 
 
 def forget(header: bytes, limit: float = LIMIT_SECONDS) -> None:
@@ -69,6 +70,7 @@ def recall(path: Path, limit: float = LIMIT_SECONDS) -> VaultKey:
     if key is None:
         remembered.drop(header)
         raise KeyringUnavailable(reason="absent")
+    _take_out_owed()
     return key
 
 
@@ -96,16 +98,23 @@ def replace(former_header: bytes, vault: Vault, limit: float = LIMIT_SECONDS) ->
     """After a change of passphrase: keep the new key where the former one was kept, if it was.
 
     Never raises for the keyring's sake. False where the journal was remembered and its new key is
-    not, so that the passphrase is asked for next time; the former key is taken out either way, or
-    stays noted until it can be.
+    not, so that the passphrase is asked for next time. The former key, which opens older backups, is
+    taken out either way: now, or when the keyring next answers.
     """
     if former_header not in remembered.headers():
         return True
-    kept = False
-    with suppress(KeyringUnavailable, FileProblem):
+    with suppress(FileProblem):
+        remembered.owe(former_header)
+    try:
         remember(vault.key, limit)
-        kept = True
+    except (KeyringUnavailable, FileProblem):
+        return False
+    return True
+
+
+def _take_out_owed() -> None:
+    """Take out what belongs to nothing any more, from a keyring that just answered."""
     with suppress(KeyringUnavailable, FileProblem):
-        # a keyring that just failed is not waited for a second time
-        forget(former_header, limit if kept else min(limit, _BRIEFLY))
-    return kept
+        # what cannot be done now stays noted for another time
+        for header in remembered.owed():
+            forget(header, _BRIEFLY)

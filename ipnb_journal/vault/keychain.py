@@ -138,8 +138,11 @@ class _Errand:
     """One piece of work on a thread of its own, which is left behind when it takes too long.
 
     A keyring that hangs can be neither interrupted nor waited for, least of all by a program that is
-    about to end; the thread is a daemon for that. Exactly one side gets to decide how it ended.
+    about to end; the thread is a daemon for that. Exactly one side gets to decide how it ended. Errands
+    go one after another, so that one left behind never undoes what a later one did.
     """
+
+    _turn = threading.Lock()
 
     def __init__(self, work: Callable[[], object], undo: Callable[[], object] | None) -> None:
         self._work, self._undo = work, undo
@@ -157,11 +160,14 @@ class _Errand:
             return self._answers.get()
 
     def _run(self) -> None:
-        answer = _tried(self._work)
-        if self._decided.acquire(blocking=False):
-            self._answers.put(answer)
-        elif self._undo is not None and answer[1] is None:
-            _tried(self._undo)
+        with self._turn:
+            if self._decided.locked():
+                return
+            answer = _tried(self._work)
+            if self._decided.acquire(blocking=False):
+                self._answers.put(answer)
+            elif self._undo is not None and answer[1] is None:
+                _tried(self._undo)
 
 
 def _tried(work: Callable[[], object]) -> tuple[object, KeyringUnavailable | None]:

@@ -119,7 +119,7 @@ def test_after_a_change_of_passphrase_the_new_key_stands_where_the_former_did(
     changed = _after_a_change(tmp_path / "changed.vault")
     assert keychain.replace(vault_key.header, changed)
     assert list(secret_service.secrets()) == [f"vault:{changed.header.decode()}"]
-    assert remembered.headers() == {changed.header}
+    assert (remembered.headers(), remembered.owed()) == ({changed.header}, frozenset())
     changed.close()
     keychain.unlock(tmp_path / "changed.vault").close()
 
@@ -141,9 +141,12 @@ def test_a_change_of_passphrase_goes_on_without_the_keyring(
     changed = _after_a_change(tmp_path / "changed.vault")
     assert not keychain.replace(vault_key.header, changed, limit=0.3)
     assert not keychain.is_remembered(changed)
-    assert vault_key.header in remembered.headers()
-    changed.close()
+    assert remembered.owed() == {vault_key.header}
     secret_service.go_on()
+    keychain.remember(changed.key)
+    assert list(secret_service.secrets()) == [f"vault:{changed.header.decode()}"]
+    assert remembered.owed() == frozenset()
+    changed.close()
 
 
 _UNUSED = """

@@ -38,6 +38,18 @@ def test_the_list_is_its_owners_alone_and_goes_with_the_last_journal() -> None:
     remembered.drop(header)
 
 
+def test_what_is_owed_is_no_longer_remembered_and_not_lost_by_other_changes(vault_path: Path) -> None:
+    former, other = new_header(), new_header()
+    remembered.add(former)
+    remembered.owe(former)
+    remembered.add(other)
+    assert (remembered.headers(), remembered.owed()) == ({other}, {former})
+    remembered.drop(other)
+    assert remembered.owed() == {former}
+    remembered.drop(former)
+    assert not paths.remembered_file().exists()
+
+
 def test_a_journal_is_known_wherever_it_was_moved(vault_path: Path, vault_key: VaultKey) -> None:
     assert not remembered.holds(vault_path)
     remembered.add(vault_key.header)
