@@ -80,6 +80,18 @@ class VaultReadOnly(VaultError):
     code = "vault_read_only"
 
 
+class VaultHeld(VaultError):
+    """Another program keeps the file open, so that it could not be replaced. Facts: `file`."""
+
+    code = "vault_held"
+
+
+class ChangedButClosed(VaultError):
+    """The journal is under its new key, but could not be opened again. Facts: `file`, `why` (a code)."""
+
+    code = "changed_but_closed"
+
+
 class VaultLocked(VaultError):
     """The journal was locked before the work could be done."""
 
