@@ -21,7 +21,9 @@ def display() -> Iterator[str]:
     elif os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
         yield "the desktop's own"
     elif shutil.which("Xvfb"):
-        with _virtual() as name:
+        with virtual() as name:
+            os.environ["DISPLAY"] = name
+            os.environ["QT_QPA_PLATFORM"] = "xcb"
             yield f"Xvfb {name}"
     else:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -29,16 +31,14 @@ def display() -> Iterator[str]:
 
 
 @contextmanager
-def _virtual() -> Iterator[str]:
+def virtual(*more: str) -> Iterator[str]:
+    """An Xvfb of our own, started with `more` arguments, and its display's name."""
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp", *more]
     with subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL) as server:
         os.close(writing)
-        with os.fdopen(reading) as told:
-            name = f":{told.readline().strip()}"
-        os.environ["DISPLAY"] = name
-        os.environ["QT_QPA_PLATFORM"] = "xcb"
         try:
-            yield name
+            with os.fdopen(reading) as told:
+                yield f":{told.readline().strip()}"
         finally:
             server.terminate()
