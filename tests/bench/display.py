@@ -5,12 +5,15 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+TRIES = 5
 
 
 @contextmanager
@@ -33,6 +36,17 @@ def display() -> Iterator[str]:
 @contextmanager
 def virtual(*more: str) -> Iterator[str]:
     """An Xvfb of our own, started with `more` arguments, and its display's name."""
+    for _ in range(TRIES):
+        with _server(*more) as name:
+            # two that start at once may both be told the same number, and one of them ends
+            if _answers(name):
+                yield name
+                return
+    raise RuntimeError("no virtual display can be started")
+
+
+@contextmanager
+def _server(*more: str) -> Iterator[str]:
     reading, writing = os.pipe()
     command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp", *more]
     with subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL) as server:
@@ -42,3 +56,12 @@ def virtual(*more: str) -> Iterator[str]:
                 yield f":{told.readline().strip()}"
         finally:
             server.terminate()
+
+
+def _answers(name: str) -> bool:
+    with socket.socket(socket.AF_UNIX) as there:
+        try:
+            there.connect(f"/tmp/.X11-unix/X{name[1:]}")
+        except OSError:
+            return False
+    return True
