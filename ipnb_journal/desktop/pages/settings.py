@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ipnb_journal.desktop.journal_file import JournalFile
 from ipnb_journal.desktop.journal_key import JournalKey
 from ipnb_journal.desktop.pages.page import Page, State
-from ipnb_journal.desktop.places import Place, Settings
+from ipnb_journal.desktop.places import ChangePassphrase, NewRecoveryKey, Place, Settings
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.settings_about import AboutTab
 from ipnb_journal.desktop.widgets.settings_appearance import AppearanceTab
@@ -24,7 +24,7 @@ from ipnb_journal.desktop.wording import keyring as keyring_words
 from ipnb_journal.desktop.wording import settings as words
 from ipnb_journal.domain.safety import Contact
 from ipnb_journal.errors import KeyringUnavailable
-from ipnb_journal.services import contacts, preferences, safety
+from ipnb_journal.services import access, contacts, preferences, safety
 from ipnb_journal.services.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class _Inside:
 
     preferences: Preferences
     contacts: tuple[Contact, ...]
+    keys: access.Keys
     path: str
 
 
@@ -90,7 +91,8 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         def read(vault: Vault) -> _Inside:
-            return _Inside(preferences.read(vault), contacts.contacts(vault), str(vault.path))
+            kept, known = preferences.read(vault), access.keys_in_use(vault)
+            return _Inside(kept, contacts.contacts(vault), known, str(vault.path))
 
         self.context.runner.run(self, read, self._show_inside, latest="settings")
         self.key.look()
@@ -126,6 +128,9 @@ class SettingsPage(Page):
             tab.setting_changed.connect(lambda name, value: context.settings.change(**{name: value}))
         for private in (self.privacy, self.safety):
             private.preference_changed.connect(self._prefer)
+        keys = self.privacy.keys
+        keys.change_wanted.connect(lambda: self.open_requested.emit(ChangePassphrase()))
+        keys.new_key_wanted.connect(lambda: self.open_requested.emit(NewRecoveryKey()))
         self.safety.contacts.saved.connect(self._save_contact)
         self.safety.contacts.removed.connect(self._remove_contact)
         context.settings.changed.connect(self._show_settings)
@@ -144,6 +149,7 @@ class SettingsPage(Page):
 
     def _show_inside(self, inside: _Inside) -> None:
         self.privacy.show_preferences(inside.preferences)
+        self.privacy.keys.show_keys(inside.keys)
         self.safety.show_preferences(inside.preferences)
         self.safety.contacts.show_contacts(inside.contacts)
         self.about.show_file(inside.path)
