@@ -58,7 +58,7 @@ def why_not_written(path: Path) -> VaultError:
     turned read-only all reach us as the same failure.
     """
     attempt = beside(path, ".new-room")
-    end = max(_size(beside(path, suffix)) for suffix in ("", "-wal", ".new", ".new-wal"))
+    end = max(size_of(beside(path, suffix)) for suffix in ("", "-wal", ".new", ".new-wal"))
     try:
         # a link that somebody laid there must not lead the write elsewhere
         attempt.unlink(missing_ok=True)
@@ -101,10 +101,11 @@ def read_header(path: Path) -> bytes:
 
 
 def _can_be_mended(path: Path) -> bool:
-    return any(_size(beside(path, suffix)) for suffix in ("-wal", "-journal"))
+    return any(size_of(beside(path, suffix)) for suffix in ("-wal", "-journal"))
 
 
-def _size(path: Path) -> int:
+def size_of(path: Path) -> int:
+    """How many bytes a file has, 0 where there is none."""
     try:
         return path.stat().st_size
     except FileNotFoundError:

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.journal_file import JournalFile
 from ipnb_journal.desktop.journal_key import JournalKey
+from ipnb_journal.desktop.journal_place import JournalPlace
 from ipnb_journal.desktop.pages.page import Page, State
 from ipnb_journal.desktop.places import ChangePassphrase, NewRecoveryKey, Place, Settings
 from ipnb_journal.desktop.widgets.scroll import Scroll
@@ -45,7 +47,7 @@ class _Inside:
     preferences: Preferences
     contacts: tuple[Contact, ...]
     keys: access.Keys
-    path: str
+    path: Path
 
 
 class SettingsPage(Page):
@@ -67,6 +69,7 @@ class SettingsPage(Page):
             "about": self.about,
         }
         self.file = JournalFile(context, self.privacy.check, self.privacy.export, self.privacy.bring_in, self)
+        self.place = JournalPlace(context, self.privacy.place, self)
         self.key = JournalKey(context, self.privacy.keyring, self)
         self._country: str | None = None
         self._body = QWidget()
@@ -92,7 +95,7 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         def read(vault: Vault) -> _Inside:
             kept, known = preferences.read(vault), access.keys_in_use(vault)
-            return _Inside(kept, contacts.contacts(vault), known, str(vault.path))
+            return _Inside(kept, contacts.contacts(vault), known, vault.path)
 
         self.context.runner.run(self, read, self._show_inside, latest="settings")
         self.key.look()
@@ -152,7 +155,8 @@ class SettingsPage(Page):
         self.privacy.keys.show_keys(inside.keys)
         self.safety.show_preferences(inside.preferences)
         self.safety.contacts.show_contacts(inside.contacts)
-        self.about.show_file(inside.path)
+        self.about.show_file(str(inside.path))
+        self.place.show(inside.path)
         self._show_lines(inside.preferences.country)
 
     def _show_lines(self, country: str) -> None:
