@@ -110,7 +110,7 @@ def _can_be_mended(path: Path) -> bool:
 
 
 def size_of(path: Path) -> int:
-    """The bytes of a file, 0 where there is none."""
+    """How many bytes a file has, 0 where there is none."""
     try:
         return path.stat().st_size
     except FileNotFoundError:

@@ -33,6 +33,7 @@ from ipnb_journal.errors import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from ipnb_journal.desktop.banner import Banner
@@ -128,6 +129,7 @@ class UnlockPage(Page):
         return (
             State("unlock", places.Unlock()),
             *(_state(error) for error in _SHOWN),
+            State("unlock-open-elsewhere", places.Unlock(), partial(_show, error=_ELSEWHERE)),
             State("unlock-recovery-key", places.Unlock(), lambda page: page.other_way.click()),
         )
 
@@ -141,9 +143,20 @@ class UnlockPage(Page):
         field = self.code if self._with_key else self.passphrase
         if isinstance(error, WrongPassphrase | RecoveryCodeWrong | PassphraseUnfit):
             field.line.set_wrong(True)
-        self.banner.tell(words, more)
+        self.banner.tell(words, more, self._ways_out(error))
         field.line.selectAll()
         field.line.setFocus()
+
+    def _ways_out(self, error: AppError) -> tuple[tuple[str, Callable[[], None]], ...]:
+        """What can be done about a problem besides trying again."""
+        if isinstance(error, VaultBusy) and error.facts.get("elsewhere"):
+            return ((say.OPEN_HERE, self._open_here),)
+        return ()
+
+    def _open_here(self) -> None:
+        """The person knows that the other computer doesn't have the journal open any more."""
+        job = partial(_forget_other_computer, self._path)
+        self.context.runner.run_free(self, job, lambda _: self._open(), self.show_problem)
 
     def _words(self, error: AppError) -> Words:
         from ipnb_journal.desktop.wording.errors import Words, words_for  # noqa: PLC0415  as the banner
@@ -271,6 +284,12 @@ def _open_with_code(path: Path, code: str) -> Vault:
     return access.unlock_with_recovery_code(path, code)
 
 
+def _forget_other_computer(path: Path) -> None:
+    from ipnb_journal.services import whereabouts  # noqa: PLC0415  most openings do without
+
+    whereabouts.forget_other_computer(path)
+
+
 def _show(page: UnlockPage, error: AppError) -> None:
     page.passphrase.set_text("slow river under the odl bridge")
     page.passphrase.set_shown(True)
@@ -281,6 +300,7 @@ def _state(error: AppError) -> State:
     return State(f"unlock-{error.code}", places.Unlock(), partial(_show, error=error))
 
 
+_ELSEWHERE = VaultBusy(file="notes.vault", pid=4711, host="study", elsewhere=True)
 _SHOWN: tuple[AppError, ...] = (
     WrongPassphrase(file="notes.vault"),
     VaultMissing(file="/home/me/notes.vault"),
