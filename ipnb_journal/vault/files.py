@@ -16,6 +16,7 @@ from ipnb_journal.errors import (
     VaultDamaged,
     VaultError,
     VaultExists,
+    VaultHeld,
     VaultMissing,
     VaultNewer,
     VaultReadOnly,
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
 PAGE = 4096
 
 _AT_ONCE = 1 << 20
-_PATIENCE, _MOMENT = 10, 0.2
+_TRIES, _PAUSE = 10, 0.2
+_HELD = (5, 32, 33)
+"""Windows' words for a file that somebody else has open: access denied, sharing, locked."""
 
 _LEFTOVERS = (".new", ".new-journal", ".new-wal", ".new-shm", ".new-room", ".new-aside")
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -184,19 +187,27 @@ def _claim_and_rename(new: Path, path: Path) -> None:
         raise
 
 
-def put_in_place(new: Path, path: Path) -> None:
-    """Give the finished and synced file `new` the name `path`, durably, instead of what has it now."""
-    for patience in range(_PATIENCE, -1, -1):
+def replace(
+    new: Path,
+    path: Path,
+    replace: Callable[[Path, Path], None] = os.replace,
+    pause: Callable[[float], None] = time.sleep,
+) -> None:
+    """Give the finished and synced file `new` the name `path`, in the place of what has it now.
+
+    Raises VaultHeld where another program (a scanner, a sync client) keeps that file open for two seconds.
+    """
+    for left in reversed(range(_TRIES)):
         try:
-            new.replace(path)
-        except PermissionError:
-            # on Windows a virus scanner or indexer may hold the file for a moment
-            if os.name != "nt" or not patience:
+            replace(new, path)
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _HELD:
                 raise
-            time.sleep(_MOMENT)
+            if not left:
+                raise VaultHeld(file=path) from error
+            pause(_PAUSE)
         else:
-            break
-    sync_folder(path.parent)
+            return
 
 
 def sync(path: Path) -> None:

@@ -31,14 +31,16 @@ def restore(
     now: datetime,
     progress: copying.Progress | None = None,
     link: Callable[[Path, Path], None] = os.link,
+    replace: Callable[[Path, Path], None] = os.replace,
 ) -> Path | None:
     """Put a copy of `backup`, which `raw` opens, in the place of the vault at `path`.
 
     What stands there now, whole, damaged or empty, is set aside with its logs as
-    `<stem>.replaced-<moment>.vault`; that path is returned, None where nothing stood there. `link`
-    makes a second name for a file. Ended at any moment, the vault or what was set aside holds all
-    that was there, and the next call starts afresh. Raises VaultBusy, WrongPassphrase,
-    VaultDamaged, NotAVault, VaultNewer and VaultMissing about the backup, VaultReadOnly, DiskFull.
+    `<stem>.replaced-<moment>.vault`; that path is returned, None where nothing stood there. Ended at
+    any moment, the vault or what was set aside holds all that was there, and the next call starts
+    afresh. `link` makes a second name for a file, `replace` exchanges two. Raises VaultBusy,
+    WrongPassphrase, VaultDamaged, NotAVault, VaultNewer and VaultMissing about the backup,
+    VaultReadOnly, VaultHeld, DiskFull.
     """
     backup, path = backup.resolve(), path.resolve()
     _refuse_unfit(backup)
@@ -52,7 +54,9 @@ def restore(
         new = files.beside(path, ".new")
         _copied(backup, new, path, raw, progress)
         with mapped(path):
-            return _exchange(new, path, now, link)
+            aside = _set_aside(path, now, link)
+            _exchange(new, path, aside, replace)
+        return aside if aside.exists() else None
     except BaseException:
         files.sweep_leftovers(path)
         raise
@@ -76,7 +80,7 @@ def _copied(backup: Path, new: Path, path: Path, raw: bytes, progress: copying.P
     with mapped(path):
         copying.need_room(path.parent, backup.stat().st_size, path)
         files.copy_private(backup, new, progress)
-        logs = [suffix for suffix in _LOGS if files.size_of(files.beside(backup, suffix))]
+        logs = _logs(backup)
         for suffix in logs:
             files.copy_private(files.beside(backup, suffix), files.beside(new, suffix))
     try:
@@ -113,33 +117,44 @@ def _refuse_newer(new: Path, backup: Path, raw: bytes) -> None:
         connection.close()
 
 
-def _exchange(new: Path, path: Path, now: datetime, link: Callable[[Path, Path], None]) -> Path | None:
-    """Set aside what stands at `path` and give its name to `new`, or leave everything as it was.
+def _set_aside(path: Path, now: datetime, link: Callable[[Path, Path], None]) -> Path:
+    """Give what stands at `path` a second, dated name, which is free where nothing stands there.
 
-    A log left beside would be played into the restored vault, whose pages it does not know, and
-    destroy it. Where there is one, the vault is copied rather than linked: ended between here and the
-    exchange, the two names must not be one file with one log.
+    Where there is a log, the vault is copied rather than linked: ended between here and the exchange,
+    the two names must not be one file with one log.
     """
     _drop_second_names(path)
-    logs = [suffix for suffix in _LOGS if files.size_of(files.beside(path, suffix))]
     aside = _free_name(path, now)
-    stood = path.exists()
-    if stood:
-        _give_second_name(path, aside, link, copy_first=bool(logs))
+    if path.exists():
+        _give_second_name(path, aside, link, copy_first=bool(_logs(path)))
         files.sync_folder(path.parent)
+    return aside
+
+
+def _exchange(new: Path, path: Path, aside: Path, replace: Callable[[Path, Path], None]) -> None:
+    """Move the logs to what was set aside and let `new` take the place, or leave everything as it was.
+
+    A log left beside would be played into the restored vault, whose pages it does not know, and
+    destroy it.
+    """
+    logs = _logs(path)
     for suffix in logs:
         files.beside(path, suffix).rename(files.beside(aside, suffix))
     for suffix in (*_LOGS, "-shm"):
         files.beside(path, suffix).unlink(missing_ok=True)
     files.sync_folder(path.parent)
     try:
-        files.put_in_place(new, path)
-    except OSError:
+        files.replace(new, path, replace)
+    except BaseException:
         for suffix in logs:
             files.beside(aside, suffix).rename(files.beside(path, suffix))
         aside.unlink(missing_ok=True)
         raise
-    return aside if stood else None
+    files.sync_folder(path.parent)
+
+
+def _logs(path: Path) -> list[str]:
+    return [suffix for suffix in _LOGS if files.size_of(files.beside(path, suffix))]
 
 
 def _give_second_name(path: Path, aside: Path, link: Callable[[Path, Path], None], copy_first: bool) -> None:

@@ -18,6 +18,7 @@ from ipnb_journal.errors import (
     VaultDamaged,
     VaultMissing,
     VaultNewer,
+    VaultReadOnly,
     WrongPassphrase,
 )
 from ipnb_journal.vault import backups, copying, entries
@@ -301,7 +302,7 @@ except DiskFull:
 
 
 def test_an_exchange_that_is_refused_puts_everything_back(
-    path: Path, backup: Path, vault_key: VaultKey, monkeypatch: pytest.MonkeyPatch
+    path: Path, backup: Path, vault_key: VaultKey
 ) -> None:
     kill_while_writing(path, vault_key)
     before = path.read_bytes()
@@ -309,9 +310,8 @@ def test_an_exchange_that_is_refused_puts_everything_back(
     def held_open(_new: Path, _path: Path) -> None:
         raise PermissionError(errno.EACCES, "another program has the file open")
 
-    monkeypatch.setattr("ipnb_journal.vault.files.put_in_place", held_open)
-    with pytest.raises(Exception, match="read_only"):
-        restore(backup, path, vault_key.raw, NOW)
+    with pytest.raises(VaultReadOnly):
+        restore(backup, path, vault_key.raw, NOW, replace=held_open)
     assert path.read_bytes() == before
     assert names(path.parent) == ["notes.vault", "notes.vault-wal"]
     assert bodies(path, vault_key) == ["First.", "Only in the log.", "Second.", "Third."]
