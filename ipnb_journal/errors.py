@@ -66,7 +66,10 @@ class VaultDamaged(VaultError):
 
 
 class VaultBusy(VaultError):
-    """Another window or computer has the journal open. Facts: `file`, `pid`, `host`."""
+    """Another window or computer has the journal open.
+
+    Facts: `file`, `pid`, `host`; `elsewhere` True where it is known only from a note another computer left.
+    """
 
     code = "vault_busy"
 
