@@ -100,7 +100,7 @@ def make_now(vault: Vault, chosen: Path | None, now: datetime, progress: Progres
 
 
 def missed() -> str:
-    """Why there is no backup of the last lock: a reason of BackupNotMade or an error's code; "" if there is."""
+    """Why the last lock left no backup: a reason of BackupNotMade or an error's code; "" where it did."""
     try:
         return _note_file().read_text(encoding="utf-8").strip()
     except (OSError, ValueError):
