@@ -104,6 +104,15 @@ class DiskFull(VaultError):
     code = "disk_full"
 
 
+class BackupNotMade(AppError):
+    """No backup was made or kept; the journal is as it was.
+
+    Facts: `folder`, `reason` ("missing", "full", "read_only", "damaged", "unknown"), `detail` where known.
+    """
+
+    code = "backup_not_made"
+
+
 class RecoveryCodeWrong(AppError):
     """A typed recovery key has a slip.
 
