@@ -31,6 +31,7 @@ PAGES: dict[type, tuple[str, str]] = {
     places.AfterRecovery: ("change_passphrase", "AfterRecoveryPage"),
     places.NewRecoveryKey: ("change_passphrase", "NewRecoveryKeyPage"),
     places.NewSheet: ("recovery_key", "NewSheetPage"),
+    places.OlderBackups: ("older_backups", "OlderBackupsPage"),
     places.RehearseKey: ("rehearse_key", "RehearseKeyPage"),
 }
 

@@ -7,10 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ipnb_journal.services import keychain
+from ipnb_journal.services import access, backups, keychain
 from ipnb_journal.services.access import RecoverySheet
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ipnb_journal.domain.backups import Backup
     from ipnb_journal.vault.vault import Vault
 
 Change = Callable[["Vault"], RecoverySheet]
@@ -34,3 +37,13 @@ def done(vault: Vault, change: Change) -> Changed:
     former = vault.header
     sheet = change(vault)
     return Changed(sheet, keychain.replace(former, vault))
+
+
+def older_backups(vault: Vault, chosen: Path | None) -> tuple[Backup, ...]:
+    """The backups that open with an earlier passphrase of this journal, newest first.
+
+    Backups of other journals are not among them, even where they are named alike.
+    """
+    former = access.former_headers(vault)
+    found = backups.listed(vault.path, chosen, vault.key).backups
+    return tuple(backup for backup in found if backup.header in former)

@@ -285,11 +285,11 @@ class NewSheetPage(RecoveryKeyPage):
 
     def go_on(self) -> None:
         self.context.runner.run(self, access.sheet_kept)
-        self.open_requested.emit(places.Settings("privacy"))
+        self.open_requested.emit(places.OlderBackups())
 
     def more_buttons(self) -> tuple[QWidget, ...]:
         self.later = QuietButton(self.context.theme, keys.LATER, ink="ink2")
-        self.later.clicked.connect(lambda: self.open_requested.emit(places.Settings("privacy")))
+        self.later.clicked.connect(lambda: self.open_requested.emit(places.OlderBackups()))
         return (self.later,)
 
 

@@ -6,10 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipnb_journal.desktop.wording.dates import MONTHS
+from ipnb_journal.desktop.wording.history import clock_time
 from ipnb_journal.domain.rehearsal import KeyQuestion
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from ipnb_journal.services.access import Keys
 
@@ -66,6 +67,36 @@ SHEET_LATER = "Today reminds you of the sheet. The change holds either way."
 DONE_ELSEWHERE = "Everything is locked anew. Today reminds you of the new recovery key."
 NOT_REMEMBERED = "This computer’s keyring didn’t take the new key, so the passphrase is asked for next time."
 
+BACKUPS = "Your backups"
+BACKUPS_LEAD = "After a change of key there’s a new backup, which opens with the passphrase you have now."
+BACKING_UP = "Making a new backup, and reading all of it"
+BACKED_UP = "A new backup is made, and every part of it was read. It’s in {folder}."
+NOT_BACKED_UP = "There’s no new backup yet"
+NOT_BACKED_UP_MORE = {
+    "missing": "The folder for backups, {folder}, isn’t there. If it’s on a drive, plug it in.",
+    "full": "There’s no room left where the backups are, in {folder}.",
+    "read_only": "Nothing can be written to the folder for backups, {folder}.",
+}
+NOT_BACKED_UP_OTHER = "It couldn’t be made in {folder}."
+NOT_BACKED_UP_SAFE = (
+    "The change of key holds, and your journal is as it was. Lock later, and it’s tried again."
+)
+TRY_AGAIN = "Try again"
+OLDER = "Backups from before the change"
+OLDER_LEAD = (
+    "These still open with the passphrase and the recovery key you had then. Whoever knows one of those "
+    "and gets at these files can read what was written until that day."
+)
+NO_OLDER = "There are no older backups in this folder."
+ELSEWHERE = "Copies you put anywhere else open with the passphrase they had, too."
+CHOOSE_ALL, CHOOSE_NONE = "Choose all", "Choose none"
+DELETE_CHOSEN = "Delete the chosen ones"
+KEEP_THEM, KEEP_UNTIL = "Keep them", "Better keep them until there’s a new backup."
+DELETE_TITLE = "Delete {number}?"
+DELETE_BODY = "They can’t be brought back. What is in your journal now is in the new backup as well."
+DELETE_KEEP, DELETE_DO = "Keep them", "Delete them"
+DELETED = "{number} deleted"
+
 STILL_THERE = "Do you still have your recovery key?"
 STILL_THERE_LEAD = (
     "Fetch the sheet, if you like, and type two of its groups. It’s the one marked {mark}, made {day}."
@@ -113,6 +144,21 @@ def still_there_lead(mark: str, made: date | None) -> str:
 def off(wrong: tuple[int, ...]) -> str:
     """Which groups don't fit."""
     return ONE_OFF.format(number=wrong[0]) if len(wrong) == 1 else BOTH_OFF
+
+
+def not_backed_up(reason: object, folder: str) -> str:
+    """Why there is no new backup."""
+    return NOT_BACKED_UP_MORE.get(str(reason), NOT_BACKED_UP_OTHER).format(folder=folder)
+
+
+def backup_row(made: datetime, size: int) -> str:
+    """One older backup: "8 December 2026, 22:40, 2 MB"."""
+    return f"{day(made.date())}, {clock_time(made)}, {room(size)}"
+
+
+def older_ones(number: int) -> str:
+    """So many older backups: "1 older backup", "12 older backups"."""
+    return f"{number} older backup" if number == 1 else f"{number} older backups"
 
 
 def no_room(needed: object) -> str:
