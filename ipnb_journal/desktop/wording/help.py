@@ -67,6 +67,10 @@ TOPICS: dict[str, Topic] = {
         "Opening your journal",
         (
             ("", "Type your passphrase and press Enter. It takes about a second: that slows guessing."),
+            (
+                "If this computer remembers the key",
+                "an empty field opens too. That’s off unless you turn it on in Settings.",
+            ),
             ("If you forgot it", "use the recovery key you kept on paper. Without both, nobody can open it."),
             ("Pause", "works before opening too, with numbers to call."),
         ),
