@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ipnb_journal.desktop.journal_backup import JournalBackup
 from ipnb_journal.desktop.journal_file import JournalFile
 from ipnb_journal.desktop.journal_key import JournalKey
 from ipnb_journal.desktop.journal_place import JournalPlace
 from ipnb_journal.desktop.pages.page import Page, State
-from ipnb_journal.desktop.places import ChangePassphrase, NewRecoveryKey, Place, Settings
+from ipnb_journal.desktop.places import Backups, ChangePassphrase, NewRecoveryKey, Place, Settings
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.settings_about import AboutTab
 from ipnb_journal.desktop.widgets.settings_appearance import AppearanceTab
@@ -71,6 +72,7 @@ class SettingsPage(Page):
         self.file = JournalFile(context, self.privacy.check, self.privacy.export, self.privacy.bring_in, self)
         self.place = JournalPlace(context, self.privacy.place, self)
         self.key = JournalKey(context, self.privacy.keyring, self)
+        self.backup = JournalBackup(context, self)
         self._country: str | None = None
         self._body = QWidget()
         self._column = QVBoxLayout(self._body)
@@ -98,6 +100,7 @@ class SettingsPage(Page):
             return _Inside(kept, contacts.contacts(vault), known, vault.path)
 
         self.context.runner.run(self, read, self._show_inside, latest="settings")
+        self.backup.look()
         self.key.look()
 
     def leave(self) -> None:
@@ -136,9 +139,19 @@ class SettingsPage(Page):
         keys.new_key_wanted.connect(lambda: self.open_requested.emit(NewRecoveryKey()))
         self.safety.contacts.saved.connect(self._save_contact)
         self.safety.contacts.removed.connect(self._remove_contact)
+        self._connect_backup()
         context.settings.changed.connect(self._show_settings)
         context.theme.changed.connect(self._restyle)
         context.runner.run_free(self, safety.countries, self.safety.show_countries)
+
+    def _connect_backup(self) -> None:
+        row, backup = self.privacy.backup, self.backup
+        row.folder_wanted.connect(backup.choose_folder)
+        row.backup_wanted.connect(backup.make)
+        row.list_wanted.connect(lambda: self.open_requested.emit(Backups()))
+        backup.began.connect(row.begin)
+        backup.ended.connect(row.end)
+        backup.found.connect(lambda found: row.show_last(backup.last(found)))
 
     def _show_tab(self) -> None:
         chosen = self.tabs.value()
