@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipnb_journal.desktop import places
 from ipnb_journal.desktop.banner import Banner
@@ -18,6 +18,7 @@ from ipnb_journal.desktop.new_passphrase import NewPassphrase
 from ipnb_journal.desktop.pages.page import Chrome, Page, State
 from ipnb_journal.desktop.widgets.announce import announce
 from ipnb_journal.desktop.widgets.buttons import PrimaryButton, QuietButton
+from ipnb_journal.desktop.widgets.flow import FlowLayout
 from ipnb_journal.desktop.widgets.net import MacrameNet
 from ipnb_journal.desktop.widgets.secret import SecretField
 from ipnb_journal.desktop.widgets.text import Text
@@ -100,6 +101,7 @@ class KeyChangePage(Page):
         self.busy = True
         self._show_busy()
         self.working.begin(say.WORKING)
+        self._frame.bring_into_view(self._safe)
         if tell_now is not None:
             self.working.move_to(tell_now)
 
@@ -112,20 +114,18 @@ class KeyChangePage(Page):
             self.open_requested.emit(places.Unlock())
             return
         if isinstance(error, WrongPassphrase):
-            slip = (
-                f"{say.NOT_THE_PRESENT_MORE} {say.CAPS_LOCK}"
-                if self.present.caps_lock
-                else say.NOT_THE_PRESENT_MORE
-            )
-            self.present.show_error(say.NOT_THE_PRESENT, slip)
-            announce(self.present, f"{say.NOT_THE_PRESENT}. {slip}")
-            self.present.line.setFocus()
-            return
-        self.banner.tell(self._words(error))
-        (self.chosen.first if self.asks_new else self.present).line.setFocus()
+            caps = f" {say.CAPS_LOCK}" if self.present.caps_lock else ""
+            self._refuse(self.present, say.NOT_THE_PRESENT, say.NOT_THE_PRESENT_MORE + caps)
+        elif isinstance(error, PassphraseUnfit):
+            words = words_for(error)
+            self._refuse(self.chosen.first, words.title, f"{say.UNCHANGED} {words.body}")
+        else:
+            self.banner.tell(self._words(error))
+            self.change_button.setFocus()
+            self._frame.bring_into_view(self.banner)
 
     def more_buttons(self) -> tuple[QWidget, ...]:
-        """What stands at the far end of the buttons."""
+        """What stands last in the row of buttons."""
         return ()
 
     def _build(self) -> None:
@@ -154,15 +154,11 @@ class KeyChangePage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
 
-    def _buttons(self) -> QHBoxLayout:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(self.context.theme.space(10))
-        buttons.addWidget(self.change_button)
-        if self.asks_new:
-            buttons.addWidget(self.chosen.suggest)
-        buttons.addStretch(1)
-        for more in self.more_buttons():
-            buttons.addWidget(more)
+    def _buttons(self) -> FlowLayout:
+        buttons = FlowLayout(self.context.theme, gap=10)
+        suggest = (self.chosen.suggest,) if self.asks_new else ()
+        for button in (self.change_button, *suggest, *self.more_buttons()):
+            buttons.addWidget(button)
         return buttons
 
     def _connect(self) -> None:
@@ -205,6 +201,12 @@ class KeyChangePage(Page):
         else:
             self.context.notices.say(say.DONE_ELSEWHERE)
 
+    @staticmethod
+    def _refuse(field: SecretField, words: str, more: str) -> None:
+        field.show_error(words, more)
+        announce(field, f"{words}. {more}")
+        field.line.setFocus()
+
     def _wipe(self) -> None:
         self.present.wipe()
         self.chosen.wipe()
@@ -227,9 +229,7 @@ class KeyChangePage(Page):
         words = words_for(error)
         if isinstance(error, DiskFull):
             return words.but(body=say.no_room(error.facts.get("needed")), safe=say.UNCHANGED)
-        if isinstance(error, MemoryShort):
-            return words.but(title=say.NO_MEMORY)
-        return words.but(safe=say.UNCHANGED) if isinstance(error, PassphraseUnfit) else words
+        return words.but(title=say.NO_MEMORY) if isinstance(error, MemoryShort) else words
 
 
 class ChangePassphrasePage(KeyChangePage):
