@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import ipnb_journal
 from ipnb_journal import paths
 from ipnb_journal.domain.backups import Backup, BackupState, Inside
-from ipnb_journal.errors import AppError, BackupNotMade, DiskFull
+from ipnb_journal.errors import AppError, BackupNotMade, DiskFull, VaultBusy
 from ipnb_journal.vault import backups, files, holdings, keys, restoring
 from ipnb_journal.vault.keys import VaultKey
 
@@ -27,6 +27,7 @@ __all__ = [
     "BackupState",
     "Found",
     "Inside",
+    "Preview",
     "checked",
     "choose",
     "folder_of",
@@ -37,7 +38,8 @@ __all__ = [
     "make",
     "make_now",
     "missed",
-    "present",
+    "preview",
+    "preview_open",
     "remove",
     "restore",
 ]
@@ -54,6 +56,21 @@ class Found:
     folder: Path
     backups: tuple[Backup, ...]
     is_there: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A backup beside the journal whose place it would take.
+
+    `present` is what the journal holds, None where that can't be told; `stands`: whether there is a file at
+    all; `same_key`: whether the same key opens both.
+    """
+
+    backup: Backup
+    inside: Inside
+    present: Inside | None
+    stands: bool
+    same_key: bool
 
 
 def folder_of(path: Path, chosen: Path | None) -> Path:
@@ -146,13 +163,25 @@ def inside(backup: Path, key: VaultKey) -> Inside:
     return holdings.inside(backup, key.raw)
 
 
-def present(path: Path, key: VaultKey) -> Inside | None:
-    """What the closed journal at `path` holds, as far as this key opens it and no log lies beside it."""
-    try:
-        unfinished = any(files.size_of(files.beside(path, suffix)) for suffix in ("-wal", "-journal"))
-        return None if unfinished else holdings.inside(path, key.raw)
-    except AppError:
-        return None
+def preview(backup: Path, journal: Path, key: VaultKey) -> Preview:
+    """What would happen if a backup took the place of the closed journal at `journal`; reads all of it.
+
+    Raises what `inside` raises.
+    """
+    header = files.start_of(journal) if journal.is_file() else None
+    present = _present(journal, key) if header is not None else None
+    return _preview(backup, key, present, header)
+
+
+def preview_open(vault: Vault, backup: Path, key: VaultKey) -> Preview:
+    """As `preview` for a journal that is open.
+
+    Raises VaultBusy for the very file that is open: reading it besides would undo its lock.
+    """
+    if backup.exists() and backup.samefile(vault.path):
+        raise VaultBusy(file=backup, pid=None, host=None)
+    present = holdings.counted(vault.connection, vault.path)
+    return _preview(backup, key, present, vault.header)
 
 
 def restore(
@@ -243,3 +272,18 @@ def _note(reason: str) -> None:
             _note_file().write_text(f"{reason}\n", encoding="utf-8")
         else:
             _note_file().unlink(missing_ok=True)
+
+
+def _preview(backup: Path, key: VaultKey, present: Inside | None, header: bytes | None) -> Preview:
+    inside = holdings.inside(backup, key.raw)
+    whole = backups.checked(backups.look(backup, key), key)
+    return Preview(whole, inside, present, stands=header is not None, same_key=header == whole.header)
+
+
+def _present(path: Path, key: VaultKey) -> Inside | None:
+    """What the closed journal at `path` holds, where this key opens it and no log lies beside it."""
+    try:
+        unfinished = any(files.size_of(files.beside(path, suffix)) for suffix in ("-wal", "-journal"))
+        return None if unfinished else holdings.inside(path, key.raw)
+    except AppError:
+        return None

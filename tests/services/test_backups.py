@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -14,6 +15,7 @@ from ipnb_journal.errors import (
     BackupNotMade,
     NotAVault,
     RecoveryCodeWrong,
+    VaultBusy,
     VaultDamaged,
     VaultNewer,
     WrongPassphrase,
@@ -162,10 +164,34 @@ def test_what_is_inside_is_told_before_anything_happens(closed: Vault, vault_key
         schema=found.schema,
         size=made.size,
     )
-    assert backups.present(closed.path, vault_key) == found
-    assert backups.present(closed.path, keys.VaultKey(vault_key.header, bytes(32))) is None
+    whole = backups.Preview(made, found, found, stands=True, same_key=True)
+    assert backups.preview(made.path, closed.path, vault_key) == whole
     closed.path.with_name("notes.vault-wal").write_bytes(b"something newer")
-    assert backups.present(closed.path, vault_key) is None
+    assert backups.preview(made.path, closed.path, vault_key) == replace(whole, present=None)
+    closed.path.write_bytes(keys.new_header() + closed.path.read_bytes()[16:])
+    other = replace(whole, present=None, same_key=False)
+    assert backups.preview(made.path, closed.path, vault_key) == other
+    closed.path.unlink()
+    assert backups.preview(made.path, closed.path, vault_key) == replace(other, stands=False)
+
+
+def test_what_is_inside_is_told_beside_what_an_open_journal_holds(vault: Vault) -> None:
+    entries.add(vault, an_entry("First."))
+    made = backups.make_now(vault, None, NOW)
+    entries.add(vault, an_entry("Second."))
+    found = backups.preview_open(vault, made.path, vault.key)
+    assert found.present is not None
+    assert (found.inside.pages, found.present.pages, found.same_key) == (1, 2, True)
+    with pytest.raises(VaultBusy):
+        backups.preview_open(vault, vault.path, vault.key)
+
+
+def test_a_backup_with_a_name_of_its_own_is_dated_by_its_file(closed: Vault, vault_key: VaultKey) -> None:
+    made = backups.make(closed, None, NOW)
+    assert made is not None
+    mine = made.path.rename(made.path.with_name("mine.vault"))
+    os.utime(mine, (NOW.timestamp(), NOW.timestamp()))
+    assert backups.preview(mine, closed.path, vault_key).backup == replace(made, path=mine)
 
 
 def test_a_backup_opens_with_its_passphrase_and_its_recovery_key(tmp_path: Path) -> None:

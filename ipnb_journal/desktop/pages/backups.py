@@ -32,9 +32,9 @@ from ipnb_journal.services.backups import Backup, BackupState
 if TYPE_CHECKING:
     from ipnb_journal.desktop.context import Context
     from ipnb_journal.desktop.places import Place
-    from ipnb_journal.desktop.runner import Vault
     from ipnb_journal.errors import AppError
     from ipnb_journal.services.backups import Found
+    from ipnb_journal.vault.keys import VaultKey
 
 WIDTH = 720
 
@@ -114,7 +114,7 @@ class BackupsPage(Page):
         self._check_next()
 
     def _check_next(self) -> None:
-        """Read the next one that nobody has read yet; newer work of the journal goes between two of them."""
+        """Read the next one that was not read yet."""
         row = next((row for row in self.rows if row.backup.state is BackupState.UNCHECKED), None)
         if row is None or self._away:
             self.working.end()
@@ -122,10 +122,13 @@ class BackupsPage(Page):
         self.working.begin(words.CHECKING_ALL)
         backup = row.backup
 
-        def check(vault: Vault) -> Backup:
-            return backups.checked(backup, vault.key)
+        def read(key: VaultKey) -> None:
+            # beside the vault's thread, so that a lock does not wait for it
+            self.context.runner.run_free(
+                self, lambda: backups.checked(backup, key), self._checked, self._not_checked, latest="backup"
+            )
 
-        self.context.runner.run(self, check, self._checked, self._not_checked, latest="backup_check")
+        self.context.runner.run(self, lambda vault: vault.key, read, latest="backup_key")
 
     def _checked(self, backup: Backup) -> None:
         for row in self.rows:

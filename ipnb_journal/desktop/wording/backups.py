@@ -6,14 +6,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipnb_journal.desktop.wording.dates import DAYS, MONTHS
-from ipnb_journal.desktop.wording.errors import Words
+from ipnb_journal.desktop.wording.errors import Words, words_for
 from ipnb_journal.domain.backups import BackupState
+from ipnb_journal.errors import DiskFull, VaultDamaged, WrongPassphrase
 
 if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
     from ipnb_journal.domain.backups import Backup, Inside
+    from ipnb_journal.errors import AppError
+    from ipnb_journal.services.backups import Preview
 
 ROW = "Backup"
 ROW_LINE = "A sealed copy, made when you lock, in a folder you choose."
@@ -48,7 +51,7 @@ OPEN_TITLE = "Open a backup"
 OPEN_LEAD = "Choose one. You see what’s in it before anything happens."
 NONE_FOUND = "There’s no backup in {folder}."
 NOT_THERE = "{folder} isn’t there. It may be on a drive that isn’t plugged in."
-CHOOSE, CHOOSE_FILE, CHOOSE_ANOTHER = "Look inside", "Choose a file", "Choose another one"
+CHOOSE_FILE, CHOOSE_ANOTHER = "Choose a file", "Choose another one"
 LEAVE = "Leave everything as it is"
 OF_MOMENT = "Backup of {when}"
 ASKED = "Its passphrase"
@@ -68,6 +71,9 @@ OTHER_KEY = (
 UNKNOWN_NOW = "It can’t be read without its passphrase."
 UNREADABLE_NOW = "It can’t be read as it is."
 LOCKS_FIRST = "Your journal is locked first, and opens again with this backup’s passphrase."
+
+NOTHING_CHANGED = "Nothing has been changed. Another backup may be whole."
+NO_ROOM = "Putting a backup in place needs room for one more copy. Make some, then try again."
 
 DONE_TITLE = "The backup is in place"
 DONE_LEAD = "It opens with the passphrase it had then."
@@ -153,6 +159,31 @@ def contents(inside: Inside) -> tuple[str, ...]:
     """What a backup or a journal holds, line by line."""
     checkins = "1 check-in" if inside.checkins == 1 else f"{inside.checkins} check-ins"
     return (f"{pages(inside.pages)}, {checkins}", _span(inside.first, inside.last), size(inside.size))
+
+
+def present(preview: Preview) -> tuple[str, ...]:
+    """What the journal holds now, or why that can't be told."""
+    if preview.present is not None:
+        return contents(preview.present)
+    return (UNREADABLE_NOW,) if preview.same_key else (UNKNOWN_NOW,)
+
+
+def refused(error: AppError) -> Words:
+    """Why a backup can't be opened."""
+    if isinstance(error, WrongPassphrase):
+        return Words(
+            "That passphrase doesn’t open this backup",
+            "Check for a slip in the spelling, or try the one the journal had then.",
+            "Nothing is lost, and there’s no limit on tries.",
+            risky=True,
+            safe_first=True,
+        )
+    words = words_for(error)
+    if isinstance(error, VaultDamaged):
+        return words.but(title="Part of this backup is damaged", safe=NOTHING_CHANGED)
+    if isinstance(error, DiskFull):
+        return words.but(body=NO_ROOM, safe=NOTHING_CHANGED)
+    return words
 
 
 def remove_question(backup: Backup, now: datetime) -> Words:

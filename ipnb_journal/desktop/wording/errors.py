@@ -281,6 +281,26 @@ def _not_found(_: Facts) -> Words:
     )
 
 
+_NO_BACKUP = {
+    "missing": "{folder} isn’t there. It may be on a drive that isn’t plugged in.",
+    "full": "There’s no room for it in {folder}.",
+    "read_only": "{folder} only allows reading.",
+    "damaged": "What was written to {folder} couldn’t be read back whole, so it wasn’t kept.",
+}
+
+
+def _backup_not_made(facts: Facts) -> Words:
+    folder = Path(str(facts.get("folder", "")))
+    told = _NO_BACKUP.get(str(facts.get("reason")), "Something kept it from being written to {folder}.")
+    return Words(
+        "No backup was made",
+        told.format(folder=f"“{folder.name or folder}”") + " Choose another folder, or try again.",
+        "Your journal is saved as usual.",
+        f"Details: {facts.get('detail') or facts.get('reason')}",
+        icon="hard-drive",
+    )
+
+
 _WORDS: dict[str, Callable[[Facts], Words]] = {
     "vault_missing": _missing,
     "vault_exists": _exists,
@@ -294,6 +314,7 @@ _WORDS: dict[str, Callable[[Facts], Words]] = {
     "changed_but_closed": _changed_but_closed,
     "vault_locked": _locked,
     "disk_full": _disk_full,
+    "backup_not_made": _backup_not_made,
     "recovery_code_wrong": _code_wrong,
     "passphrase_unfit": _unfit,
     "keyring_unavailable": _keyring,
