@@ -75,6 +75,23 @@ TOPICS: dict[str, Topic] = {
             ("Pause", "works before opening too, with numbers to call."),
         ),
     ),
+    "backups": Topic(
+        "Backups",
+        (
+            ("", "Each is a whole copy of your journal, locked with the passphrase it had that day."),
+            ("A folder elsewhere", "such as a drive or a synced folder, helps if this computer is lost."),
+            ("Opening one", "shows what’s in it first. Nothing is ever overwritten."),
+            ("Without this app", "the folder has a note and a small program that open a backup."),
+        ),
+    ),
+    "restore": Topic(
+        "Opening a backup",
+        (
+            ("", "You see what’s in it before anything happens, beside what your journal holds now."),
+            ("The passphrase", "is the one the journal had when the backup was made."),
+            ("Your journal as it is", "is kept under a dated name, beside the backup that takes its place."),
+        ),
+    ),
     "today": Topic(
         "Today",
         (
