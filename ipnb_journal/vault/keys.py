@@ -123,7 +123,7 @@ def key_bytes_from_code(code: str) -> bytes:
     """
     if len(code) > LONGEST_TYPED_CODE:
         raise RecoveryCodeWrong(reason="length")
-    letters = _plain(code)
+    letters = plain(code)
     number = 0
     for position, letter in enumerate(letters):
         value = _CROCKFORD.find(letter)
@@ -141,7 +141,7 @@ def key_bytes_from_code(code: str) -> bytes:
 
 def sheet_mark(code: str) -> str:
     """Four characters that tell one printed sheet from another without giving the code away."""
-    return hashlib.sha256(_plain(code).encode()).hexdigest()[:4].upper()
+    return hashlib.sha256(plain(code).encode()).hexdigest()[:4].upper()
 
 
 def raw_key_line(key: VaultKey) -> str:
@@ -149,7 +149,8 @@ def raw_key_line(key: VaultKey) -> str:
     return f"x'{key.raw.hex()}{key.header.hex()}'"
 
 
-def _plain(code: str) -> str:
+def plain(code: str) -> str:
+    """A typed code, or a part of one, as it is compared: without separators, lookalikes made equal."""
     return _SEPARATORS.sub("", code).upper().translate(_LOOKALIKES)
 
 
