@@ -97,7 +97,8 @@ class Desktop(QObject):
         after_lock: AfterLock | None = None,
     ) -> None:
         super().__init__()
-        self._app, self._fresh, self._after_lock = app, fresh, after_lock
+        self._app, self._fresh = app, fresh
+        self.after_lock = None if after_lock is None else after_lock.job
         self._journal = fresh.resumed.journal if fresh.resumed is not None else journal
         loaded = kept_settings.load() if remember else kept_settings.Loaded(kept_settings.Settings())
         self.notices = Notices(self)
@@ -140,8 +141,8 @@ class Desktop(QObject):
             window.activateWindow()
 
     def close(self) -> None:
-        """Let every job finish, close the journal and end the threads."""
-        self.runner.close(None if self._after_lock is None else self._after_lock.job)
+        """Let every job finish, close the journal, do what follows a lock and end the threads."""
+        self.runner.close(self.after_lock)
         self.window.deleteLater()
         self._app.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
 
@@ -151,7 +152,8 @@ class Desktop(QObject):
         geometry = bytes(window.saveGeometry().data())
         # where it is refused, the journal is locked all the same
         with suppress(OSError):
-            self._fresh.restart(Restart(journal, geometry, window.isMinimized(), window.isActiveWindow()))
+            active = window.isActiveWindow() and not window.isMinimized()
+            self._fresh.restart(Restart(journal, geometry, window.isMinimized(), active))
 
     def _start(self) -> Place:
         current = self.context.settings.current
