@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from ipnb_journal.desktop.farewell import Farewell
 from ipnb_journal.desktop.wording import opening as words
@@ -58,8 +58,6 @@ class Locking(QObject):
         def closed() -> None:
             self._slow.stop()
             if restart is not None:
-                # what a closed dialog still has to put back
-                QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
                 restart()
             self._curtain.say("")
             self._done = None

@@ -148,6 +148,8 @@ class Desktop(QObject):
 
     def _restart(self, journal: Path | None) -> None:
         assert self._fresh.restart is not None  # noqa: S101  the window is given this only then
+        # what a closed dialog still has to put back
+        self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         window = self.window
         geometry = bytes(window.saveGeometry().data())
         # where it is refused, the journal is locked all the same

@@ -7,7 +7,6 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QTimer
 
 from ipnb_journal.desktop import main, places
 from ipnb_journal.desktop.curtain import Curtain
@@ -185,16 +184,15 @@ def test_the_fresh_window_stands_where_the_old_one_stood(
     fresh.close()
 
 
-def test_only_the_real_program_restarts(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_the_real_program_restarts(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[Fresh] = []
 
-    class Told(Desktop):
-        def __init__(self, *given: object, fresh: Fresh, **more: object) -> None:
-            made.append(fresh)
-            super().__init__(*given, fresh=fresh, **more)  # type: ignore[arg-type]
+    def note(*_: object, fresh: Fresh, **__: object) -> None:
+        made.append(fresh)
+        raise InterruptedError
 
-    monkeypatch.setattr(main, "Desktop", Told)
+    monkeypatch.setattr(main, "Desktop", note)
     for remember in (True, False):
-        QTimer.singleShot(300, qapp.quit)
-        main.run(remember=remember)
+        with pytest.raises(InterruptedError):
+            main.run(remember=remember)
     assert [fresh.restart is not None for fresh in made] == [True, False]
