@@ -62,6 +62,9 @@ class Connection(Protocol):
     def executemany(self, sql: str, parameters: Any, /) -> Cursor:  # noqa: ANN401 - what SQLite binds
         """Run one statement for each set of values."""
 
+    def backup(self, target: Any, /, *, pages: int, progress: Any) -> None:  # noqa: ANN401 - a connection
+        """Copy everything into another connection, `pages` at a time; `progress(status, left, total)`."""
+
     def close(self) -> None:
         """Close the connection."""
 
@@ -75,7 +78,16 @@ def cipher() -> Any:  # noqa: ANN401 - a module without types
 
 def connect(path: Path, key_text: str) -> Connection:
     """A keyed connection that has not read anything yet; `key_text` is what goes inside `x'...'`."""
-    connection: Connection = cipher().connect(_uri(path), uri=True, timeout=0, isolation_level=None)
+    return _keyed(path, key_text, "mode=rw")
+
+
+def connect_to_read(path: Path, key_text: str) -> Connection:
+    """As `connect`, for a closed file that nobody changes meanwhile; writes nothing, there or beside it."""
+    return _keyed(path, key_text, "mode=ro&immutable=1")
+
+
+def _keyed(path: Path, key_text: str, mode: str) -> Connection:
+    connection: Connection = cipher().connect(_uri(path, mode), uri=True, timeout=0, isolation_level=None)
     # SQLCipher would tell stderr, and so the system's journal, of every page that fails its check
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key_text}'\"")
@@ -98,9 +110,9 @@ def make_durable(connection: Connection) -> None:
         connection.execute(f"PRAGMA {pragma}").fetchall()
 
 
-def _uri(path: Path) -> str:
+def _uri(path: Path, mode: str) -> str:
     posix = path.as_posix()
-    return f"file://{'' if posix.startswith('/') else '/'}{quote(posix)}?mode=rw"
+    return f"file://{'' if posix.startswith('/') else '/'}{quote(posix)}?{mode}"
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ from ipnb_journal.errors import (
     VaultReadOnly,
 )
 from ipnb_journal.vault import keys
+
+if sys.platform == "darwin":
+    import fcntl
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +58,7 @@ def why_not_written(path: Path) -> VaultError:
     turned read-only all reach us as the same failure.
     """
     attempt = beside(path, ".new-room")
-    end = max(_size(beside(path, suffix)) for suffix in ("", "-wal", ".new", ".new-wal"))
+    end = max(size_of(beside(path, suffix)) for suffix in ("", "-wal", ".new", ".new-wal"))
     try:
         # a link that somebody laid there must not lead the write elsewhere
         attempt.unlink(missing_ok=True)
@@ -97,10 +101,11 @@ def read_header(path: Path) -> bytes:
 
 
 def _can_be_mended(path: Path) -> bool:
-    return any(_size(beside(path, suffix)) for suffix in ("-wal", "-journal"))
+    return any(size_of(beside(path, suffix)) for suffix in ("-wal", "-journal"))
 
 
-def _size(path: Path) -> int:
+def size_of(path: Path) -> int:
+    """How many bytes a file has, 0 where there is none."""
     try:
         return path.stat().st_size
     except FileNotFoundError:
@@ -125,7 +130,7 @@ def publish(new: Path, path: Path, link: Callable[[Path, Path], None] = os.link)
     `link` makes a second name for a file and refuses to replace one; on file systems without such
     names the final name is claimed first. Raises VaultExists.
     """
-    _sync(new)
+    sync(new)
     try:
         link(new, path)
     except FileExistsError as error:
@@ -149,8 +154,12 @@ def _claim_and_rename(new: Path, path: Path) -> None:
         raise
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Make what a file holds durable."""
     with path.open("r+b") as file:
+        if sys.platform == "darwin":
+            # there fsync hands the bytes to the drive only, which may still lose them
+            fcntl.fcntl(file.fileno(), fcntl.F_FULLFSYNC)
         os.fsync(file.fileno())
 
 
