@@ -64,6 +64,10 @@ class Shell(Protocol):
         """Quit."""
         ...
 
+    def close_now(self) -> None:
+        """Be gone at once."""
+        ...
+
 
 class Commands(QObject):
     """Runs a menu line when chosen, and keeps the ticks of the menus true."""
@@ -108,6 +112,7 @@ class Commands(QObject):
             "back": lambda: shell.go(places.Back()),
             "lock": shell.lock,
             "quit": shell.close,
+            "close_now": shell.close_now,
             "open_another": self._open_another,
             "check_file": self._check_file,
             "next_part": shell.go_to_next_part,

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -50,8 +51,8 @@ def run(journal: Path | None = None, opening: Opening | None = None, remember: b
     harden()
     app = make_app()
     # a made-up journal ends with its process, so there is nothing to come back to
-    fresh = Fresh(restart, resumed()) if remember else Fresh()
-    desktop = Desktop(app, journal, remember=remember, fresh=fresh)
+    process = Process(restart, partial(os._exit, 0), resumed()) if remember else Process()
+    desktop = Desktop(app, journal, remember=remember, process=process)
     bug_report.install(desktop.window.show_bug)
     desktop.show(opening)
     code = app.exec()
@@ -69,17 +70,18 @@ def make_app() -> QApplication:
     return QApplication([*(sys.argv[:1] or [""]), "-style", "Fusion"])
 
 
-class Fresh(Record):
-    """How a lock begins the process anew, and what the process before this one left."""
+class Process(Record):
+    """What may be done to the process itself: begin it anew, end it; and what the one before left."""
 
     restart: Callable[[Restart], None] | None = None
+    vanish: Callable[[], None] | None = None
     resumed: Restart | None = None
 
 
 class Desktop(QObject):
     """Everything there is one of: settings, theme, notices, runner, window.
 
-    Without a `fresh` restart the journal is locked within the process. `painted` is emitted once, when
+    Where `process` can't begin anew, the journal is locked within it. `painted` is emitted once, when
     the first page can be seen and nothing heavy has begun.
     """
 
@@ -93,13 +95,13 @@ class Desktop(QObject):
         remember: bool = True,
         runner: type[Runner] = Runner,
         clock: Callable[[], datetime] | None = None,
-        fresh: Fresh = Fresh(),  # noqa: B008  it never changes
+        process: Process = Process(),  # noqa: B008  it never changes
         after_lock: AfterLock | None = None,
     ) -> None:
         super().__init__()
-        self._app, self._fresh = app, fresh
+        self._app, self._process = app, process
         self.after_lock = None if after_lock is None else after_lock.job
-        self._journal = fresh.resumed.journal if fresh.resumed is not None else journal
+        self._journal = process.resumed.journal if process.resumed is not None else journal
         loaded = kept_settings.load() if remember else kept_settings.Loaded(kept_settings.Settings())
         self.notices = Notices(self)
         self.theme = Theme(paths.resources(), self)
@@ -109,7 +111,7 @@ class Desktop(QObject):
         self._look: tuple[Any, ...] = ()
         self._apply_look(store.current)
         store.changed.connect(self._apply_look)
-        way_out = WayOut(self._restart if fresh.restart is not None else None, after_lock)
+        way_out = WayOut(self._restart if process.restart is not None else None, after_lock, process.vanish)
         self.window = MainWindow(self.context, page_class, self._start, way_out)
 
     def show(self, opening: Opening | None = None) -> None:
@@ -120,10 +122,10 @@ class Desktop(QObject):
             self.window.begin()
         else:
             self.runner.open(opening, lambda _: self.window.go(places.Today()))
-        if self._fresh.resumed is None:
+        if self._process.resumed is None:
             self.window.show()
         else:
-            self._stand_where(self._fresh.resumed, painted)
+            self._stand_where(self._process.resumed, painted)
 
     def _stand_where(self, former: Restart, painted: FirstPaint) -> None:
         """Show the window in the place of the one before, which goes when this one can be seen."""
@@ -147,7 +149,7 @@ class Desktop(QObject):
         self._app.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
 
     def _restart(self, journal: Path | None) -> None:
-        assert self._fresh.restart is not None  # noqa: S101  the window is given this only then
+        assert self._process.restart is not None  # noqa: S101  the window is given this only then
         # what a closed dialog still has to put back
         self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         window = self.window
@@ -155,7 +157,7 @@ class Desktop(QObject):
         # where it is refused, the journal is locked all the same
         with suppress(OSError):
             active = window.isActiveWindow() and not window.isMinimized()
-            self._fresh.restart(Restart(journal, geometry, window.isMinimized(), active))
+            self._process.restart(Restart(journal, geometry, window.isMinimized(), active))
 
     def _start(self) -> Place:
         current = self.context.settings.current

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ipnb_journal.desktop import places
+from ipnb_journal.desktop import entering, places
 from ipnb_journal.desktop.away import Away
 from ipnb_journal.desktop.body import Body
 from ipnb_journal.desktop.curtain import Curtain
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.locking import Locking
     from ipnb_journal.desktop.menus import Menus
     from ipnb_journal.desktop.places import Place
-    from ipnb_journal.desktop.runner import Vault
 
 PageClass = Callable[[type], type[Page]]
 
@@ -137,7 +136,7 @@ class MainWindow(TabOrdered):
         if self._context.runner.is_open:
             self._away.idle.start()
         if enters:
-            self._empty_drawer()
+            entering.empty_drawer(self._context, self)
         if self._body.helping:
             self._body.open_help(page.help_key, focus=False)
         self._focus_page()
@@ -152,6 +151,11 @@ class MainWindow(TabOrdered):
         self.furnish().menus.set_open(False)
         self._away.idle.stop()
         self._begin_locking().begin(self._restart if self._is_used else None, self._locked, self._stay)
+
+    def close_now(self) -> None:
+        """Be gone at once: hide everything, keep the last words, end the process."""
+        self._context.notices.withdraw()
+        self._begin_locking().vanish(self.close)
 
     def let_pages_go(self) -> None:
         """Throw every page away with what it shows, and the trail; the next visit builds it anew."""
@@ -264,25 +268,7 @@ class MainWindow(TabOrdered):
             self._read_name()
 
     def _read_name(self) -> None:
-        def read(vault: Vault) -> str:
-            from ipnb_journal.services import preferences  # noqa: PLC0415  brings the cipher
-
-            return preferences.read(vault).journal_name
-
-        name = self.furnish().sidebar.set_journal_name
-        self._context.runner.run(self, read, name, latest="journal_name")
-
-    def _empty_drawer(self) -> None:
-        """Let go of what has lain in the drawer for its 30 days; the first page's own reading goes first."""
-        now = self._context.clock()
-
-        def empty(vault: Vault) -> None:
-            from ipnb_journal.services import history  # noqa: PLC0415  brings the cipher
-
-            history.empty_drawer(vault, now)
-
-        # nobody asked for this and the next unlock tries again, so nobody is told if it can't be done
-        self._context.runner.run(self, empty, failed=lambda _: None)
+        entering.read_name(self._context, self, self.furnish().sidebar.set_journal_name)
 
     def _focus_page(self) -> None:
         if self.page is not None:

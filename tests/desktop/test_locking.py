@@ -11,7 +11,7 @@ import pytest
 from ipnb_journal.desktop import main, places
 from ipnb_journal.desktop.curtain import Curtain
 from ipnb_journal.desktop.locking import SLOW_MILLISECONDS
-from ipnb_journal.desktop.main import Desktop, Fresh
+from ipnb_journal.desktop.main import Desktop, Process
 from ipnb_journal.desktop.pages.unlock import UnlockPage
 from ipnb_journal.desktop.restart import Restart
 from ipnb_journal.desktop.way_out import AfterLock
@@ -56,7 +56,7 @@ def opened(
     made: list[Desktop] = []
 
     def begin(restart: Callable[[Restart], None] | None, after: AfterLock | None) -> Desktop:
-        desktop = Desktop(qapp, vault_path, remember=False, fresh=Fresh(restart), after_lock=after)
+        desktop = Desktop(qapp, vault_path, remember=False, process=Process(restart), after_lock=after)
         made.append(desktop)
         desktop.show(lambda: Vault.open(vault_path, vault_key.raw))
         qtbot.waitUntil(lambda: desktop.runner.is_open)
@@ -108,7 +108,7 @@ def test_a_refused_restart_still_locks(qtbot: QtBot, opened: Callable[..., Deskt
 def test_a_door_that_was_never_tried_is_not_made_anew(
     qtbot: QtBot, qapp: QApplication, vault_path: Path, steps: _Steps
 ) -> None:
-    desktop = Desktop(qapp, vault_path, remember=False, fresh=Fresh(steps.restart))
+    desktop = Desktop(qapp, vault_path, remember=False, process=Process(steps.restart))
     desktop.show()
     desktop.window.lock()
     _locked(qtbot, desktop)
@@ -174,7 +174,7 @@ def test_the_fresh_window_stands_where_the_old_one_stood(
     _locked(qtbot, desktop)
     [state] = steps.done
     assert isinstance(state, Restart) and state.minimised is minimised
-    fresh = Desktop(qapp, remember=False, fresh=Fresh(steps.restart, state))
+    fresh = Desktop(qapp, remember=False, process=Process(steps.restart, resumed=state))
     fresh.show()
     qtbot.waitUntil(lambda: let_go == [state])
     assert fresh.window.isMinimized() is minimised
@@ -185,14 +185,14 @@ def test_the_fresh_window_stands_where_the_old_one_stood(
 
 
 def test_only_the_real_program_restarts(monkeypatch: pytest.MonkeyPatch) -> None:
-    made: list[Fresh] = []
+    made: list[Process] = []
 
-    def note(*_: object, fresh: Fresh, **__: object) -> None:
-        made.append(fresh)
+    def note(*_: object, process: Process, **__: object) -> None:
+        made.append(process)
         raise InterruptedError
 
     monkeypatch.setattr(main, "Desktop", note)
     for remember in (True, False):
         with pytest.raises(InterruptedError):
             main.run(remember=remember)
-    assert [fresh.restart is not None for fresh in made] == [True, False]
+    assert [process.restart is not None for process in made] == [True, False]
