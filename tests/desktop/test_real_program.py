@@ -149,7 +149,9 @@ def test_close_now_is_gone_at_once_with_the_last_letter_kept(
     with running(tmp_path, settings=STILL) as program:
         _begin(program)
         _writing(program, str(secret["passphrase"]))
-        program.ask("xdotool", "type", "--delay", "5", "--args", "1", str(secret["body"]), "key", "ctrl+shift+q")
+        program.ask(
+            "xdotool", "type", "--delay", "5", "--args", "1", str(secret["body"]), "key", "ctrl+shift+q"
+        )
         assert program.process.wait(10) == 0
         assert program.windows() == []
     assert [path.name for path in tmp_path.glob("notes.vault*")] == ["notes.vault"]

@@ -48,11 +48,11 @@ class PassphrasePage(Page):
         self._level, self._busy = 0, False
         net = MacrameNet.first_run(theme)
         self._frame = FormFrame(theme, net, left=120, top=64, width=520, beside_at=(764, 516))
-        self.passphrase = SecretField(theme, say.FIELD)
+        self.passphrase = SecretField(theme, say.FIELD, forgets=False)
         self.strength = StrengthCord(theme)
         self._hint = Text(theme, "hint", say.HINTS[0], colour="ink2")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.again = SecretField(theme, say.AGAIN)
+        self.again = SecretField(theme, say.AGAIN, forgets=False)
         self._same = Text(theme, "hint", "", colour="ink2")
         self.banner = Banner(theme)
         self.continue_button = PrimaryButton(theme, say.CONTINUE)
