@@ -172,7 +172,8 @@ class Desktop(QObject):
             self.theme.apply(self._app, cast("Mode", mode), percent, strong, still)
 
     def _after_first_paint(self) -> None:
-        # nobody misses the icon so early
+        # nobody misses the icon so early, and QtDBus is not needed to show a window
+        from ipnb_journal.desktop.computer import Computer  # noqa: PLC0415
         from ipnb_journal.desktop.widgets.marks import app_icon  # noqa: PLC0415
 
         self.painted.emit()
@@ -180,11 +181,9 @@ class Desktop(QObject):
         self.runner.run_free(self, _preload)
         self.window.idle.watch(self.window.windowHandle())
         self.window.setWindowIcon(app_icon(self.theme))
-        if sys.platform == "linux":
-            from ipnb_journal.desktop.session_signals import SessionSignals  # noqa: PLC0415  brings QtDBus
-
-            signals = SessionSignals.on_the_usual_buses(self)
-            signals.lock_wanted.connect(self.window.lock)
+        computer = Computer(self.context, self.window)
+        computer.lock_wanted.connect(self.window.lock)
+        self.window.arrived.connect(computer.follow)
 
 
 class FirstPaint(QObject):
