@@ -178,6 +178,7 @@ class Desktop(QObject):
 
         self.painted.emit()
         self.window.furnish()
+        self.notices.watch_clipboard()
         self.runner.run_free(self, _preload)
         self.window.idle.watch(self.window.windowHandle())
         self.window.setWindowIcon(app_icon(self.theme))

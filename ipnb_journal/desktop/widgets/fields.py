@@ -31,7 +31,7 @@ class Line(QLineEdit):
         super().__init__(parent)
         self._theme, self._role, self._height = theme, role, height
         self._face = theme.font(role)
-        self.setInputMethodHints(Qt.InputMethodHint.ImhNoPredictiveText)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._restyle)
         self._restyle()
