@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
@@ -39,6 +38,9 @@ if TYPE_CHECKING:
     from ipnb_journal.services.settings import Settings
     from ipnb_journal.vault.vault import Vault
 
+APP_ID = "notes"
+"""What desktops call the program in their lists of windows; as neutral as the window's own name."""
+
 Opening = Callable[[], "Vault | Opened"]
 
 
@@ -66,8 +68,9 @@ def make_app() -> QApplication:
     if isinstance(found, QApplication):
         found.setStyle("Fusion")
         return found
+    QApplication.setDesktopFileName(APP_ID)
     # setStyle would hand back a QStyle, whose enums take 7 ms to make before the first paint
-    return QApplication([*(sys.argv[:1] or [""]), "-style", "Fusion"])
+    return QApplication([APP_ID, "-style", "Fusion"])
 
 
 class Process(Record):
@@ -164,6 +167,10 @@ class Desktop(QObject):
         path = self._journal or current.journal_path
         return places.Unlock(path) if path is not None or paths.default_path().exists() else places.Welcome()
 
+    def _journal_folders(self) -> list[Path]:
+        journal = self._journal or self.context.settings.current.journal_path
+        return [paths.data_folder(), *([journal.parent] if journal is not None else [])]
+
     def _apply_look(self, now: Settings) -> None:
         look = (now.theme, now.text_percent, now.strong_contrast, now.still_pictures)
         if look != self._look:
@@ -179,7 +186,7 @@ class Desktop(QObject):
         self.painted.emit()
         self.window.furnish()
         self.notices.watch_clipboard()
-        self.runner.run_free(self, _preload)
+        self.runner.run_free(self, partial(_preload, self._journal_folders()))
         self.window.idle.watch(self.window.windowHandle())
         self.window.setWindowIcon(app_icon(self.theme))
         computer = Computer(self.context, self.window)
@@ -204,13 +211,15 @@ class FirstPaint(QObject):
         return False
 
 
-def _preload() -> None:
+def _preload(folders: list[Path]) -> None:
     """Bring in the cipher, the first page and the prompts it chooses from, while the person types."""
+    from ipnb_journal.desktop.file_traces import forget_folders  # noqa: PLC0415  as the rest
     from ipnb_journal.services import access  # noqa: PLC0415  too heavy before the first paint
 
     access.prepare()
     page_class(places.Today)
     _shelf()
+    forget_folders(folders)
 
 
 def _now() -> datetime:

@@ -183,3 +183,17 @@ def test_close_now_works_over_whatever_is_open(
         assert program.process.wait(10) == 0
     if over != "the first page":
         assert secret["body"] in _words_kept(tmp_path / "notes.vault", key)
+
+
+def test_the_desktop_is_told_nothing_but_a_neutral_name(tmp_path: Path) -> None:
+    _journal(tmp_path / "notes.vault", _word())
+    with running(tmp_path, settings=f'{STILL}window_title = "Shopping"\n') as program:
+        _begin(program)
+        program.rests()
+        told = program.properties()
+        names = ("WM_NAME", "WM_ICON_NAME", "_NET_WM_ICON_NAME", "WM_CLASS", "APPLICATION_ID", "DESKTOP_FILE")
+        lines = [line for line in told.splitlines() if any(name in line for name in names)]
+        assert any('"Shopping"' in line for line in lines)
+        assert any('WM_CLASS(STRING) = "notes", "notes"' in line for line in lines)
+        for word in ("journal", "ipnb", "python", "main.py"):
+            assert not [line for line in lines if word in line.lower()], lines
