@@ -23,8 +23,10 @@ from ipnb_journal.desktop.restart import Restart, restart, resumed
 from ipnb_journal.desktop.runner import Runner
 from ipnb_journal.desktop.settings_store import SettingsStore
 from ipnb_journal.desktop.theme.theme import Mode, Theme
-from ipnb_journal.desktop.way_out import WayOut
+from ipnb_journal.desktop.way_out import AfterLock, WayOut
 from ipnb_journal.desktop.window import MainWindow
+from ipnb_journal.desktop.wording import opening as words
+from ipnb_journal.errors import AppError
 from ipnb_journal.records import Record
 from ipnb_journal.services import settings as kept_settings
 
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ipnb_journal.desktop.places import Place
-    from ipnb_journal.desktop.way_out import AfterLock
     from ipnb_journal.services.access import Opened
     from ipnb_journal.services.prompts import Library
     from ipnb_journal.services.settings import Settings
@@ -54,7 +55,7 @@ def run(journal: Path | None = None, opening: Opening | None = None, remember: b
     app = make_app()
     # a made-up journal ends with its process, so there is nothing to come back to
     process = Process(restart, partial(os._exit, 0), resumed()) if remember else Process()
-    desktop = Desktop(app, journal, remember=remember, process=process)
+    desktop = Desktop(app, journal, remember=remember, process=process, backs_up=remember)
     bug_report.install(desktop.window.show_bug)
     desktop.show(opening)
     code = app.exec()
@@ -84,7 +85,8 @@ class Process(Record):
 class Desktop(QObject):
     """Everything there is one of: settings, theme, notices, runner, window.
 
-    Where `process` can't begin anew, the journal is locked within it. `painted` is emitted once, when
+    Where `process` can't begin anew, the journal is locked within it. `backs_up`: each lock and the end
+    leave a backup, unless the settings say otherwise. `painted` is emitted once, when
     the first page can be seen and nothing heavy has begun.
     """
 
@@ -100,10 +102,11 @@ class Desktop(QObject):
         clock: Callable[[], datetime] | None = None,
         process: Process = Process(),  # noqa: B008  it never changes
         after_lock: AfterLock | None = None,
+        backs_up: bool = False,
     ) -> None:
         super().__init__()
         self._app, self._process = app, process
-        self.after_lock = None if after_lock is None else after_lock.job
+        self._after_lock = AfterLock(self._back_up, words.BACKING_UP) if backs_up else after_lock
         self._journal = process.resumed.journal if process.resumed is not None else journal
         loaded = kept_settings.load() if remember else kept_settings.Loaded(kept_settings.Settings())
         self.notices = Notices(self)
@@ -114,7 +117,8 @@ class Desktop(QObject):
         self._look: tuple[Any, ...] = ()
         self._apply_look(store.current)
         store.changed.connect(self._apply_look)
-        way_out = WayOut(self._restart if process.restart is not None else None, after_lock, process.vanish)
+        begin_anew = self._restart if process.restart is not None else None
+        way_out = WayOut(begin_anew, self._after_lock, process.vanish)
         self.window = MainWindow(self.context, page_class, self._start, way_out)
 
     def show(self, opening: Opening | None = None) -> None:
@@ -147,9 +151,19 @@ class Desktop(QObject):
 
     def close(self) -> None:
         """Let every job finish, close the journal, do what follows a lock and end the threads."""
-        self.runner.close(self.after_lock)
+        self.runner.close(None if self._after_lock is None else self._after_lock.job)
         self.window.deleteLater()
         self._app.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
+
+    def _back_up(self, vault: Vault) -> None:
+        """On the vault's thread, after it was closed."""
+        current = self.context.settings.current
+        if current.back_up_on_lock:
+            from ipnb_journal.services import backups  # noqa: PLC0415  nothing a first page shows
+
+            # it is noted, and told softly at the next unlock: nobody may be there to read it now
+            with suppress(AppError):
+                backups.make(vault, current.backup_folder, self.context.clock())
 
     def _restart(self, journal: Path | None) -> None:
         assert self._process.restart is not None  # noqa: S101  the window is given this only then

@@ -15,7 +15,7 @@ from ipnb_journal.desktop.body import Body
 from ipnb_journal.desktop.curtain import Curtain
 from ipnb_journal.desktop.navigation import Trail
 from ipnb_journal.desktop.pages.page import Chrome, Page
-from ipnb_journal.desktop.way_out import WayOut
+from ipnb_journal.desktop.way_out import AfterLock, WayOut
 from ipnb_journal.desktop.widgets.ring import FocusRing
 from ipnb_journal.desktop.widgets.strip import TopStrip
 from ipnb_journal.desktop.widgets.tab_order import TabOrdered
@@ -64,7 +64,7 @@ class MainWindow(TabOrdered):
         self._way_out = way_out
         self._trail = Trail()
         self._pages: dict[type, Page] = {}
-        self._next: Place | None = None
+        self._next: Callable[[], Place] | None = None
         self._alt_alone = self._letting_go = False
         self._furniture: Furniture | None = None
         self._strip = TopStrip(context.theme, parent=self)
@@ -117,6 +117,13 @@ class MainWindow(TabOrdered):
 
     def go(self, place: Place) -> None:
         """Show a place; the page on show is flushed first."""
+        if isinstance(place, places.Locked):
+            self._next = place.then
+            self._lock(place.work)
+        else:
+            self._show(place)
+
+    def _show(self, place: Place) -> None:
         if isinstance(place, places.Back):
             place = self._trail.back() or (places.Today() if self._context.runner.is_open else self._start())
         if not self._context.runner.is_open and not isinstance(place, places.BEFORE_UNLOCKING):
@@ -137,6 +144,7 @@ class MainWindow(TabOrdered):
             self._away.idle.start()
         if enters:
             entering.empty_drawer(self._context, self)
+            entering.tell_of_backup(self._context, self)
         if self._body.helping:
             self._body.open_help(page.help_key, focus=False)
         self._focus_page()
@@ -144,13 +152,18 @@ class MainWindow(TabOrdered):
 
     def lock(self) -> None:
         """Blank the window at once, then flush, close the journal and let every page go."""
+        self._lock()
+
+    def _lock(self, work: AfterLock | None = None) -> None:
         if self._leaving:
             return
         self._curtain.cover()
         self._context.notices.withdraw()
         self.furnish().menus.set_open(False)
         self._away.idle.stop()
-        self._begin_locking().begin(self._restart if self._is_used else None, self._locked, self._stay)
+        # whoever gave the work is still to hear what came of it
+        restart = self._restart if self._is_used and work is None else None
+        self._begin_locking().begin(restart, self._locked, self._stay, work)
 
     def close_now(self) -> None:
         """Be gone at once: hide everything, keep the last words, end the process."""
@@ -166,8 +179,7 @@ class MainWindow(TabOrdered):
 
     def lock_and_open(self, path: Path) -> None:
         """Lock, then ask for the passphrase of another journal."""
-        self._next = places.Unlock(path)
-        self.lock()
+        self.go(places.Locked(lambda: places.Unlock(path)))
 
     def show_help(self, key: str) -> None:
         """Show a help text beside the page; "" is the page's own, and puts open help away."""
@@ -219,7 +231,7 @@ class MainWindow(TabOrdered):
     def _restart(self) -> None:
         """Become a fresh process; returns only where that is refused or not wanted."""
         if self._way_out.restart is not None:
-            place = self._next or self._start()
+            place = (self._next or self._start)()
             journal = place.path if isinstance(place, places.Unlock) else None
             self._way_out.restart(journal)
 
@@ -235,8 +247,8 @@ class MainWindow(TabOrdered):
         self.let_pages_go()
         self.furnish().sidebar.set_journal_name("")
         self._body.close_help()
-        place, self._next = self._next or self._start(), None
-        self.go(place)
+        then, self._next = self._next or self._start, None
+        self.go(then())
         self._curtain.lift()
         self._focus_page()
 
