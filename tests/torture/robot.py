@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,7 @@ from typing import TYPE_CHECKING
 from ipnb_journal import paths
 from ipnb_journal.vault import drafts, integrity
 from ipnb_journal.vault.vault import Vault
+from tests.bench.display import virtual
 from tests.torture import specimens
 from tests.torture.campaign import Campaign, Case, Skipped, spread
 from tests.torture.specimens import KEY
@@ -39,18 +41,9 @@ PLACES = ("a new page", "a page set down", "a new page", "a guided page")
 @cache
 def screen() -> dict[str, str]:
     """The environment of a program with a screen of its own, kept as long as this process."""
-    reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL)
-    os.close(writing)
-    with os.fdopen(reading) as told:
-        name = f":{told.readline().strip()}"
-
-    def end() -> None:
-        server.terminate()
-        server.wait()
-
-    atexit.register(end)
+    stack = ExitStack()
+    name = stack.enter_context(virtual())
+    atexit.register(stack.close)
     return {**os.environ, "DISPLAY": name, "QT_QPA_PLATFORM": "xcb", "QT_QPA_PLATFORMTHEME": ""}
 
 
