@@ -170,7 +170,9 @@ def contents(inside: Inside) -> tuple[str, ...]:
 def present(preview: Preview) -> tuple[str, ...]:
     """What the journal holds now, or why that can't be told."""
     if preview.present is not None:
-        return contents(preview.present)
+        known = BackupState.SOUND if preview.whole else BackupState.DAMAGED
+        more = () if preview.whole is None else (_STATES[known][1],)
+        return (*contents(preview.present), *more)
     return (UNREADABLE_NOW,) if preview.same_key else (UNKNOWN_NOW,)
 
 
