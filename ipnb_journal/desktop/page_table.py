@@ -30,6 +30,12 @@ PAGES: dict[type, tuple[str, str]] = {
     places.Drawer: ("drawer", "DrawerPage"),
     places.Insights: ("insights", "InsightsPage"),
     places.Settings: ("settings", "SettingsPage"),
+    places.ChangePassphrase: ("change_passphrase", "ChangePassphrasePage"),
+    places.AfterRecovery: ("change_passphrase", "AfterRecoveryPage"),
+    places.NewRecoveryKey: ("change_passphrase", "NewRecoveryKeyPage"),
+    places.NewSheet: ("recovery_key", "NewSheetPage"),
+    places.OlderBackups: ("older_backups", "OlderBackupsPage"),
+    places.RehearseKey: ("rehearse_key", "RehearseKeyPage"),
 }
 
 

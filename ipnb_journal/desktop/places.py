@@ -122,6 +122,30 @@ class Protection(Record):
     """First run, step 3: what the journal can and can't protect."""
 
 
+class ChangePassphrase(Record):
+    """Another passphrase in place of the present one."""
+
+
+class AfterRecovery(Record):
+    """A new passphrase, for who opened the journal with its recovery key."""
+
+
+class NewRecoveryKey(Record):
+    """Another recovery key; the passphrase stays."""
+
+
+class NewSheet(Record):
+    """The sheet of a key that was just changed."""
+
+
+class OlderBackups(Record):
+    """After a change: a new backup, and what to do with those that open with the passphrase before."""
+
+
+class RehearseKey(Record):
+    """Seeing whether the recovery key is still there."""
+
+
 class Back(Record):
     """Wherever the person was before; Today where nothing was."""
 
@@ -146,6 +170,12 @@ Place = (
     | ChoosePassphrase
     | RecoveryKey
     | Protection
+    | ChangePassphrase
+    | AfterRecovery
+    | NewRecoveryKey
+    | NewSheet
+    | OlderBackups
+    | RehearseKey
     | Back
 )
 BEFORE_UNLOCKING: tuple[type, ...] = (Welcome, ChoosePassphrase, Unlock, Restore, Restored, Pause)

@@ -15,7 +15,7 @@ from ipnb_journal.desktop.journal_file import JournalFile
 from ipnb_journal.desktop.journal_key import JournalKey
 from ipnb_journal.desktop.journal_place import JournalPlace
 from ipnb_journal.desktop.pages.page import Page, State
-from ipnb_journal.desktop.places import Backups, Place, Settings
+from ipnb_journal.desktop.places import Backups, ChangePassphrase, NewRecoveryKey, Place, Settings
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.settings_about import AboutTab
 from ipnb_journal.desktop.widgets.settings_appearance import AppearanceTab
@@ -27,7 +27,7 @@ from ipnb_journal.desktop.wording import keyring as keyring_words
 from ipnb_journal.desktop.wording import settings as words
 from ipnb_journal.domain.safety import Contact
 from ipnb_journal.errors import KeyringUnavailable
-from ipnb_journal.services import contacts, preferences, safety
+from ipnb_journal.services import access, contacts, preferences, safety
 from ipnb_journal.services.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class _Inside:
 
     preferences: Preferences
     contacts: tuple[Contact, ...]
+    keys: access.Keys
     path: Path
 
 
@@ -95,7 +96,8 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         def read(vault: Vault) -> _Inside:
-            return _Inside(preferences.read(vault), contacts.contacts(vault), vault.path)
+            kept, known = preferences.read(vault), access.keys_in_use(vault)
+            return _Inside(kept, contacts.contacts(vault), known, vault.path)
 
         self.context.runner.run(self, read, self._show_inside, latest="settings")
         self.backup.look()
@@ -132,6 +134,9 @@ class SettingsPage(Page):
             tab.setting_changed.connect(lambda name, value: context.settings.change(**{name: value}))
         for private in (self.privacy, self.safety):
             private.preference_changed.connect(self._prefer)
+        keys = self.privacy.keys
+        keys.change_wanted.connect(lambda: self.open_requested.emit(ChangePassphrase()))
+        keys.new_key_wanted.connect(lambda: self.open_requested.emit(NewRecoveryKey()))
         self.safety.contacts.saved.connect(self._save_contact)
         self.safety.contacts.removed.connect(self._remove_contact)
         self._connect_backup()
@@ -160,6 +165,7 @@ class SettingsPage(Page):
 
     def _show_inside(self, inside: _Inside) -> None:
         self.privacy.show_preferences(inside.preferences)
+        self.privacy.keys.show_keys(inside.keys)
         self.safety.show_preferences(inside.preferences)
         self.safety.contacts.show_contacts(inside.contacts)
         self.about.show_file(str(inside.path))

@@ -308,7 +308,7 @@ class UnlockPage(Page):
     def _opened(self) -> None:
         self._settle()
         self.context.settings.change(journal_path=self._path)
-        self.open_requested.emit(places.Today())
+        self.open_requested.emit(places.AfterRecovery() if self._with_key else places.Today())
 
     def _settle(self) -> None:
         self._busy = False

@@ -15,6 +15,7 @@ from ipnb_journal.desktop.widgets.name_line import NameLine
 from ipnb_journal.desktop.widgets.setting_action import SettingAction
 from ipnb_journal.desktop.widgets.setting_backup import BackupSetting
 from ipnb_journal.desktop.widgets.setting_keyring import KeyringSetting
+from ipnb_journal.desktop.widgets.setting_keys import KeysSetting
 from ipnb_journal.desktop.widgets.setting_row import SettingRow
 from ipnb_journal.desktop.wording import settings as words
 from ipnb_journal.desktop.wording import whereabouts
@@ -47,6 +48,7 @@ class PrivacyTab(QWidget):
         self.window_name = NameLine(theme, words.WINDOW)
         self.journal_name = NameLine(theme, words.JOURNAL)
         self.keyring = KeyringSetting(theme)
+        self.keys = KeysSetting(theme)
         self.backup = BackupSetting(theme)
         self.check = SettingAction(theme, words.CHECK, words.CHECK_LINE, words.CHECK_BUTTON)
         self.export = SettingAction(theme, words.EXPORT, words.EXPORT_LINE, words.EXPORT_BUTTON)
@@ -71,6 +73,7 @@ class PrivacyTab(QWidget):
     def show_preferences(self, preferences: Preferences) -> None:
         """Show the settings kept inside the journal."""
         self.journal_name.show_name(preferences.journal_name)
+        self.keys.rehearse.setChecked(preferences.rehearse_key)
 
     def set_columns(self, wanted: bool) -> None:
         """There is one column only."""
@@ -89,6 +92,7 @@ class PrivacyTab(QWidget):
         column.addWidget(SettingRow(theme, words.MINIMISE, words.MINIMISE_LINE, self.on_minimise))
         column.addWidget(SettingRow(theme, words.FOCUS, words.FOCUS_LINE, self.on_focus_loss))
         column.addWidget(self.keyring)
+        column.addWidget(self.keys)
         column.addWidget(SettingRow(theme, words.WINDOW, words.WINDOW_LINE, self.window_name))
         column.addWidget(SettingRow(theme, words.JOURNAL, words.JOURNAL_LINE, self.journal_name))
         column.addWidget(self.backup)
@@ -107,3 +111,4 @@ class PrivacyTab(QWidget):
         self.backup.on_lock_changed.connect(lambda on: self.setting_changed.emit("back_up_on_lock", on))
         self.window_name.named.connect(lambda name: self.setting_changed.emit("window_title", name))
         self.journal_name.named.connect(lambda name: self.preference_changed.emit("journal_name", name))
+        self.keys.rehearse_changed.connect(lambda on: self.preference_changed.emit("rehearse_key", on))
