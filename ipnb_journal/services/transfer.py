@@ -29,6 +29,7 @@ from ipnb_journal.vault import (
     people,
     preferences,
     prompt_events,
+    remains,
     versions,
 )
 
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
     from ipnb_journal.vault.vault import Vault
 
-_OF_THIS_FILE = frozenset({"recovery_sheet_made"})
+_OF_THIS_FILE = frozenset({"recovery_sheet_made", remains.KEY})
 """Preferences that speak of the vault file itself and mean nothing in another one."""
 
 
