@@ -60,6 +60,12 @@ class FieldComparison:
         return all(piece.change == Change.SAME for piece in self.pieces)
 
 
+def earlier_text(fields: Sequence[FieldComparison]) -> str:
+    """The former words of all fields as one text, a blank line between them."""
+    texts = ("".join(one.text for one in field.pieces if one.change != Change.IN) for field in fields)
+    return "\n\n".join(text.strip() for text in texts if text.strip())
+
+
 def compare_writing(former: Writing, present: Writing) -> tuple[FieldComparison, ...]:
     """Every field that has words in either, in the order a page shows them."""
     pairs = (

@@ -125,18 +125,18 @@ def take_from_drawer(vault: Vault, entry_id: int) -> None:
     entries.put_in_drawer(vault, entry_id, None)
 
 
-def let_go(vault: Vault, entry_id: int) -> None:
-    """Delete a page in the drawer now, so that nothing is left of it in the file. Raises NotFound.
+def let_go(vault: Vault, entry_id: int) -> bool:
+    """Delete a page in the drawer now. Raises NotFound, also for a page outside the drawer.
 
-    A page outside the drawer counts as not found.
+    Whether nothing is left of it in the file; with too little room to see to that it is done later.
     """
     with vault.transaction():
         if entries.one(vault, entry_id).drawer_since is None:
             raise NotFound(what="entry")
         entries.remove(vault, entry_id)
-    # with too little room for it now it is done when there is
     with suppress(DiskFull):
         remains.sweep(vault)
+    return not remains.are_due(vault)
 
 
 def drawer(vault: Vault) -> tuple[Entry, ...]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipnb_journal.domain.comparison import Change, Piece, compare, compare_writing, tokens
+from ipnb_journal.domain.comparison import Change, Piece, compare, compare_writing, earlier_text, tokens
 from ipnb_journal.domain.entries import Writing
 
 
@@ -63,6 +63,7 @@ def test_fields_are_compared_one_by_one_and_empty_ones_left_out() -> None:
     assert list(found) == ["title", "noticed", "body", "connect", "takeaway"]
     assert [name for name, one in found.items() if one.is_same] == ["title"]
     assert found["takeaway"].pieces == (Piece(Change.OUT, "Take"),)
+    assert earlier_text(compare_writing(former, present)) == "Title\n\ncalm, tight\n\nBody.\n\nTake"
     assert found["noticed"].pieces == (Piece(Change.SAME, "calm"), Piece(Change.OUT, ", tight"))
 
 

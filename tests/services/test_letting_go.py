@@ -88,7 +88,7 @@ def test_what_is_let_go_of_at_once(
     entry = a_page_full_of(among_others, canaries, now)
     history.move_to_drawer(among_others, entry.id, now)
     assert found(among_others, canaries) == set(canaries)
-    history.let_go(among_others, entry.id)
+    assert history.let_go(among_others, entry.id)
     # swept there and then, not only on closing
     assert found(among_others, canaries) == set()
     assert history.drawer(among_others) == ()
