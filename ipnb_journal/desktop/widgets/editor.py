@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
 from ipnb_journal.desktop.theme.fonts import same_face
 from ipnb_journal.desktop.widgets.painting import smooth
+from ipnb_journal.desktop.widgets.safe_document import SafeDocument
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +45,7 @@ class PaperEditor(QTextEdit):
         self._caret_on = True
         self._blink = QTimer(self)
         self._blink.timeout.connect(self._on_blink)
+        self.setDocument(SafeDocument(self))
         self._prepare()
         self.cursorPositionChanged.connect(self._wake_caret)
         theme.changed.connect(self._restyle)
