@@ -23,8 +23,8 @@ Values = Sequence[Any] | Mapping[str, Any]
 _BATCH = 200
 _MERGE_PAGES = 16
 _MERGE_STEPS = 4
-_SWEPT_QUICKLY = 32 * 1024 * 1024
-"""Bytes that are written anew in a fraction of a second."""
+_SWEPT_QUICKLY = 8 * 1024 * 1024
+"""Bytes that are written anew in about half a second."""
 
 
 class Vault:
@@ -181,8 +181,8 @@ class Vault:
     def idle_work(self) -> bool:
         """Tidy the search index a little, then checkpoint; True when there is more to tidy.
 
-        A call takes a few milliseconds, so that a keystroke never waits long behind it; a fraction of a
-        second where removed words are to be swept out. A bigger file waits with that until `close`.
+        A call takes a few milliseconds, so that a keystroke never waits long behind it; half a second
+        where removed words are to be swept out. A bigger file waits with that until `close`.
         """
         more = self._merge()
         if not more and self.path.stat().st_size <= _SWEPT_QUICKLY and remains.are_due(self):

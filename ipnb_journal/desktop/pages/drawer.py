@@ -18,6 +18,7 @@ from ipnb_journal.desktop.widgets.columns import Columns
 from ipnb_journal.desktop.widgets.drawer_row import DrawerRow
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.text import Text
+from ipnb_journal.desktop.widgets.working import Working
 from ipnb_journal.desktop.wording import history as words
 from ipnb_journal.desktop.wording.errors import Words
 from ipnb_journal.domain.entries import shown_title
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from ipnb_journal.desktop.context import Context
     from ipnb_journal.domain.entries import Entry
+    from ipnb_journal.errors import AppError
     from ipnb_journal.vault.vault import Vault
 
 WIDTH = 674
@@ -46,6 +48,7 @@ class DrawerPage(Page):
         self._entries: tuple[Entry, ...] | None = None
         self.back = LinkButton(theme, words.BACK_TO_HISTORY, icon="arrow-left", ink="ink2")
         self.line = Text(theme, "hint", words.DRAWER_LINE, colour="ink2")
+        self.working = Working(theme)
         self._list, self._column = QVBoxLayout(), QVBoxLayout()
         self._build()
         self.back.clicked.connect(lambda: self.open_requested.emit(Back()))
@@ -78,6 +81,7 @@ class DrawerPage(Page):
         inside.setSpacing(theme.space(4))
         inside.addWidget(Text(theme, "h1", words.DRAWER_TITLE))
         inside.addWidget(self.line)
+        inside.addWidget(self.working)
         inside.addSpacing(theme.space(12))
         self._list.setSpacing(0)
         inside.addLayout(self._list)
@@ -145,11 +149,19 @@ class DrawerPage(Page):
         self.context.notices.ask(question, answered)
 
     def _let_go(self, entry_id: int) -> None:
-        self.context.runner.run(
-            self,
-            lambda vault: history.let_go(vault, entry_id),
-            lambda swept: self.context.notices.say(words.GONE if swept else words.GONE_SOON),
-        )
+        runner, notices = self.context.runner, self.context.notices
+
+        def gone(swept: bool) -> None:
+            self.working.end()
+            notices.say(words.GONE if swept else words.GONE_SOON)
+
+        def failed(error: AppError) -> None:
+            self.working.end()
+            notices.show_problem(error)
+
+        # a journal of decades takes seconds to write anew
+        self.working.begin(words.LETTING_GO)
+        runner.run(self, lambda vault: history.let_go(vault, entry_id), gone, failed)
 
     def _restyle(self) -> None:
         space, around = self.context.theme.space, self.room_around()

@@ -58,6 +58,7 @@ LET_GO_BODY = (
     "This can’t be taken back. A backup made before still has them."
 )
 KEEP_IN_DRAWER, LET_GO_FOR_GOOD = "Keep it in the drawer", "Let it go for good"
+LETTING_GO = "Letting it go"
 GONE = "The page is gone. Nothing of it is left in the journal file."
 GONE_SOON = "The page is gone. The last of it leaves the file once the disk has room for that."
 TAKEN_OUT = "The page is back in your history"
