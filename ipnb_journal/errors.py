@@ -66,7 +66,10 @@ class VaultDamaged(VaultError):
 
 
 class VaultBusy(VaultError):
-    """Another window or computer has the journal open. Facts: `file`, `pid`, `host`."""
+    """Another window or computer has the journal open.
+
+    Facts: `file`, `pid`, `host`; `elsewhere` True where it is known only from a note another computer left.
+    """
 
     code = "vault_busy"
 
@@ -75,6 +78,18 @@ class VaultReadOnly(VaultError):
     """The file or its folder cannot be written. Facts: `file`."""
 
     code = "vault_read_only"
+
+
+class VaultHeld(VaultError):
+    """Another program keeps the file open, so that it could not be replaced. Facts: `file`."""
+
+    code = "vault_held"
+
+
+class ChangedButClosed(VaultError):
+    """The journal is under its new key, but could not be opened again. Facts: `file`, `why` (a code)."""
+
+    code = "changed_but_closed"
 
 
 class VaultLocked(VaultError):
@@ -89,6 +104,15 @@ class DiskFull(VaultError):
     code = "disk_full"
 
 
+class BackupNotMade(AppError):
+    """No backup was made or kept; the journal is as it was.
+
+    Facts: `folder`, `reason` ("missing", "full", "read_only", "damaged", "unknown"), `detail` where known.
+    """
+
+    code = "backup_not_made"
+
+
 class RecoveryCodeWrong(AppError):
     """A typed recovery key has a slip.
 
@@ -99,9 +123,22 @@ class RecoveryCodeWrong(AppError):
 
 
 class PassphraseUnfit(AppError):
-    """A passphrase cannot be used. Facts: `reason` ("empty", "long", "short", "common")."""
+    """A passphrase cannot be used.
+
+    Facts: `reason` ("empty", "long", "letters", "short", "common", "same").
+    """
 
     code = "passphrase_unfit"
+
+
+class KeyringUnavailable(AppError):
+    """This computer's keyring did not give or take the key; the passphrase still opens the journal.
+
+    Facts: `reason` ("missing", "locked", "refused", "late", "not_kept", "failed", "absent" for a key
+    that is not there any more, "outdated" for one that does not fit), `detail` where known.
+    """
+
+    code = "keyring_unavailable"
 
 
 class MemoryShort(AppError):

@@ -41,6 +41,11 @@ def settings_file() -> Path:
     return Path(platformdirs.user_config_dir(_APP, appauthor=False)) / "settings.toml"
 
 
+def remembered_file() -> Path:
+    """The list of journals whose key is in this computer's keyring; there is none while there is no such."""
+    return settings_file().with_name("remembered")
+
+
 def resources() -> Path:
     """The folder of themes, icons, fonts, safety numbers and word lists."""
     return _shipped("resources")
@@ -49,6 +54,11 @@ def resources() -> Path:
 def prompts() -> Path:
     """The folder of shipped prompt sets, one folder per language."""
     return _shipped("prompts")
+
+
+def rescue_script() -> Path:
+    """The program that reads a journal without this one; it is copied into every folder of backups."""
+    return _shipped("packaging") / "rescue.py"
 
 
 def _chosen_home() -> Path | None:

@@ -16,6 +16,7 @@ def test_a_chosen_home_holds_everything(own_home: Path) -> None:
     assert paths.data_folder() == own_home
     assert paths.default_path() == own_home / "notes.vault"
     assert paths.settings_file() == own_home / "settings.toml"
+    assert paths.remembered_file() == own_home / "remembered"
     assert not own_home.exists()
 
 
@@ -39,3 +40,7 @@ def test_shipped_folders_are_found_in_a_checkout_and_once_installed(tmp_path: Pa
     assert paths._shipped("resources", package) == tmp_path / "resources"
     (package / "resources").mkdir(parents=True)
     assert paths._shipped("resources", package) == package / "resources"
+
+
+def test_the_rescue_program_is_found() -> None:
+    assert paths.rescue_script().read_text(encoding="utf-8").startswith("# SPDX")

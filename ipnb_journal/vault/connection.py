@@ -26,6 +26,14 @@ Row = tuple[Any, ...]
 
 _PERM, _BUSY, _LOCKED, _READONLY, _IOERR = 3, 5, 6, 8, 10
 _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 11, 13, 14, 26
+_CODES = {
+    "attempt to write a readonly database": _READONLY,
+    "disk I/O error": _IOERR,
+    "database disk image is malformed": _CORRUPT,
+    "database or disk is full": _FULL,
+    "unable to open database file": _CANTOPEN,
+    "file is not a database": _NOTADB,
+}
 
 
 class Cursor(Protocol):
@@ -62,6 +70,9 @@ class Connection(Protocol):
     def executemany(self, sql: str, parameters: Any, /) -> Cursor:  # noqa: ANN401 - what SQLite binds
         """Run one statement for each set of values."""
 
+    def backup(self, target: Any, /, *, pages: int, progress: Any) -> None:  # noqa: ANN401 - a connection
+        """Copy everything into another connection, `pages` at a time; `progress(status, left, total)`."""
+
     def close(self) -> None:
         """Close the connection."""
 
@@ -75,7 +86,16 @@ def cipher() -> Any:  # noqa: ANN401 - a module without types
 
 def connect(path: Path, key_text: str) -> Connection:
     """A keyed connection that has not read anything yet; `key_text` is what goes inside `x'...'`."""
-    connection: Connection = cipher().connect(_uri(path), uri=True, timeout=0, isolation_level=None)
+    return _keyed(path, key_text, "mode=rw")
+
+
+def connect_to_read(path: Path, key_text: str) -> Connection:
+    """As `connect`, for a closed file that nobody changes meanwhile; writes nothing, there or beside it."""
+    return _keyed(path, key_text, "mode=ro&immutable=1")
+
+
+def _keyed(path: Path, key_text: str, mode: str) -> Connection:
+    connection: Connection = cipher().connect(_uri(path, mode), uri=True, timeout=0, isolation_level=None)
     # SQLCipher would tell stderr, and so the system's journal, of every page that fails its check
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key_text}'\"")
@@ -98,9 +118,9 @@ def make_durable(connection: Connection) -> None:
         connection.execute(f"PRAGMA {pragma}").fetchall()
 
 
-def _uri(path: Path) -> str:
+def _uri(path: Path, mode: str) -> str:
     posix = path.as_posix()
-    return f"file://{'' if posix.startswith('/') else '/'}{quote(posix)}?mode=rw"
+    return f"file://{'' if posix.startswith('/') else '/'}{quote(posix)}?{mode}"
 
 
 @contextmanager
@@ -114,11 +134,19 @@ def mapped(path: Path, *, opening: bool = False) -> Iterator[None]:
     except OSError as error:
         raise io_error(error, path) from error
     except Exception as error:
-        code = getattr(error, "sqlite_errorcode", None)
+        code = _code_of(error)
         told = None if code is None else _error_for(code, path, opening)
         if told is None:
             raise
         raise told from error
+
+
+def _code_of(error: Exception) -> int | None:
+    """SQLite's number for what happened; a copy of a whole database tells it in words only."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None and isinstance(error, cipher().Error):
+        return _CODES.get(str(error))
+    return code
 
 
 def _error_for(code: int, path: Path, opening: bool) -> VaultError | None:

@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
-from ipnb_journal.errors import DiskFull, VaultError, VaultExists, VaultLocked, VaultMissing
+from ipnb_journal.errors import (
+    ChangedButClosed,
+    DiskFull,
+    VaultError,
+    VaultExists,
+    VaultLocked,
+    VaultMissing,
+)
 from ipnb_journal.vault import files, remains, schema
 from ipnb_journal.vault.connection import Connection, Cursor, Row, connect, make_durable, mapped
 from ipnb_journal.vault.keys import VaultKey
@@ -15,6 +22,8 @@ from ipnb_journal.vault.lock import WriterLock
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from ipnb_journal.vault.copying import Progress
 
 TOPICS = frozenset({"entries", "drafts", "checkins", "people", "prompts", "contacts", "preferences"})
 
@@ -97,6 +106,11 @@ class Vault:
     def is_open(self) -> bool:
         """Whether the vault can still be used."""
         return self._connection is not None
+
+    @property
+    def connection(self) -> Connection:
+        """The connection itself, for what reads the file as a whole; raises VaultLocked after `close`."""
+        return self._open_connection()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -204,6 +218,71 @@ class Vault:
     def _total_changes(self) -> int:
         row = self.query_one("SELECT total_changes()")
         return int(row[0]) if row else 0
+
+    def change_key(self, new_key: VaultKey, progress: Progress | None = None) -> None:
+        """Put everything under another key, in place; the vault stays open, under that key.
+
+        The file is under the one key or the other at every moment. Raises DiskFull (`needed`),
+        VaultReadOnly, VaultHeld, VaultDamaged, VaultError: the vault is open and as it was, unless
+        `is_open` says otherwise. Raises ChangedButClosed where the new key holds but the file could
+        not be opened again.
+        """
+        from ipnb_journal.vault import rekeying  # noqa: PLC0415 - the first painted page does not need it
+
+        connection = self._open_connection()
+        if self._depth:
+            raise RuntimeError("a transaction is open")
+        rekeying.prepare(connection, self.path, new_key, progress)
+        self._connection = None
+        connection.close()
+        try:
+            rekeying.put_in_place(self.path)
+        except BaseException:
+            self._connect_again()
+            raise
+        self.key = new_key
+        try:
+            self._connect_again()
+        except VaultError as error:
+            raise ChangedButClosed(file=self.path, why=error.code) from error
+
+    def move(self, folder: Path, progress: Progress | None = None) -> Path:
+        """Go on in `folder`, under the same name and key, and say which file was left behind, closed.
+
+        Raises VaultExists (nothing is replaced), VaultBusy, DiskFull (`needed`), VaultReadOnly,
+        VaultDamaged, VaultError: the vault is open where it was, unless `is_open` says otherwise.
+        """
+        from ipnb_journal.vault import moving  # noqa: PLC0415 - the first painted page does not need it
+
+        connection = self._open_connection()
+        if self._depth:
+            raise RuntimeError("a transaction is open")
+        former, former_lock = self.path, self._lock
+        target = moving.target_in(folder, former)
+        lock = WriterLock(target)
+        try:
+            self.checkpoint()
+            moving.stand_too(connection, former, target, self.key, progress)
+            self._connection = None
+            connection.close()
+            self.path, self._lock = target, lock
+            self._connect_again()
+        except BaseException:
+            self.path, self._lock = former, former_lock
+            lock.release()
+            if self._connection is None:
+                target.unlink(missing_ok=True)
+                self._connect_again()
+            raise
+        former_lock.release()
+        return former
+
+    def _connect_again(self) -> None:
+        try:
+            self._connection = _connected(self.path, self.key)
+        except BaseException:
+            self._lock.release()
+            raise
 
     def close(self) -> None:
         """Bring everything into the one file, sweep out removed words, close it and let others open it.

@@ -5,13 +5,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ipnb_journal.desktop.journal_backup import JournalBackup
 from ipnb_journal.desktop.journal_file import JournalFile
+from ipnb_journal.desktop.journal_key import JournalKey
+from ipnb_journal.desktop.journal_place import JournalPlace
 from ipnb_journal.desktop.pages.page import Page, State
-from ipnb_journal.desktop.places import Place, Settings
+from ipnb_journal.desktop.places import Backups, ChangePassphrase, NewRecoveryKey, Place, Settings
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.settings_about import AboutTab
 from ipnb_journal.desktop.widgets.settings_appearance import AppearanceTab
@@ -19,12 +23,16 @@ from ipnb_journal.desktop.widgets.settings_privacy import PrivacyTab
 from ipnb_journal.desktop.widgets.settings_safety import SafetyTab
 from ipnb_journal.desktop.widgets.tabs import Tabs
 from ipnb_journal.desktop.widgets.text import Text
+from ipnb_journal.desktop.wording import keyring as keyring_words
 from ipnb_journal.desktop.wording import settings as words
 from ipnb_journal.domain.safety import Contact
-from ipnb_journal.services import contacts, preferences, safety
+from ipnb_journal.errors import KeyringUnavailable
+from ipnb_journal.services import access, contacts, preferences, safety
 from ipnb_journal.services.preferences import Preferences
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ipnb_journal.desktop.context import Context
     from ipnb_journal.domain.safety import CrisisLine
     from ipnb_journal.services.settings import Settings as Kept
@@ -39,7 +47,8 @@ class _Inside:
 
     preferences: Preferences
     contacts: tuple[Contact, ...]
-    path: str
+    keys: access.Keys
+    path: Path
 
 
 class SettingsPage(Page):
@@ -61,6 +70,9 @@ class SettingsPage(Page):
             "about": self.about,
         }
         self.file = JournalFile(context, self.privacy.check, self.privacy.export, self.privacy.bring_in, self)
+        self.place = JournalPlace(context, self.privacy.place, self)
+        self.key = JournalKey(context, self.privacy.keyring, self)
+        self.backup = JournalBackup(context, self)
         self._country: str | None = None
         self._body = QWidget()
         self._column = QVBoxLayout(self._body)
@@ -72,7 +84,10 @@ class SettingsPage(Page):
 
     @classmethod
     def states(cls) -> tuple[State, ...]:
-        return tuple(State(f"settings-{key}", Settings(key)) for key, _ in words.TABS)
+        return (
+            *(State(f"settings-{key}", Settings(key)) for key, _ in words.TABS),
+            *(State(f"settings-keyring-{name}", Settings("privacy"), show) for name, show in _KEYRING_STATES),
+        )
 
     def arrive(self, place: Place) -> None:
         if isinstance(place, Settings) and place.tab in self._by_key:
@@ -81,9 +96,12 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         def read(vault: Vault) -> _Inside:
-            return _Inside(preferences.read(vault), contacts.contacts(vault), str(vault.path))
+            kept, known = preferences.read(vault), access.keys_in_use(vault)
+            return _Inside(kept, contacts.contacts(vault), known, vault.path)
 
         self.context.runner.run(self, read, self._show_inside, latest="settings")
+        self.backup.look()
+        self.key.look()
 
     def leave(self) -> None:
         self.privacy.keep()
@@ -116,11 +134,24 @@ class SettingsPage(Page):
             tab.setting_changed.connect(lambda name, value: context.settings.change(**{name: value}))
         for private in (self.privacy, self.safety):
             private.preference_changed.connect(self._prefer)
+        keys = self.privacy.keys
+        keys.change_wanted.connect(lambda: self.open_requested.emit(ChangePassphrase()))
+        keys.new_key_wanted.connect(lambda: self.open_requested.emit(NewRecoveryKey()))
         self.safety.contacts.saved.connect(self._save_contact)
         self.safety.contacts.removed.connect(self._remove_contact)
+        self._connect_backup()
         context.settings.changed.connect(self._show_settings)
         context.theme.changed.connect(self._restyle)
         context.runner.run_free(self, safety.countries, self.safety.show_countries)
+
+    def _connect_backup(self) -> None:
+        row, backup = self.privacy.backup, self.backup
+        row.folder_wanted.connect(backup.choose_folder)
+        row.backup_wanted.connect(backup.make)
+        row.list_wanted.connect(lambda: self.open_requested.emit(Backups()))
+        backup.began.connect(row.begin)
+        backup.ended.connect(row.end)
+        backup.found.connect(lambda found: row.show_last(backup.last(found)))
 
     def _show_tab(self) -> None:
         chosen = self.tabs.value()
@@ -134,9 +165,11 @@ class SettingsPage(Page):
 
     def _show_inside(self, inside: _Inside) -> None:
         self.privacy.show_preferences(inside.preferences)
+        self.privacy.keys.show_keys(inside.keys)
         self.safety.show_preferences(inside.preferences)
         self.safety.contacts.show_contacts(inside.contacts)
-        self.about.show_file(inside.path)
+        self.about.show_file(str(inside.path))
+        self.place.show(inside.path)
         self._show_lines(inside.preferences.country)
 
     def _show_lines(self, country: str) -> None:
@@ -195,3 +228,10 @@ class SettingsPage(Page):
         self._column.setContentsMargins(around)
         self._column.setSpacing(space(6))
         self._title.setContentsMargins(0, 0, 0, space(4))
+
+
+_KEYRING_STATES: tuple[tuple[str, Callable[[SettingsPage], None]], ...] = (
+    ("on", lambda page: page.privacy.keyring.show_remembered(True)),
+    ("asking", lambda page: page.privacy.keyring.begin(keyring_words.PUTTING)),
+    ("unavailable", lambda page: page.key.show_refusal(KeyringUnavailable(reason="locked"))),
+)

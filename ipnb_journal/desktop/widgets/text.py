@@ -238,7 +238,7 @@ class Text(QLabel):
         if self._max_lines:
             laid = self._lay(self.contentsRect().width()).layout.text()
             is_cut = laid != self.text().replace("\n", "\N{LINE SEPARATOR}")
-            self.setToolTip(plain_tip(self.text()) if is_cut else "")
+            self.setToolTip(plain_tip(self.text() if is_cut else ""))
 
     def _restyle(self) -> None:
         self._face = self._theme.font(self._role, tabular=self._tabular)

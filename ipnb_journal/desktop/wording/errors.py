@@ -118,12 +118,26 @@ def _damaged(facts: Facts) -> Words:
 
 def _busy(facts: Facts) -> Words:
     host, pid = facts.get("host"), facts.get("pid")
-    where = f"It’s open in another window, or on {host}." if host else "It’s open in another window."
+    if facts.get("elsewhere"):
+        return _busy_elsewhere(str(host))
+    where = (
+        f"It’s open in another window on this computer, {host}." if host else "It’s open in another window."
+    )
     return Words(
         "This journal is already open",
         f"{where} Only one window can write in it at a time. Lock or close the other one, then try again.",
         "Nothing has been changed.",
         f"Details: process {pid}" if pid else "",
+        icon="lock",
+    )
+
+
+def _busy_elsewhere(host: str) -> Words:
+    return Words(
+        f"This journal is open on {host}",
+        f"Lock it there first, so that nothing is written in two places. If {host} was switched off without "
+        "locking, or the drive was pulled out, it isn’t open any more.",
+        "Nothing has been changed.",
         icon="lock",
     )
 
@@ -179,12 +193,56 @@ _UNFIT = {
     "short": ("That passphrase is too short", "Twelve characters or more, or five ordinary words."),
     "letters": ("That passphrase can’t be used", "One of its characters has no form that can be kept."),
     "common": ("That passphrase is easy to guess", "It’s one that many people use."),
+    "same": ("That’s the passphrase you have now", "Choose another one, or make only a new recovery key."),
 }
 
 
 def _unfit(facts: Facts) -> Words:
     title, body = _UNFIT.get(str(facts.get("reason")), _UNFIT["short"])
     return Words(title, body, "Nothing has been made yet.", icon="key-round")
+
+
+_NO_ANSWER = "This computer’s keyring isn’t answering"
+_KEYRING = {
+    "missing": (_NO_ANSWER, "There may be none set up on this computer.", "no keyring found"),
+    "locked": (_NO_ANSWER, "It’s locked, or its own window was closed.", "the keyring is locked"),
+    "refused": (
+        _NO_ANSWER,
+        "Another place for secrets is set for your account, and the key isn’t given to that one.",
+        "PYTHON_KEYRING_BACKEND is set",
+    ),
+    "late": (_NO_ANSWER, "It may be waiting for you in a window of its own.", "no answer in time"),
+    "not_kept": (_NO_ANSWER, "It didn’t do what it was asked.", "the keyring is as it was"),
+    "absent": ("The key isn’t in this computer’s keyring any more", "It was taken out there.", ""),
+    "outdated": ("The remembered key doesn’t fit this journal", "It has been forgotten.", ""),
+}
+
+
+def _keyring(facts: Facts) -> Words:
+    usual = (_NO_ANSWER, "It may be locked, or not set up on this computer.", str(facts.get("detail", "")))
+    title, body, detail = _KEYRING.get(str(facts.get("reason")), usual)
+    safe = "Your journal is fine. Your passphrase still opens it."
+    return Words(title, body, safe, f"Details: {detail}" if detail else "", icon="key-round")
+
+
+def _held(facts: Facts) -> Words:
+    return Words(
+        "Another program is using the journal’s file",
+        f"{_name(facts).capitalize()} couldn’t be replaced. It may be a program that looks for viruses, or "
+        "one that keeps folders in step. Wait a moment, then try again.",
+        "Nothing has been changed.",
+        icon="file-lock",
+    )
+
+
+def _changed_but_closed(facts: Facts) -> Words:
+    return Words(
+        "The change is made, but the journal has closed",
+        "It couldn’t be opened again just now. Open it with the passphrase you chose last.",
+        "Everything in it is there.",
+        f"Details: {facts.get('why', '')}",
+        icon="lock",
+    )
 
 
 def _memory_short(_: Facts) -> Words:
@@ -223,6 +281,26 @@ def _not_found(_: Facts) -> Words:
     )
 
 
+_NO_BACKUP = {
+    "missing": "{folder} isn’t there. It may be on a drive that isn’t plugged in.",
+    "full": "There’s no room for it in {folder}.",
+    "read_only": "{folder} only allows reading.",
+    "damaged": "What was written to {folder} couldn’t be read back whole, so it wasn’t kept.",
+}
+
+
+def _backup_not_made(facts: Facts) -> Words:
+    folder = Path(str(facts.get("folder", "")))
+    told = _NO_BACKUP.get(str(facts.get("reason")), "Something kept it from being written to {folder}.")
+    return Words(
+        "No backup was made",
+        told.format(folder=f"“{folder.name or folder}”") + " Choose another folder, or try again.",
+        "Your journal is saved as usual.",
+        f"Details: {facts.get('detail') or facts.get('reason')}",
+        icon="hard-drive",
+    )
+
+
 _WORDS: dict[str, Callable[[Facts], Words]] = {
     "vault_missing": _missing,
     "vault_exists": _exists,
@@ -232,10 +310,14 @@ _WORDS: dict[str, Callable[[Facts], Words]] = {
     "vault_damaged": _damaged,
     "vault_busy": _busy,
     "vault_read_only": _read_only,
+    "vault_held": _held,
+    "changed_but_closed": _changed_but_closed,
     "vault_locked": _locked,
     "disk_full": _disk_full,
+    "backup_not_made": _backup_not_made,
     "recovery_code_wrong": _code_wrong,
     "passphrase_unfit": _unfit,
+    "keyring_unavailable": _keyring,
     "memory_short": _memory_short,
     "format": _format,
     "file": _file,
