@@ -19,7 +19,10 @@ TITLE = "Settings"
 TABS = (("privacy", "Privacy"), ("appearance", "Appearance"), ("safety", "Safety"), ("about", "About"))
 
 LOCK = "Lock by itself"
-LOCK_LINE = "When you’ve been away from the keyboard for a while, and whenever the computer sleeps."
+LOCK_LINE = (
+    "When you’ve been away from the keyboard for a while, and whenever the computer sleeps "
+    "or its screen locks."
+)
 LOCK_NEVER_LINE = "Only when the computer sleeps or its screen locks, and when you lock it yourself."
 LOCK_MINUTES = (0, 1, 2, 5, 10, 15)
 MINIMISE = "Lock when minimised"
