@@ -26,7 +26,6 @@ from ipnb_journal.desktop.theme.theme import Mode, Theme
 from ipnb_journal.desktop.way_out import AfterLock, WayOut
 from ipnb_journal.desktop.window import MainWindow
 from ipnb_journal.desktop.wording import opening as words
-from ipnb_journal.errors import AppError
 from ipnb_journal.records import Record
 from ipnb_journal.services import settings as kept_settings
 
@@ -161,9 +160,7 @@ class Desktop(QObject):
         if current.back_up_on_lock:
             from ipnb_journal.services import backups  # noqa: PLC0415  nothing a first page shows
 
-            # it is noted, and told softly at the next unlock: nobody may be there to read it now
-            with suppress(AppError):
-                backups.make(vault, current.backup_folder, self.context.clock())
+            backups.make_after_lock(vault, current.backup_folder, self.context.clock())
 
     def _restart(self, journal: Path | None) -> None:
         assert self._process.restart is not None  # noqa: S101  the window is given this only then

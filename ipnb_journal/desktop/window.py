@@ -132,7 +132,8 @@ class MainWindow(TabOrdered):
         if left is not None:
             left.leave()
         outside = self._trail.here is None or isinstance(self._trail.here, _FIRST_RUN)
-        enters = outside and not isinstance(place, (*_FIRST_RUN, places.Pause))
+        inside = self._context.runner.is_open and not isinstance(place, (*_FIRST_RUN, places.Pause))
+        enters = outside and inside
         if enters:
             self._entered()
         self._trail.go(place)

@@ -86,6 +86,7 @@ NAVIGATES = {
     "go_2": places.Write(), "go_3": places.History(), "go_4": places.Insights(), "help": "help ",
     "help_words": "help words", "help_keyboard": "help keyboard", "help_limits": "help limits",
     "help_afraid": "help afraid", "help_about": "help about", "full_screen": "full screen True",
+    "backups": places.Backups(),
 }  # fmt: skip
 CHANGES = {
     "larger": ("text_percent", 110), "light": ("theme", "light"), "dark": ("theme", "dark"),
@@ -106,8 +107,15 @@ def test_lines_that_change_a_setting(menus: Menus, context: Context, key: str) -
     assert getattr(context.settings.current, name) == value
 
 
+def test_a_backup_is_made_and_told(menus: Menus, context: Context, vault_path: Path) -> None:
+    menus.action("back_up").trigger()
+    (made,) = (vault_path.parent / "backups").glob("notes-*.vault")
+    assert made.stat().st_size
+    assert context.notices.told[-1].text.startswith("Backed up at 20:15, beside your journal.")
+
+
 def test_no_line_is_dead() -> None:
-    tested_elsewhere = {"open_another", "check_file", "smaller", "actual_size", "system"}
+    tested_elsewhere = {"open_another", "check_file", "back_up", "smaller", "actual_size", "system"}
     texts = {"undo", "redo", "cut", "copy", "paste"}
     known = NAVIGATES.keys() | CHANGES.keys() | PAGE_COMMANDS | tested_elsewhere | texts
     assert {item.key for item in ITEMS} <= known

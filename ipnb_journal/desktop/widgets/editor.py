@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 from ipnb_journal.desktop.theme.fonts import same_face
 from ipnb_journal.desktop.widgets.own_words import OwnWords, words_in
 from ipnb_journal.desktop.widgets.painting import smooth
+from ipnb_journal.desktop.widgets.safe_document import SafeDocument
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +46,7 @@ class PaperEditor(QTextEdit):
         self._caret_on = True
         self._blink = QTimer(self)
         self._blink.timeout.connect(self._on_blink)
+        self.setDocument(SafeDocument(self))
         self._prepare()
         self.cursorPositionChanged.connect(self._wake_caret)
         theme.changed.connect(self._restyle)

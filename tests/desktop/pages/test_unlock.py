@@ -295,6 +295,32 @@ def test_a_journal_left_open_on_another_computer_opens_when_the_person_knows_bet
     assert went.args == [places.Today()]
 
 
+def test_three_misses_offer_a_backup(qtbot: QtBot, page: UnlockPage, vault_path: Path) -> None:
+    been = _been(page)
+    for number in range(3):
+        assert say.OPEN_BACKUP not in [button.text() for button in page.banner.ways()]
+        _type(qtbot, f"not this one {number}")
+    (way,) = page.banner.ways()
+    assert way.text() == say.OPEN_BACKUP
+    qtbot.keyClick(way, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: been == [places.Restore(journal=vault_path)])
+
+
+@pytest.mark.parametrize("content", [None, b"", b"cut short"])
+def test_a_journal_that_is_gone_or_cut_short_offers_a_backup(
+    qtbot: QtBot, page: UnlockPage, vault_path: Path, content: bytes | None
+) -> None:
+    been = _been(page)
+    if content is None:
+        vault_path.unlink()
+    else:
+        vault_path.write_bytes(content)
+    _type(qtbot, RIGHT)
+    (way,) = page.banner.ways()
+    qtbot.keyClick(way, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: been == [places.Restore(journal=vault_path)])
+
+
 def test_a_key_left_in_its_field_is_forgotten(
     qtbot: QtBot, locked_context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
