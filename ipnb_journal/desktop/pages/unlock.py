@@ -163,6 +163,7 @@ class UnlockPage(Page):
             *(_state(error) for error in _SHOWN),
             State("unlock-open-elsewhere", places.Unlock(), partial(_show, error=_ELSEWHERE)),
             State("unlock-recovery-key", places.Unlock(), lambda page: page.other_way.click()),
+            State("unlock-forgotten", places.Unlock(), lambda page: page.passphrase.forget()),
             State("unlock-remembered", places.Unlock(), lambda page: page.show_remembered(True)),
             State("unlock-keyring-asking", places.Unlock(), _show_asking),
             State("unlock-keyring-unavailable", places.Unlock(), _show_refused),
