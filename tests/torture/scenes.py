@@ -28,10 +28,17 @@ def template(operation: str) -> Path:
 
 
 @contextmanager
+def empty_scene() -> Iterator[Path]:
+    """An empty folder, gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="case-", dir=ground()) as name:
+        yield Path(name)
+
+
+@contextmanager
 def scene(operation: str) -> Iterator[Path]:
     """A copy of that folder, gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="case-", dir=ground()) as name:
-        folder = Path(name) / "scene"
+    with empty_scene() as case:
+        folder = case / "scene"
         shutil.copytree(template(operation), folder)
         yield folder
 
