@@ -100,9 +100,11 @@ def make(folder: Path) -> None:
 
 
 @contextmanager
-def opened(path: Path, key: VaultKey = OLD) -> Iterator[Vault]:
-    """The journal, open. A full disk inside is told; pages can be read then, and written with room again."""
-    vault = Vault.open(path, key.raw)
+def using(vault: Vault, first: int = FIRST) -> Iterator[Vault]:
+    """An open journal, closed afterwards. A full disk inside is told; the first pages can be read then.
+
+    With room again it can be written, without being opened anew.
+    """
     try:
         yield vault
     except DiskFull as error:
@@ -110,7 +112,7 @@ def opened(path: Path, key: VaultKey = OLD) -> Iterator[Vault]:
             raise
         say(f"!{error.code}")
         pages = {int(entry.page.writing.title) for entry in entries.each(vault)}
-        assert pages >= set(range(FIRST)), "pages cannot be read while the disk is full"
+        assert pages >= set(range(first)), "pages cannot be read while the disk is full"
         if shim.make_room():
             add(vault, AFTERWARDS)
             vault.checkpoint()

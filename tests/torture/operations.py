@@ -9,9 +9,14 @@ from pathlib import Path
 
 from ipnb_journal.vault.vault import Vault
 from tests.torture import journal
-from tests.torture.journal import FIRST, NEW, OLD, add, left_over, look, missing, opened, opens, say, vault_in
+from tests.torture.journal import FIRST, NEW, OLD, add, left_over, look, missing, opens, say, using, vault_in
 
 COMMITS = 25
+
+
+def _is_journal(name: str) -> bool:
+    """Whether a file may stay after a full disk: the journal, and a log that had no room to go into it."""
+    return name in {"notes.vault", "notes.vault-wal"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +24,16 @@ class Operation:
     """`make` builds the folder it starts from, `act` runs in the child, `judge` looks afterwards.
 
     `judge(folder, said)` opens what is left as the program would and gives what was lost, None for
-    nothing; afterwards the folder is as tidy as the program makes it.
+    nothing; afterwards the folder is as tidy as the program makes it. `tells`: the errors that a full
+    disk may show itself as. `keeps(name)`: whether a file of that name may be left by it.
     """
 
     name: str
     make: Callable[[Path], None]
     act: Callable[[Path], None]
     judge: Callable[[Path, Sequence[str]], str | None]
+    tells: frozenset[str] = frozenset({"!disk_full"})
+    keeps: Callable[[str], bool] = _is_journal
 
 
 def _nothing(_folder: Path) -> None:
@@ -37,13 +45,9 @@ def _new_place(folder: Path) -> Path:
 
 
 def _create(folder: Path) -> None:
-    path = _new_place(folder)
-    vault = Vault.create(path, OLD)
-    say("+made")
-    try:
+    with using(Vault.create(_new_place(folder), OLD), first=0) as vault:
+        say("+made")
         add(vault, 0)
-    finally:
-        vault.close()
 
 
 def _judge_created(folder: Path, said: Sequence[str]) -> str | None:
@@ -57,7 +61,7 @@ def _judge_created(folder: Path, said: Sequence[str]) -> str | None:
 
 
 def _save(folder: Path) -> None:
-    with opened(vault_in(folder)) as vault:
+    with using(Vault.open(vault_in(folder), OLD.raw)) as vault:
         for number in range(FIRST, FIRST + COMMITS // 3):
             add(vault, number)
             if number == FIRST + COMMITS // 6:
@@ -71,7 +75,7 @@ def _judge_saved(folder: Path, said: Sequence[str]) -> str | None:
 
 
 def _save_carelessly(folder: Path) -> None:
-    with opened(vault_in(folder)) as vault:
+    with using(Vault.open(vault_in(folder), OLD.raw)) as vault:
         vault.query("PRAGMA synchronous = NORMAL")
         for number in range(FIRST, FIRST + COMMITS // 3):
             add(vault, number)
@@ -80,7 +84,7 @@ def _save_carelessly(folder: Path) -> None:
 
 
 def _change(folder: Path) -> None:
-    with opened(vault_in(folder)) as vault:
+    with using(Vault.open(vault_in(folder), OLD.raw)) as vault:
         add(vault, FIRST)
         vault.change_key(NEW)
         say("+changed")
@@ -92,10 +96,12 @@ def _judge_changed(folder: Path, said: Sequence[str]) -> str | None:
     which = [key for key in (OLD, NEW) if opens(path, key)]
     if len(which) != 1:
         return f"{len(which)} of the two keys open it"
-    if "+changed" in said and which == [OLD]:
+    if {"+changed", "!changed_but_closed"} & set(said) and which == [OLD]:
         return "the change was acknowledged and the old key still opens it"
     return missing(look(path, which[0]), said) or left_over(folder)
 
+
+_CHANGE_TELLS = frozenset({"!disk_full", "!changed_but_closed"})
 
 OPERATIONS = {
     operation.name: operation
@@ -103,7 +109,7 @@ OPERATIONS = {
         Operation("create", _nothing, _create, _judge_created),
         Operation("save", journal.make, _save, _judge_saved),
         Operation("save carelessly", journal.make, _save_carelessly, _judge_saved),
-        Operation("change passphrase", journal.make, _change, _judge_changed),
+        Operation("change passphrase", journal.make, _change, _judge_changed, _CHANGE_TELLS),
     )
 }
 

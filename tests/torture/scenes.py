@@ -34,13 +34,17 @@ def empty_scene() -> Iterator[Path]:
         yield Path(name)
 
 
+def lay_scene(operation: str, folder: Path) -> None:
+    """Make `folder` as the operation finds it."""
+    shutil.copytree(template(operation), folder)
+
+
 @contextmanager
 def scene(operation: str) -> Iterator[Path]:
-    """A copy of that folder, gone afterwards."""
+    """A folder as the operation finds it, gone afterwards."""
     with empty_scene() as case:
-        folder = case / "scene"
-        shutil.copytree(template(operation), folder)
-        yield folder
+        lay_scene(operation, case / "scene")
+        yield case / "scene"
 
 
 @dataclass(frozen=True, slots=True)
