@@ -116,6 +116,16 @@ class PassphraseUnfit(AppError):
     code = "passphrase_unfit"
 
 
+class KeyringUnavailable(AppError):
+    """This computer's keyring did not give or take the key; the passphrase still opens the journal.
+
+    Facts: `reason` ("missing", "locked", "refused", "late", "not_kept", "failed", "absent" for a key
+    that is not there any more, "outdated" for one that does not fit), `detail` where known.
+    """
+
+    code = "keyring_unavailable"
+
+
 class MemoryShort(AppError):
     """The key could not be made: less memory is free than the passphrase's protection takes."""
 

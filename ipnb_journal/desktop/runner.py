@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
@@ -62,7 +63,7 @@ class Runner(QObject):
         super().__init__(parent)
         self._on_error = on_error
         self._vault: Vault | None = None
-        self._open = False
+        self._open = self._closed = False
         self._session = 0
         self._number = 0
         self._pending: dict[int, _Pending] = {}
@@ -123,6 +124,20 @@ class Runner(QObject):
         """Run a job that needs no vault, beside the vault's thread and in no promised order."""
         self._submit("free", _Pending(job, then, failed, owner, self._turn(latest), wakes=False))
 
+    def run_apart(
+        self,
+        owner: QObject,
+        job: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        failed: Told | None = None,
+        latest: str | None = None,
+    ) -> None:
+        """Run a job that waits for somebody else's program, on a thread that holds nothing up.
+
+        Other jobs go on beside it, and the end of the program does not wait for it.
+        """
+        self._submit("apart", _Pending(job, then, failed, owner, self._turn(latest), wakes=False))
+
     def lock(self, then: Callable[[], None] | None = None) -> None:
         """Close the vault once the jobs given before are done; jobs given after fail with VaultLocked."""
         self._open = False
@@ -156,6 +171,7 @@ class Runner(QObject):
         self.lock()
         for name in list(self._pools):
             self._pools.pop(name).shutdown(wait=True)
+        self._closed = True
         self._collector.stop()
 
     def _held(self) -> Vault:
@@ -185,6 +201,10 @@ class Runner(QObject):
         self._start(pool, self._number)
 
     def _start(self, pool: str, number: int) -> None:
+        if pool == "apart":
+            self._collector.start()
+            Thread(target=self._work, args=(number,), name=pool, daemon=True).start()
+            return
         if pool not in self._pools:
             # concurrent.futures costs 26 ms that the first paint does without
             from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
@@ -196,7 +216,9 @@ class Runner(QObject):
 
     def _work(self, number: int) -> None:
         self._answers[number] = self._answer(number)
-        self._answered.emit(number)
+        # a job apart may outlive the window, and then there is nobody to answer to
+        if not self._closed:
+            self._answered.emit(number)
 
     def _answer(self, number: int) -> _Answer:
         pending = self._pending[number]

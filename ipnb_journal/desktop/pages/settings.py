@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.journal_file import JournalFile
+from ipnb_journal.desktop.journal_key import JournalKey
 from ipnb_journal.desktop.pages.page import Page, State
 from ipnb_journal.desktop.places import Place, Settings
 from ipnb_journal.desktop.widgets.scroll import Scroll
@@ -19,12 +20,16 @@ from ipnb_journal.desktop.widgets.settings_privacy import PrivacyTab
 from ipnb_journal.desktop.widgets.settings_safety import SafetyTab
 from ipnb_journal.desktop.widgets.tabs import Tabs
 from ipnb_journal.desktop.widgets.text import Text
+from ipnb_journal.desktop.wording import keyring as keyring_words
 from ipnb_journal.desktop.wording import settings as words
 from ipnb_journal.domain.safety import Contact
+from ipnb_journal.errors import KeyringUnavailable
 from ipnb_journal.services import contacts, preferences, safety
 from ipnb_journal.services.preferences import Preferences
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ipnb_journal.desktop.context import Context
     from ipnb_journal.domain.safety import CrisisLine
     from ipnb_journal.services.settings import Settings as Kept
@@ -61,6 +66,7 @@ class SettingsPage(Page):
             "about": self.about,
         }
         self.file = JournalFile(context, self.privacy.check, self.privacy.export, self.privacy.bring_in, self)
+        self.key = JournalKey(context, self.privacy.keyring, self)
         self._country: str | None = None
         self._body = QWidget()
         self._column = QVBoxLayout(self._body)
@@ -72,7 +78,10 @@ class SettingsPage(Page):
 
     @classmethod
     def states(cls) -> tuple[State, ...]:
-        return tuple(State(f"settings-{key}", Settings(key)) for key, _ in words.TABS)
+        return (
+            *(State(f"settings-{key}", Settings(key)) for key, _ in words.TABS),
+            *(State(f"settings-keyring-{name}", Settings("privacy"), show) for name, show in _KEYRING_STATES),
+        )
 
     def arrive(self, place: Place) -> None:
         if isinstance(place, Settings) and place.tab in self._by_key:
@@ -84,6 +93,7 @@ class SettingsPage(Page):
             return _Inside(preferences.read(vault), contacts.contacts(vault), str(vault.path))
 
         self.context.runner.run(self, read, self._show_inside, latest="settings")
+        self.key.look()
 
     def leave(self) -> None:
         self.privacy.keep()
@@ -195,3 +205,10 @@ class SettingsPage(Page):
         self._column.setContentsMargins(around)
         self._column.setSpacing(space(6))
         self._title.setContentsMargins(0, 0, 0, space(4))
+
+
+_KEYRING_STATES: tuple[tuple[str, Callable[[SettingsPage], None]], ...] = (
+    ("on", lambda page: page.privacy.keyring.show_remembered(True)),
+    ("asking", lambda page: page.privacy.keyring.begin(keyring_words.PUTTING)),
+    ("unavailable", lambda page: page.key.show_refusal(KeyringUnavailable(reason="locked"))),
+)

@@ -13,6 +13,7 @@ from ipnb_journal.desktop.widgets.columns import Columns
 from ipnb_journal.desktop.widgets.combo import Combo
 from ipnb_journal.desktop.widgets.name_line import NameLine
 from ipnb_journal.desktop.widgets.setting_action import SettingAction
+from ipnb_journal.desktop.widgets.setting_keyring import KeyringSetting
 from ipnb_journal.desktop.widgets.setting_row import SettingRow
 from ipnb_journal.desktop.wording import settings as words
 
@@ -27,7 +28,7 @@ _WIDTH = 860
 class PrivacyTab(QWidget):
     """Emits `setting_changed` or `preference_changed` with a field's name and its new value.
 
-    `check`, `export` and `bring_in` are rows that do something; the page answers their `wanted`.
+    `keyring`, `check`, `export` and `bring_in` are rows that do something; the page answers their `wanted`.
     """
 
     setting_changed = Signal(str, object)
@@ -42,6 +43,7 @@ class PrivacyTab(QWidget):
         self.on_minimise, self.on_focus_loss = Switch(theme), Switch(theme)
         self.window_name = NameLine(theme, words.WINDOW)
         self.journal_name = NameLine(theme, words.JOURNAL)
+        self.keyring = KeyringSetting(theme)
         self.check = SettingAction(theme, words.CHECK, words.CHECK_LINE, words.CHECK_BUTTON)
         self.export = SettingAction(theme, words.EXPORT, words.EXPORT_LINE, words.EXPORT_BUTTON)
         self.bring_in = SettingAction(theme, words.IMPORT, words.IMPORT_LINE, words.IMPORT_BUTTON)
@@ -80,6 +82,7 @@ class PrivacyTab(QWidget):
         column.addWidget(self._lock)
         column.addWidget(SettingRow(theme, words.MINIMISE, words.MINIMISE_LINE, self.on_minimise))
         column.addWidget(SettingRow(theme, words.FOCUS, words.FOCUS_LINE, self.on_focus_loss))
+        column.addWidget(self.keyring)
         column.addWidget(SettingRow(theme, words.WINDOW, words.WINDOW_LINE, self.window_name))
         column.addWidget(SettingRow(theme, words.JOURNAL, words.JOURNAL_LINE, self.journal_name))
         for action in (self.check, self.export, self.bring_in):

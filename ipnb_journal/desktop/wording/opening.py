@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 YOUR_JOURNAL = "Your journal"
 FIELD = "Passphrase"
 OPEN, OPENING = "Open", "Opening"
+OPEN_WITHOUT_TYPING = "Open without typing"
+LEAVE_EMPTY = "The key is in this computer’s keyring. Leave this empty, and the journal opens without typing."
 USE_RECOVERY_KEY, USE_PASSPHRASE = "Use my recovery key", "Use my passphrase"
 RECOVERY_KEY = "Recovery key"
 RECOVERY_KEY_HINT = "All 14 groups. Spaces, dashes and capitals don’t matter."
