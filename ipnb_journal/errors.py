@@ -66,7 +66,10 @@ class VaultDamaged(VaultError):
 
 
 class VaultBusy(VaultError):
-    """Another window or computer has the journal open. Facts: `file`, `pid`, `host`."""
+    """Another window or computer has the journal open.
+
+    Facts: `file`, `pid`, `host`; `elsewhere` True where it is known only from a note another computer left.
+    """
 
     code = "vault_busy"
 
@@ -99,6 +102,15 @@ class DiskFull(VaultError):
     """There is no room left; nothing was half-written. Facts: `file`."""
 
     code = "disk_full"
+
+
+class BackupNotMade(AppError):
+    """No backup was made or kept; the journal is as it was.
+
+    Facts: `folder`, `reason` ("missing", "full", "read_only", "damaged", "unknown"), `detail` where known.
+    """
+
+    code = "backup_not_made"
 
 
 class RecoveryCodeWrong(AppError):

@@ -56,6 +56,11 @@ def prompts() -> Path:
     return _shipped("prompts")
 
 
+def rescue_script() -> Path:
+    """The program that reads a journal without this one; it is copied into every folder of backups."""
+    return _shipped("packaging") / "rescue.py"
+
+
 def _chosen_home() -> Path | None:
     chosen = os.environ.get(HOME_VARIABLE)
     return Path(chosen).expanduser().absolute() if chosen else None

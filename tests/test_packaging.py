@@ -42,6 +42,7 @@ def test_wheel_runs_outside_the_checkout(built: Path, tmp_path: Path) -> None:
         packed.extractall(installed)
     assert (installed / "ipnb_journal" / "prompts" / "en" / "boundaries.toml").exists()
     assert (installed / "ipnb_journal" / "resources" / "themes" / "light.toml").exists()
+    assert (installed / "ipnb_journal" / "packaging" / "rescue.py").exists()
     # the dependencies come from this environment, the program only from the wheel
     dependencies = Path(os.__file__).parent / "site-packages"
     paths = [str(installed), *(entry for entry in sys.path if entry.endswith("site-packages"))]

@@ -39,3 +39,7 @@ def test_shipped_folders_are_found_in_a_checkout_and_once_installed(tmp_path: Pa
     assert paths._shipped("resources", package) == tmp_path / "resources"
     (package / "resources").mkdir(parents=True)
     assert paths._shipped("resources", package) == package / "resources"
+
+
+def test_the_rescue_program_is_found() -> None:
+    assert paths.rescue_script().read_text(encoding="utf-8").startswith("# SPDX")

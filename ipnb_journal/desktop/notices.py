@@ -130,12 +130,22 @@ class Notices(QObject):
         """Let the person pick a file that exists."""
         self._pick(caption, then, patterns, None)
 
+    def ask_folder(self, caption: str, then: Callable[[Path | None], None]) -> None:
+        """Let the person pick a folder; `then` gets None if cancelled."""
+        self._pick(caption, then, (), None, folder=True)
+
     def _pick(
-        self, caption: str, then: Callable[[Path | None], None], patterns: Sequence[str], name: str | None
+        self,
+        caption: str,
+        then: Callable[[Path | None], None],
+        patterns: Sequence[str],
+        name: str | None,
+        *,
+        folder: bool = False,
     ) -> None:
         if self.answers is not None:
             then(cast("Path | None", self.answers.popleft()))
             return
         from ipnb_journal.desktop.pickers import FilePicker  # noqa: PLC0415  no first page picks a file
 
-        self._picker = FilePicker(caption, then, patterns, name, self._host)
+        self._picker = FilePicker(caption, then, patterns, name, self._host, folder=folder)

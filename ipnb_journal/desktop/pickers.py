@@ -18,6 +18,7 @@ class FilePicker:
     """Opens at once and does not wait; `then` gets the path, or None if cancelled.
 
     `name` suggests a new file's name; None picks a file that exists. `patterns` like "PDF (*.pdf)".
+    `folder` picks a folder instead.
     """
 
     def __init__(
@@ -27,13 +28,18 @@ class FilePicker:
         patterns: Sequence[str],
         name: str | None,
         host: QWidget | None,
+        *,
+        folder: bool = False,
     ) -> None:
         dialog = QFileDialog(host, caption, str(Path.home()))
         opening = name is None
         mode, kind = QFileDialog.AcceptMode, QFileDialog.FileMode
         dialog.setAcceptMode(mode.AcceptOpen if opening else mode.AcceptSave)
-        dialog.setFileMode(kind.ExistingFile if opening else kind.AnyFile)
-        dialog.setNameFilters(list(patterns) or ["All files (*)"])
+        dialog.setFileMode(kind.Directory if folder else kind.ExistingFile if opening else kind.AnyFile)
+        if folder:
+            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        else:
+            dialog.setNameFilters(list(patterns) or ["All files (*)"])
         if name:
             dialog.selectFile(name)
             dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))

@@ -34,13 +34,19 @@ def locking() -> ModuleType:
 class WriterLock:
     """The right to have the vault at `path` open; held from the start until `release`.
 
-    Raises VaultBusy, VaultReadOnly where the folder cannot be written, DiskFull.
+    Raises VaultBusy, VaultReadOnly where the folder cannot be written, DiskFull. VaultBusy has
+    `elsewhere` True where the note of another computer lies beside the vault: a lock does not travel
+    with a synced folder or an unplugged drive, but the note does. `forget_holder` removes it.
     """
 
     def __init__(self, path: Path) -> None:
         self._file = beside(path, ".lock")
         self._holder = beside(path, ".lock-holder")
         self._lock = self._acquire(path)
+        other = _other_computer(path, self._holder)
+        if other is not None:
+            self._let_go()
+            raise other
         # on a full disk a journal can still be read, so the note about us is not worth a refusal
         with suppress(OSError):
             # made anew: a link that somebody laid there must not lead the write elsewhere
@@ -66,18 +72,49 @@ class WriterLock:
         a waiting process that gets the lock of a nameless file tries again. Windows refuses to
         remove an open file, so there it goes afterwards, unless someone else opened it first.
         """
-        for name in (self._holder, self._file):
-            with suppress(OSError):
-                name.unlink()
+        with suppress(OSError):
+            self._holder.unlink()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        with suppress(OSError):
+            self._file.unlink()
         self._lock.release()
         if os.name == "nt":  # pragma: no cover - Windows only
             with suppress(OSError):
                 self._file.unlink()
 
 
+def forget_holder(path: Path) -> None:
+    """Remove the note of who has the vault open, once a person knows that nobody has. Raises VaultBusy."""
+    lock = locking().FileLock(beside(path, ".lock"), timeout=0, mode=0o600)
+    try:
+        lock.acquire()
+    except locking().Timeout as error:
+        raise _busy(path, beside(path, ".lock-holder")) from error
+    except OSError as error:
+        raise io_error(error, path) from error
+    with suppress(FileNotFoundError):
+        beside(path, ".lock-holder").unlink()
+    lock.release()
+
+
 def _busy(path: Path, holder: Path) -> VaultBusy:
-    pid, host = None, None
+    pid, host = _noted(holder)
+    return VaultBusy(file=path, pid=pid, host=host)
+
+
+def _other_computer(path: Path, holder: Path) -> VaultBusy | None:
+    pid, host = _noted(holder)
+    if host is None or host == platform.node():
+        return None
+    return VaultBusy(file=path, pid=pid, host=host, elsewhere=True)
+
+
+def _noted(holder: Path) -> tuple[int | None, str | None]:
+    """Process and computer named by the note; None for what it doesn't say."""
+    pid, host = None, ""
     with suppress(OSError, ValueError):
         first, _, host = holder.read_text(encoding="utf-8").partition(" ")
         pid = int(first)
-    return VaultBusy(file=path, pid=pid, host=host or None)
+    return pid, host or None

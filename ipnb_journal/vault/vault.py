@@ -98,6 +98,11 @@ class Vault:
         """Whether the vault can still be used."""
         return self._connection is not None
 
+    @property
+    def connection(self) -> Connection:
+        """The connection itself, for what reads the file as a whole; raises VaultLocked after `close`."""
+        return self._open_connection()
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All changes inside happen together, or none of them; an inner use joins the outer one.
@@ -226,6 +231,37 @@ class Vault:
             self._connect_again()
         except VaultError as error:
             raise ChangedButClosed(file=self.path, why=error.code) from error
+
+    def move(self, folder: Path, progress: Progress | None = None) -> Path:
+        """Go on in `folder`, under the same name and key, and say which file was left behind, closed.
+
+        Raises VaultExists (nothing is replaced), VaultBusy, DiskFull (`needed`), VaultReadOnly,
+        VaultDamaged, VaultError: the vault is open where it was, unless `is_open` says otherwise.
+        """
+        from ipnb_journal.vault import moving  # noqa: PLC0415 - the first painted page does not need it
+
+        connection = self._open_connection()
+        if self._depth:
+            raise RuntimeError("a transaction is open")
+        former, former_lock = self.path, self._lock
+        target = moving.target_in(folder, former)
+        lock = WriterLock(target)
+        try:
+            self.checkpoint()
+            moving.stand_too(connection, former, target, self.key, progress)
+            self._connection = None
+            connection.close()
+            self.path, self._lock = target, lock
+            self._connect_again()
+        except BaseException:
+            self.path, self._lock = former, former_lock
+            lock.release()
+            if self._connection is None:
+                target.unlink(missing_ok=True)
+                self._connect_again()
+            raise
+        former_lock.release()
+        return former
 
     def _connect_again(self) -> None:
         try:

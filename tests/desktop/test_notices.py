@@ -23,7 +23,7 @@ from ipnb_journal.desktop.wording import errors as wording
 from ipnb_journal.desktop.wording import help as help_words
 from ipnb_journal.desktop.wording import opening, pause, safety
 from ipnb_journal.desktop.wording.errors import Words, words_for
-from ipnb_journal.errors import AppError, DiskFull, NotFound
+from ipnb_journal.errors import AppError, DiskFull, NotFound, VaultBusy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -230,6 +230,31 @@ def test_a_picked_file_comes_back_and_qt_keeps_no_trace_of_it(
     assert after.value("FileDialog/lastVisited") == "file:///somewhere/else"
     for file in store.rglob("*"):
         assert not file.is_file() or b"private-folder" not in file.read_bytes()
+
+
+@offscreen
+def test_a_folder_can_be_picked_and_only_a_folder(
+    qtbot: QtBot, notices: Notices, host: QWidget, shown: Body, tmp_path: Path
+) -> None:
+    got: list[Path | None] = []
+    notices.ask_folder("Where to", got.append)
+    dialog = next(found for found in host.findChildren(QFileDialog) if found.isVisible())
+    assert dialog.fileMode() == QFileDialog.FileMode.Directory
+    dialog.setDirectory(str(tmp_path.parent))
+    dialog.findChild(QLineEdit).setText(str(tmp_path))
+    gone: list[bool] = []
+    dialog.destroyed.connect(lambda: gone.append(True))
+    dialog.accept()
+    qtbot.waitUntil(lambda: gone == [True])
+    assert got == [tmp_path]
+
+
+def test_a_journal_that_is_open_says_where(notices: Notices) -> None:
+    here = words_for(VaultBusy(file="notes.vault", pid=4711, host="study"))
+    there = words_for(VaultBusy(file="notes.vault", pid=4711, host="study", elsewhere=True))
+    assert "another window on this computer, study" in here.body
+    assert there.title == "This journal is open on study"
+    assert "isn’t open any more" in there.body
 
 
 def test_no_undo_outlives_a_lock(notices: Notices) -> None:

@@ -15,7 +15,7 @@ import pytest
 
 import ipnb_journal
 from ipnb_journal.errors import VaultBusy, VaultError, VaultReadOnly
-from ipnb_journal.vault.lock import WriterLock
+from ipnb_journal.vault.lock import WriterLock, forget_holder
 from ipnb_journal.vault.vault import Vault
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ def test_a_folder_that_refuses_new_files_is_read_only(tmp_path: Path) -> None:
 import os, pathlib, sys
 import filelock
 from ipnb_journal.errors import VaultReadOnly
-from ipnb_journal.vault.lock import WriterLock
+from ipnb_journal.vault.lock import WriterLock, forget_holder
 os.setuid(65534)
 try:
     WriterLock(pathlib.Path(sys.argv[1]))
@@ -222,3 +222,40 @@ def test_the_note_about_the_holder_follows_no_link(vault_path: Path, vault_key: 
     vault_path.with_name(vault_path.name + ".lock-holder").symlink_to(other)
     Vault.open(vault_path, vault_key.raw).close()
     assert other.read_bytes() == b"precious"
+
+
+def test_the_note_of_another_computer_keeps_a_journal_shut_and_names_it(
+    vault_path: Path, vault_key: VaultKey
+) -> None:
+    note = vault_path.with_name("notes.vault.lock-holder")
+    note.write_text("4711 study")
+    for _ in range(2):
+        with pytest.raises(VaultBusy) as refused:
+            Vault.open(vault_path, vault_key.raw)
+        assert refused.value.facts == {"file": vault_path, "pid": 4711, "host": "study", "elsewhere": True}
+    assert note.read_text() == "4711 study"
+    forget_holder(vault_path)
+    Vault.open(vault_path, vault_key.raw).close()
+    assert names(vault_path.parent) == [vault_path.name]
+
+
+def test_a_note_this_computer_left_when_it_was_killed_is_in_nobodys_way(
+    vault_path: Path, vault_key: VaultKey
+) -> None:
+    vault_path.with_name("notes.vault.lock-holder").write_text(f"4711 {platform.node()}")
+    Vault.open(vault_path, vault_key.raw).close()
+    assert names(vault_path.parent) == [vault_path.name]
+
+
+def test_the_note_of_a_process_that_is_there_is_not_forgotten(
+    holder: subprocess.Popen[bytes], vault_path: Path
+) -> None:
+    with pytest.raises(VaultBusy) as refused:
+        forget_holder(vault_path)
+    assert refused.value.facts["pid"] == holder.pid
+    assert vault_path.with_name("notes.vault.lock-holder").exists()
+
+
+def test_forgetting_a_note_that_is_not_there_does_nothing(vault_path: Path) -> None:
+    forget_holder(vault_path)
+    assert [name for name in names(vault_path.parent) if "holder" in name] == []

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.journal_file import JournalFile
 from ipnb_journal.desktop.journal_key import JournalKey
+from ipnb_journal.desktop.journal_place import JournalPlace
 from ipnb_journal.desktop.pages.page import Page, State
 from ipnb_journal.desktop.places import Place, Settings
 from ipnb_journal.desktop.widgets.scroll import Scroll
@@ -44,7 +46,7 @@ class _Inside:
 
     preferences: Preferences
     contacts: tuple[Contact, ...]
-    path: str
+    path: Path
 
 
 class SettingsPage(Page):
@@ -66,6 +68,7 @@ class SettingsPage(Page):
             "about": self.about,
         }
         self.file = JournalFile(context, self.privacy.check, self.privacy.export, self.privacy.bring_in, self)
+        self.place = JournalPlace(context, self.privacy.place, self)
         self.key = JournalKey(context, self.privacy.keyring, self)
         self._country: str | None = None
         self._body = QWidget()
@@ -90,7 +93,7 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         def read(vault: Vault) -> _Inside:
-            return _Inside(preferences.read(vault), contacts.contacts(vault), str(vault.path))
+            return _Inside(preferences.read(vault), contacts.contacts(vault), vault.path)
 
         self.context.runner.run(self, read, self._show_inside, latest="settings")
         self.key.look()
@@ -146,7 +149,8 @@ class SettingsPage(Page):
         self.privacy.show_preferences(inside.preferences)
         self.safety.show_preferences(inside.preferences)
         self.safety.contacts.show_contacts(inside.contacts)
-        self.about.show_file(inside.path)
+        self.about.show_file(str(inside.path))
+        self.place.show(inside.path)
         self._show_lines(inside.preferences.country)
 
     def _show_lines(self, country: str) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipnb_journal import paths
-from ipnb_journal.desktop import places
+from ipnb_journal.desktop import opening_jobs, places
 from ipnb_journal.desktop.form_frame import FormFrame
 from ipnb_journal.desktop.pages.page import Chrome, Page, State
 from ipnb_journal.desktop.widgets.buttons import LinkButton, PrimaryButton, QuietButton
@@ -142,8 +142,8 @@ class UnlockPage(Page):
         self._show_way(with_key=False)
         self._clear_banner()
         self._drop_keyring()
-        self.show_remembered(_is_remembered(self._path))
-        self._show_changed(_changed_at(self._path))
+        self.show_remembered(opening_jobs.is_remembered(self._path))
+        self._show_changed(opening_jobs.changed_at(self._path))
 
     def leave(self) -> None:
         self.passphrase.wipe()
@@ -159,6 +159,7 @@ class UnlockPage(Page):
         return (
             State("unlock", places.Unlock()),
             *(_state(error) for error in _SHOWN),
+            State("unlock-open-elsewhere", places.Unlock(), partial(_show, error=_ELSEWHERE)),
             State("unlock-recovery-key", places.Unlock(), lambda page: page.other_way.click()),
             State("unlock-remembered", places.Unlock(), lambda page: page.show_remembered(True)),
             State("unlock-keyring-asking", places.Unlock(), _show_asking),
@@ -178,9 +179,20 @@ class UnlockPage(Page):
         field = self.code if self._with_key else self.passphrase
         if isinstance(error, WrongPassphrase | RecoveryCodeWrong | PassphraseUnfit):
             field.line.set_wrong(True)
-        self.banner.tell(words, more)
+        self.banner.tell(words, more, self._ways_out(error))
         field.line.selectAll()
         field.line.setFocus()
+
+    def _ways_out(self, error: AppError) -> tuple[tuple[str, Callable[[], None]], ...]:
+        """What can be done about a problem besides trying again."""
+        if isinstance(error, VaultBusy) and error.facts.get("elsewhere"):
+            return ((say.OPEN_HERE, self._open_here),)
+        return ()
+
+    def _open_here(self) -> None:
+        """The person knows that the other computer doesn't have the journal open any more."""
+        job = partial(opening_jobs.forget_other_computer, self._path)
+        self.context.runner.run_free(self, job, lambda _: self._open(), self.show_problem)
 
     def _words(self, error: AppError) -> Words:
         from ipnb_journal.desktop.wording.errors import Words, words_for  # noqa: PLC0415  as the banner
@@ -257,7 +269,7 @@ class UnlockPage(Page):
         if self._busy:
             return
         if field.text():
-            opener = _open_with_code if self._with_key else _open_with_passphrase
+            opener = opening_jobs.open_with_code if self._with_key else opening_jobs.open_with_passphrase
             self._begin(partial(opener, self._path, field.text()))
         elif self._remembered and not self._with_key:
             self._ask_keyring()
@@ -271,7 +283,7 @@ class UnlockPage(Page):
 
     def _open_recalled(self, key: VaultKey) -> None:
         if not self._busy:
-            self._begin(partial(_open_with_key, self._path, key))
+            self._begin(partial(opening_jobs.open_with_key, self._path, key))
 
     def _begin(self, job: Callable[[], Vault]) -> None:
         self._busy = True
@@ -316,39 +328,6 @@ class UnlockPage(Page):
         self._changed.setText(say.CHANGED.format(when=say.when_changed(moment, now)))
 
 
-def _changed_at(path: Path) -> float | None:
-    try:
-        return path.stat().st_mtime
-    except OSError:
-        return None
-
-
-def _open_with_passphrase(path: Path, passphrase: str) -> Vault:
-    from ipnb_journal.services import access  # noqa: PLC0415  brings the cipher, loaded while the person types
-
-    return access.unlock(path, passphrase)
-
-
-def _open_with_code(path: Path, code: str) -> Vault:
-    from ipnb_journal.services import access  # noqa: PLC0415  brings the cipher, loaded while the person types
-
-    return access.unlock_with_recovery_code(path, code)
-
-
-def _open_with_key(path: Path, key: VaultKey) -> Vault:
-    from ipnb_journal.services import keychain  # noqa: PLC0415  it was needed to ask for the key
-
-    return keychain.open_with(path, key)
-
-
-def _is_remembered(path: Path) -> bool:
-    if not paths.remembered_file().exists():
-        return False
-    from ipnb_journal.services import remembered  # noqa: PLC0415  off unless asked for
-
-    return remembered.holds(path)
-
-
 def _show_asking(page: UnlockPage) -> None:
     page.show_remembered(True)
     page.keyring.show_asking()
@@ -369,6 +348,7 @@ def _state(error: AppError) -> State:
     return State(f"unlock-{error.code}", places.Unlock(), partial(_show, error=error))
 
 
+_ELSEWHERE = VaultBusy(file="notes.vault", pid=4711, host="study", elsewhere=True)
 _SHOWN: tuple[AppError, ...] = (
     WrongPassphrase(file="notes.vault"),
     VaultMissing(file="/home/me/notes.vault"),

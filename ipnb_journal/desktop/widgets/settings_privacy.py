@@ -16,6 +16,7 @@ from ipnb_journal.desktop.widgets.setting_action import SettingAction
 from ipnb_journal.desktop.widgets.setting_keyring import KeyringSetting
 from ipnb_journal.desktop.widgets.setting_row import SettingRow
 from ipnb_journal.desktop.wording import settings as words
+from ipnb_journal.desktop.wording import whereabouts
 
 if TYPE_CHECKING:
     from ipnb_journal.desktop.theme.theme import Theme
@@ -28,7 +29,8 @@ _WIDTH = 860
 class PrivacyTab(QWidget):
     """Emits `setting_changed` or `preference_changed` with a field's name and its new value.
 
-    `keyring`, `check`, `export` and `bring_in` are rows that do something; the page answers their `wanted`.
+    `keyring`, `check`, `place`, `export` and `bring_in` are rows that do something; the page answers
+    their `wanted`.
     """
 
     setting_changed = Signal(str, object)
@@ -47,6 +49,7 @@ class PrivacyTab(QWidget):
         self.check = SettingAction(theme, words.CHECK, words.CHECK_LINE, words.CHECK_BUTTON)
         self.export = SettingAction(theme, words.EXPORT, words.EXPORT_LINE, words.EXPORT_BUTTON)
         self.bring_in = SettingAction(theme, words.IMPORT, words.IMPORT_LINE, words.IMPORT_BUTTON)
+        self.place = SettingAction(theme, whereabouts.ROW, "", whereabouts.MOVE)
         self._lock = SettingRow(theme, words.LOCK, words.LOCK_LINE, self.lock_after, first=True)
         self._build()
         self._connect()
@@ -85,7 +88,7 @@ class PrivacyTab(QWidget):
         column.addWidget(self.keyring)
         column.addWidget(SettingRow(theme, words.WINDOW, words.WINDOW_LINE, self.window_name))
         column.addWidget(SettingRow(theme, words.JOURNAL, words.JOURNAL_LINE, self.journal_name))
-        for action in (self.check, self.export, self.bring_in):
+        for action in (self.check, self.place, self.export, self.bring_in):
             column.addWidget(action)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

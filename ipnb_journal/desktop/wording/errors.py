@@ -118,12 +118,26 @@ def _damaged(facts: Facts) -> Words:
 
 def _busy(facts: Facts) -> Words:
     host, pid = facts.get("host"), facts.get("pid")
-    where = f"It’s open in another window, or on {host}." if host else "It’s open in another window."
+    if facts.get("elsewhere"):
+        return _busy_elsewhere(str(host))
+    where = (
+        f"It’s open in another window on this computer, {host}." if host else "It’s open in another window."
+    )
     return Words(
         "This journal is already open",
         f"{where} Only one window can write in it at a time. Lock or close the other one, then try again.",
         "Nothing has been changed.",
         f"Details: process {pid}" if pid else "",
+        icon="lock",
+    )
+
+
+def _busy_elsewhere(host: str) -> Words:
+    return Words(
+        f"This journal is open on {host}",
+        f"Lock it there first, so that nothing is written in two places. If {host} was switched off without "
+        "locking, or the drive was pulled out, it isn’t open any more.",
+        "Nothing has been changed.",
         icon="lock",
     )
 

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: MIT
+"""Where a journal lies: who else keeps that folder, and moving it to another one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ipnb_journal.domain.keepers import Keeper, KeeperKind
+from ipnb_journal.vault import lock, moving, surroundings
+
+if TYPE_CHECKING:
+    from ipnb_journal.vault.copying import Progress
+    from ipnb_journal.vault.vault import Vault
+
+__all__ = ["Keeper", "KeeperKind", "Moved", "forget_other_computer", "keeper_of", "move", "take_away"]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A journal's file as it was left behind, and where the journal is now."""
+
+    former: Path
+    present: Path
+
+
+def keeper_of(path: Path) -> Keeper | None:
+    """Who else keeps the folder of a journal: a program that syncs it, or a network; None where nobody.
+
+    A drive that doesn't answer can make it wait: ask on a worker.
+    """
+    return surroundings.keeper(path.parent)
+
+
+def move(vault: Vault, folder: Path, progress: Progress | None = None) -> Moved:
+    """Let an open journal go on in `folder`; the file left behind stays until `take_away`.
+
+    Raises what `Vault.move` raises.
+    """
+    former = vault.move(folder, progress)
+    return Moved(former, vault.path)
+
+
+def take_away(moved: Moved) -> None:
+    """Remove the file that a move left behind, once it is noted where the journal is now.
+
+    Raises VaultBusy, VaultReadOnly, VaultDamaged, VaultError: the file is still there.
+    """
+    moving.take_away(moved.former, moved.present)
+
+
+def forget_other_computer(path: Path) -> None:
+    """Open a journal here next time although another computer's note says it is open there.
+
+    Raises VaultBusy where it is open on this computer.
+    """
+    lock.forget_holder(path)

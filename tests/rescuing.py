@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: MIT
+"""`rescue.py` as a module, and damage as it happens: bytes of a page that are not what was written."""
+
+from __future__ import annotations
+
+import importlib.util
+import random
+import sys
+from typing import TYPE_CHECKING, Any
+
+from ipnb_journal import paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+PAGE = 4096
+
+
+def load() -> Any:
+    """The shipped `rescue.py`, imported from where the program finds it."""
+    spec = importlib.util.spec_from_file_location("rescue", paths.rescue_script())
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["rescue"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def damage(path: Path, pages: Iterable[int], seed: int = 1) -> None:
+    """Flip one bit in each of these pages of a file, counted from 1; never the salt."""
+    chance = random.Random(seed)
+    whole = bytearray(path.read_bytes())
+    for page in pages:
+        whole[(page - 1) * PAGE + chance.randrange(16, PAGE)] ^= 1 << chance.randrange(8)
+    path.write_bytes(whole)
