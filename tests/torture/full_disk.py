@@ -119,5 +119,5 @@ class SmallDisk:
             return lost or OPERATIONS[self.operation].judge(folder, told.said)
 
 
-_TRIED = [name for name in OPERATIONS if name != "save carelessly"]
+_TRIED = [name for name, operation in OPERATIONS.items() if not operation.must_lose]
 CAMPAIGNS = (*map(FullDisk, _TRIED), *map(SmallDisk, _TRIED))

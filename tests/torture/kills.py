@@ -48,4 +48,4 @@ class Kills:
             return OPERATIONS[self.operation].judge(folder, told.said)
 
 
-CAMPAIGNS = tuple(Kills(name) for name in OPERATIONS if name != "save carelessly")
+CAMPAIGNS = tuple(Kills(name) for name, operation in OPERATIONS.items() if not operation.must_lose)

@@ -80,4 +80,4 @@ def _lay_out(state: dict[str, bytes | None], folder: Path) -> None:
             (folder / name).write_bytes(content)
 
 
-CAMPAIGNS = tuple(PowerLoss(name, must_lose=name == "save carelessly") for name in OPERATIONS)
+CAMPAIGNS = tuple(PowerLoss(name, operation.must_lose) for name, operation in OPERATIONS.items())

@@ -21,7 +21,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
-from ipnb_journal.errors import AppError, DiskFull
+from ipnb_journal.errors import AppError
 from tests.torture import shim
 from tests.torture.shim import Mode
 
@@ -108,13 +108,13 @@ def _perform(order: Order) -> None:
     try:
         folder = Path(order.folder)
         shim.arm(folder, Mode(order.mode), order.at, order.part, order.log)
-        act = OPERATIONS[order.operation].act
+        operation = OPERATIONS[order.operation]
         try:
-            act(folder)
+            operation.act(folder)
         except AppError as error:
             os.write(1, f"!{error.code}\n".encode())
-            if isinstance(error, DiskFull) and shim.make_room():
-                act(folder)
+            if f"!{error.code}" in operation.tells and shim.make_room():
+                operation.act(folder)
         calls, rooms = shim.counted()
         os.write(1, f"#{calls} {rooms}\n".encode())
         code = 0
