@@ -15,18 +15,18 @@ from typing import TYPE_CHECKING
 
 from ipnb_journal.domain.backups import Backup, BackupState, backup_name, made_at, not_worth_keeping
 from ipnb_journal.errors import (
-    AppError,
     BackupNotMade,
     DiskFull,
     VaultDamaged,
     VaultError,
     VaultExists,
     VaultMissing,
+    VaultNewer,
     VaultReadOnly,
     WrongPassphrase,
 )
-from ipnb_journal.vault import copying, files, keys, schema
-from ipnb_journal.vault.connection import connect_to_read, mapped
+from ipnb_journal.vault import copying, files, holdings, keys
+from ipnb_journal.vault.connection import mapped
 from ipnb_journal.vault.lock import WriterLock
 from ipnb_journal.vault.vault import Vault
 
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from ipnb_journal.vault.connection import Connection
     from ipnb_journal.vault.keys import VaultKey
 
 _NEW = ".new"
@@ -138,25 +137,12 @@ def _make_unfinished(
 
 
 def _contents(path: Path, key: VaultKey) -> copying.Contents:
-    connection = _opened(path, key.raw)
+    connection = holdings.connected(path, key.raw)
     try:
         with mapped(path):
             return copying.contents(connection)
     finally:
         connection.close()
-
-
-def _opened(path: Path, raw: bytes) -> Connection:
-    """A closed vault opened to read, its key proved; raises WrongPassphrase."""
-    with mapped(path, opening=True):
-        connection = connect_to_read(path, raw.hex())
-    try:
-        with mapped(path, opening=True):
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except BaseException:
-        connection.close()
-        raise
-    return connection
 
 
 def _new_file(folder: Path, path: Path, key: VaultKey, now: datetime) -> Path:
@@ -254,20 +240,12 @@ def _looked_at(path: Path, made: datetime, key: VaultKey | None) -> Backup:
 
 def _counted(backup: Backup, key: VaultKey) -> Backup:
     try:
-        connection = _opened(backup.path, key.raw)
+        return replace(backup, pages=holdings.pages(backup.path, key.raw))
+    except VaultNewer:
+        return replace(backup, state=BackupState.NEWER)
     except VaultError:
         # it has our header, so a key that doesn't fit means that its first page is broken
         return replace(backup, state=BackupState.DAMAGED)
-    try:
-        with mapped(backup.path):
-            schema.refuse_newer(connection, backup.path)
-            row = connection.execute("SELECT count(*) FROM entries WHERE drawer_since IS NULL").fetchone()
-    except AppError as error:
-        newer = error.code == "vault_newer"
-        return replace(backup, state=BackupState.NEWER if newer else BackupState.DAMAGED)
-    finally:
-        connection.close()
-    return replace(backup, pages=int(row[0]) if row else 0)
 
 
 @contextmanager

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from ipnb_journal.domain.backups import stamp
 from ipnb_journal.errors import NotAVault, VaultDamaged, VaultNewer, WrongPassphrase
 from ipnb_journal.paths import VAULT_SUFFIX
-from ipnb_journal.vault import copying, files, keys, schema
-from ipnb_journal.vault.connection import connect, connect_to_read, mapped
+from ipnb_journal.vault import copying, files, holdings
+from ipnb_journal.vault.connection import connect, mapped
 from ipnb_journal.vault.lock import WriterLock
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def restore(
     VaultReadOnly, VaultHeld, DiskFull.
     """
     backup, path = backup.resolve(), path.resolve()
-    _refuse_unfit(backup)
+    holdings.header(backup)
     with mapped(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if path.is_dir():
@@ -64,17 +64,6 @@ def restore(
         lock.release()
 
 
-def _refuse_unfit(backup: Path) -> None:
-    """A first look that needs no key."""
-    with mapped(backup):
-        header, size = files.start_of(backup), backup.stat().st_size
-    profile = keys.profile_of(header)
-    if profile is None or size < files.PAGE:
-        raise NotAVault(file=backup, reason="header" if size >= files.PAGE else "short" if size else "empty")
-    if profile not in keys.PROFILES:
-        raise VaultNewer(file=backup, found=profile, known=keys.NEWEST_PROFILE)
-
-
 def _copied(backup: Path, new: Path, path: Path, raw: bytes, progress: copying.Progress | None) -> None:
     """A proved and synced copy of the backup beside the vault, its log brought in where it has one."""
     with mapped(path):
@@ -87,8 +76,8 @@ def _copied(backup: Path, new: Path, path: Path, raw: bytes, progress: copying.P
         if logs:
             _bring_in_log(new, raw)
         copying.verified(new, raw)
-        _refuse_newer(new, backup, raw)
-    except (WrongPassphrase, VaultDamaged) as error:
+        holdings.inside(new, raw)
+    except (WrongPassphrase, VaultDamaged, VaultNewer, NotAVault) as error:
         # the copy goes, so what is wrong with it is told of the file that stays
         raise type(error)(**{**error.facts, "file": backup}) from error
 
@@ -107,14 +96,6 @@ def _bring_in_log(new: Path, raw: bytes) -> None:
     with mapped(new):
         files.beside(new, "-journal").unlink(missing_ok=True)
         files.sync(new)
-
-
-def _refuse_newer(new: Path, backup: Path, raw: bytes) -> None:
-    connection = connect_to_read(new, raw.hex())
-    try:
-        schema.refuse_newer(connection, backup)
-    finally:
-        connection.close()
 
 
 def _set_aside(path: Path, now: datetime, link: Callable[[Path, Path], None]) -> Path:
