@@ -57,10 +57,12 @@ def _judge_backed_up(folder: Path, said: Sequence[str]) -> str | None:
     if not sound:
         return "no backup is left"
     newest = [line[8:] for line in said if line.startswith("+backup ")]
-    if newest and newest[-1] not in sound:
-        return f"{newest[-1]} was acknowledged and is not there"
-    if newest and missing(look(listed[newest[-1]].path, OLD), said[: said.index(f"+backup {newest[-1]}")]):
-        return f"{newest[-1]} does not hold what the journal held"
+    # one of the same day makes room for a newer one as soon as that stands
+    if newest and newest[-1] > max(sound):
+        return f"{newest[-1]} was acknowledged and neither it nor a newer one is there"
+    told = said[: said.index(f"+backup {newest[-1]}")] if newest else ()
+    if missing(look(listed[max(sound)].path, OLD), told):
+        return f"{max(sound)} does not hold what the journal held"
     backups.make(vault_in(folder), OLD, _backups(folder), MOMENT + timedelta(hours=3))
     return _half_backup(folder)
 
