@@ -207,7 +207,7 @@ def _thin(folder: Path, label: str, key: VaultKey, newest: Backup) -> None:
 
 
 def _sweep(folder: Path, label: str, key: VaultKey) -> None:
-    """Remove copies of ours that were cut short: with our header, or lying there for a day; then their logs."""
+    """Remove copies of ours that were cut short (our header, or there for a day), and logs left alone."""
     stale = datetime.now(UTC).timestamp() - _STALE_SECONDS
     for path in folder.iterdir():
         grown, named = made_at(path.name.removesuffix(_NEW), label), path.name.endswith(_NEW)

@@ -69,6 +69,13 @@ def _save_carelessly(folder: Path) -> None:
                 vault.checkpoint()
 
 
+def _save_too_soon(folder: Path) -> None:
+    with using(Vault.open(vault_in(folder), OLD.raw)) as vault:
+        for number in range(FIRST, FIRST + COMMITS // 3):
+            say(f"+page {number}")
+            journal.write(vault, number)
+
+
 def _change(folder: Path) -> None:
     path = vault_in(folder)
     # a second attempt finds it changed already, where the first was told so and could not go on
@@ -159,7 +166,8 @@ _CHANGE_TELLS = frozenset({"!disk_full", "!changed_but_closed"})
 OPERATIONS = (
     Operation("create", _nothing, _create, _judge_created),
     Operation("save", journal.make, _save, _judge_saved),
-    Operation("save carelessly", journal.make, _save_carelessly, _judge_saved, must_lose=True),
+    Operation("save carelessly", journal.make, _save_carelessly, _judge_saved, loses_by="power loss"),
+    Operation("save told too soon", journal.make, _save_too_soon, _judge_saved, loses_by="kill"),
     Operation("change passphrase", journal.make, _change, _judge_changed, _CHANGE_TELLS),
     Operation("migrate", journal.make, _migrate, _judge_migrated),
     Operation("move", journal.make, _move, _judge_moved),

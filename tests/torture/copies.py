@@ -4,19 +4,33 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ipnb_journal.domain.backups import BackupState, made_at
 from ipnb_journal.vault import backups, restoring
 from ipnb_journal.vault.vault import Vault
 from tests.torture import journal
-from tests.torture.journal import FIRST, MOMENT, NEW, OLD, add, look, missing, opens, say, using, vault_in
+from tests.torture.journal import (
+    FIRST,
+    MOMENT,
+    NEW,
+    OLD,
+    Found,
+    add,
+    look,
+    missing,
+    opens,
+    say,
+    using,
+    vault_in,
+)
 from tests.torture.operation import Operation, is_journal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 LABEL = "notes"
 LATER = 20
@@ -61,10 +75,16 @@ def _judge_backed_up(folder: Path, said: Sequence[str]) -> str | None:
     if newest and newest[-1] > max(sound):
         return f"{newest[-1]} was acknowledged and neither it nor a newer one is there"
     told = said[: said.index(f"+backup {newest[-1]}")] if newest else ()
-    if missing(look(listed[max(sound)].path, OLD), told):
+    if missing(_look_inside(listed[max(sound)].path), told):
         return f"{max(sound)} does not hold what the journal held"
     backups.make(vault_in(folder), OLD, _backups(folder), MOMENT + timedelta(hours=3))
     return _half_backup(folder)
+
+
+def _look_inside(backup: Path) -> Found:
+    """What a backup holds; the program itself only ever opens a copy to write in."""
+    with tempfile.TemporaryDirectory() as name:
+        return look(Path(shutil.copy(backup, name)), OLD)
 
 
 def _half_backup(folder: Path) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import subprocess
 import tempfile
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.torture.campaign import Case, Skipped, spread
-from tests.torture.operations import OPERATIONS
+from tests.torture.operations import OPERATIONS, tried_by
 from tests.torture.scenes import lay_scene, scene, undisturbed
 from tests.torture.shim import Mode
 from tests.torture.stage import Order, Told, ground, stage
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 HOW = {"full": Mode.FULL, "short": Mode.FULL_SHORT, "once": Mode.FULL_ONCE}
 _PASSING = frozenset({"!vault", "!vault_read_only"})
 SLICE = 24
-DISK = 6 << 20
+DISK, NAMES = 6 << 20, 60
 STEPS = 24
 
 
@@ -74,9 +75,10 @@ class FullDisk:
 
 @contextmanager
 def small_disk() -> Iterator[Path]:
-    """A real disk in memory that is full at 6 MiB. Raises Skipped where mounting is not allowed."""
+    """A real disk in memory, full at 6 MiB or 60 names. Raises Skipped where mounting is not allowed."""
     with tempfile.TemporaryDirectory(prefix="disk-", dir=ground()) as name:
-        mount = ["mount", "-t", "tmpfs", "-o", f"size={DISK},mode=700", "torture", name]
+        options = f"size={DISK},nr_inodes={NAMES},mode=700"
+        mount = ["mount", "-t", "tmpfs", "-o", options, "torture", name]
         done = subprocess.run(mount, capture_output=True, text=True, check=False)
         if done.returncode:
             raise Skipped(f"a real small disk cannot be mounted here ({done.stderr.strip()})")
@@ -88,7 +90,7 @@ def small_disk() -> Iterator[Path]:
 
 @dataclass(frozen=True, slots=True)
 class SmallDisk:
-    """Cases `n KiB`: the operation on a real disk that has so much room left."""
+    """Cases `n KiB`, `n names`: the operation on a real disk that has so much room left, or so many names."""
 
     operation: str
     must_lose: bool = False
@@ -102,22 +104,26 @@ class SmallDisk:
             pass
         chance = random.Random(seed)
         room = [4 * step for step in range(8)] + [chance.randrange(32, 700, 4) for _ in range(STEPS - 8)]
-        every = [Case(f"{kib} KiB", seed) for kib in dict.fromkeys(room)]
-        return spread(every, 4) if sliced else every
+        every = [f"{names} names" for names in range(6)] + [f"{kib} KiB" for kib in dict.fromkeys(room)]
+        cases = [Case(name, seed) for name in every]
+        return spread(cases, 4) if sliced else cases
 
     def run(self, case: Case) -> str | None:
-        room = int(case.name.split()[0]) * 1024
+        left, _, of = case.name.partition(" ")
         with small_disk() as disk:
-            folder = disk / "scene"
+            folder, ballast = disk / "scene", disk / "ballast"
             lay_scene(self.operation, folder)
-            ballast = disk / "ballast"
-            left = os.statvfs(disk)
-            ballast.write_bytes(bytes(max(0, left.f_bavail * left.f_frsize - room)))
+            ballast.mkdir()
+            if of == "names":
+                for number in range(os.statvfs(disk).f_ffree - int(left)):
+                    (ballast / f"{number}").touch()
+            else:
+                size = os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize - int(left) * 1024
+                (ballast / "block").write_bytes(bytes(max(0, size)))
             told = stage().run(Order(self.operation, str(folder)))
             lost = held(self.operation, folder, told)
-            ballast.unlink()
+            shutil.rmtree(ballast)
             return lost or OPERATIONS[self.operation].judge(folder, told.said)
 
 
-_TRIED = [name for name, operation in OPERATIONS.items() if not operation.must_lose]
-CAMPAIGNS = (*map(FullDisk, _TRIED), *map(SmallDisk, _TRIED))
+CAMPAIGNS = (*map(FullDisk, tried_by("full disk")), *map(SmallDisk, tried_by("full disk")))

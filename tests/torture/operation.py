@@ -23,7 +23,7 @@ class Operation:
     `judge(folder, said)` opens what is left as the program would and gives what was lost, None for
     nothing; afterwards the folder is as tidy as the program makes it. `tells`: the errors that a full
     disk may show itself as. `keeps(name)`: whether a file of that name may be left by it.
-    `must_lose`: it is done carelessly on purpose, to see that a loss is seen.
+    `loses_by` names the campaign that has to see a loss, where it is done carelessly on purpose.
     """
 
     name: str
@@ -32,4 +32,4 @@ class Operation:
     judge: Callable[[Path, Sequence[str]], str | None]
     tells: frozenset[str] = frozenset({"!disk_full"})
     keeps: Callable[[str], bool] = is_journal
-    must_lose: bool = False
+    loses_by: str = ""

@@ -13,6 +13,15 @@ if TYPE_CHECKING:
 OPERATIONS = {operation.name: operation for operation in (*changes.OPERATIONS, *copies.OPERATIONS)}
 
 
+def tried_by(campaign: str) -> dict[str, bool]:
+    """The operations that a campaign interrupts, and whether it has to see a loss there."""
+    return {
+        operation.name: bool(operation.loses_by)
+        for operation in OPERATIONS.values()
+        if operation.loses_by in ("", campaign)
+    }
+
+
 def warm(folder: Path) -> None:
     """Run everything once, so that what the program imports on the way is there before the first fork."""
     for number, operation in enumerate(OPERATIONS.values()):

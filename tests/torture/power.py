@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tests.torture.campaign import Case, spread
 from tests.torture.disk import Disk, chances
-from tests.torture.operations import OPERATIONS
+from tests.torture.operations import OPERATIONS, tried_by
 from tests.torture.scenes import empty_scene, undisturbed
 
 if TYPE_CHECKING:
@@ -80,4 +80,4 @@ def _lay_out(state: dict[str, bytes | None], folder: Path) -> None:
             (folder / name).write_bytes(content)
 
 
-CAMPAIGNS = tuple(PowerLoss(name, operation.must_lose) for name, operation in OPERATIONS.items())
+CAMPAIGNS = tuple(PowerLoss(name, must_lose) for name, must_lose in tried_by("power loss").items())

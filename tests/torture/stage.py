@@ -30,7 +30,10 @@ LIMIT = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to run: an operation by name, the folder it works in, and what befalls it where."""
+    """What to run: an operation by name, the folder it works in, and what befalls it where.
+
+    `afterwards`: not the operation runs, but the look at what is left of an earlier run.
+    """
 
     operation: str
     folder: str
@@ -38,6 +41,7 @@ class Order:
     at: int = 0
     part: int = 500
     log: str = ""
+    afterwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,10 @@ def _perform(order: Order) -> None:
         shim.arm(folder, Mode(order.mode), order.at, order.part, order.log)
         operation = OPERATIONS[order.operation]
         try:
-            operation.act(folder)
+            if order.afterwards:
+                operation.judge(folder, ())
+            else:
+                operation.act(folder)
         except AppError as error:
             os.write(1, f"!{error.code}\n".encode())
             if f"!{error.code}" in operation.tells and shim.make_room():
