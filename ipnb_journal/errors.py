@@ -123,7 +123,10 @@ class RecoveryCodeWrong(AppError):
 
 
 class PassphraseUnfit(AppError):
-    """A passphrase cannot be used. Facts: `reason` ("empty", "long", "short", "common")."""
+    """A passphrase cannot be used.
+
+    Facts: `reason` ("empty", "long", "letters", "short", "common", "same").
+    """
 
     code = "passphrase_unfit"
 

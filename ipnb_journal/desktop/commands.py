@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ipnb_journal.desktop.context import Context
+    from ipnb_journal.desktop.journal_backup import JournalBackup
     from ipnb_journal.desktop.places import Place
     from ipnb_journal.services.settings import Settings
     from ipnb_journal.vault.vault import Vault
@@ -64,6 +65,10 @@ class Shell(Protocol):
         """Quit."""
         ...
 
+    def close_now(self) -> None:
+        """Be gone at once."""
+        ...
+
 
 class Commands(QObject):
     """Runs a menu line when chosen, and keeps the ticks of the menus true."""
@@ -72,6 +77,7 @@ class Commands(QObject):
         super().__init__(parent)
         self._context, self._shell, self._menus = context, shell, menus
         self._last_text: QWidget | None = None
+        self._backup: JournalBackup | None = None
         self._does = self._navigation() | self._looks() | self._texts()
         menus.chosen.connect(self.run)
         context.settings.changed.connect(self.show_ticks)
@@ -108,7 +114,10 @@ class Commands(QObject):
             "back": lambda: shell.go(places.Back()),
             "lock": shell.lock,
             "quit": shell.close,
+            "close_now": shell.close_now,
             "open_another": self._open_another,
+            "back_up": self._back_up,
+            "backups": lambda: shell.go(places.Backups()),
             "check_file": self._check_file,
             "next_part": shell.go_to_next_part,
             "help": lambda: shell.show_help(""),
@@ -152,6 +161,14 @@ class Commands(QObject):
                 self._shell.lock_and_open(path)
 
         self._context.notices.ask_open_path("Open a journal", chosen, ("Journals (*.vault)", "All files (*)"))
+
+    def _back_up(self) -> None:
+        if self._backup is None:
+            from ipnb_journal.desktop.journal_backup import JournalBackup  # noqa: PLC0415  brings the cipher
+
+            self._backup = JournalBackup(self._context, self)
+            self._backup.ended.connect(lambda line: self._context.notices.say(line) if line else None)
+        self._backup.make()
 
     def _check_file(self) -> None:
         def check(vault: Vault) -> tuple[str, ...]:

@@ -30,6 +30,8 @@ class Item:
 
 
 SEPARATOR = Item("", "")
+QUICK = ("lock", "close_now")
+"""What must work over dialogs and open menus too."""
 PAGE_COMMANDS = frozenset(command.value for command in Command)
 
 MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
@@ -41,11 +43,14 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("pause", "Pause", ("Ctrl+.",), "always"),
             SEPARATOR,
             Item("open_another", "Open another journal…"),
+            Item("back_up", "Back up now"),
+            Item("backups", "Backups"),
             Item("check_file", "Check the journal file"),
             SEPARATOR,
             Item("settings", "Settings", ("Ctrl+,",)),
             Item("lock", "Lock now", ("Ctrl+L", "F12"), "always"),
             Item("quit", "Quit", ("Ctrl+Q",), "always"),
+            Item("close_now", "Close now", ("Ctrl+Shift+Q", "Shift+F12"), "always"),
         ),
     ),
     (

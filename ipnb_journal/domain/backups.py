@@ -73,9 +73,12 @@ def backup_name(label: str, made: datetime) -> str:
     return f"{label}-{stamp(made)}{_SUFFIX}"
 
 
-def made_at(name: str, label: str) -> datetime | None:
-    """When the backup with this file name was made (UTC); None for every name that is not ours."""
-    found = re.fullmatch(re.escape(label) + _STAMPED + re.escape(_SUFFIX), name)
+def made_at(name: str, label: str | None = None) -> datetime | None:
+    """When the backup with this file name was made (UTC); None for every name that is not ours.
+
+    Without a label, that of any journal will do.
+    """
+    found = re.fullmatch((".+" if label is None else re.escape(label)) + _STAMPED + re.escape(_SUFFIX), name)
     if found is None:
         return None
     try:

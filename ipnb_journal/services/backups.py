@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import ipnb_journal
 from ipnb_journal import paths
 from ipnb_journal.domain.backups import Backup, BackupState, Inside
-from ipnb_journal.errors import AppError, BackupNotMade, DiskFull
+from ipnb_journal.errors import AppError, BackupNotMade, DiskFull, VaultBusy
 from ipnb_journal.vault import backups, files, holdings, keys, restoring
 from ipnb_journal.vault.keys import VaultKey
 
@@ -27,6 +27,7 @@ __all__ = [
     "BackupState",
     "Found",
     "Inside",
+    "Preview",
     "checked",
     "choose",
     "folder_of",
@@ -35,9 +36,11 @@ __all__ = [
     "key_from_passphrase",
     "listed",
     "make",
+    "make_after_lock",
     "make_now",
     "missed",
-    "present",
+    "preview",
+    "preview_open",
     "remove",
     "restore",
 ]
@@ -56,6 +59,23 @@ class Found:
     is_there: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A backup beside the journal whose place it would take.
+
+    `present` is what the journal holds, None where that can't be told; `whole`: whether all of it can be
+    read, None where nobody looked; `stands`: whether there is a file at all; `same_key`: whether the same
+    key opens both.
+    """
+
+    backup: Backup
+    inside: Inside
+    present: Inside | None
+    stands: bool
+    same_key: bool
+    whole: bool | None = None
+
+
 def folder_of(path: Path, chosen: Path | None) -> Path:
     """Where the backups of the journal at `path` lie: the chosen folder, or `backups` beside the journal."""
     return chosen if chosen is not None else path.resolve().parent / FOLDER
@@ -71,22 +91,26 @@ def choose(folder: Path) -> None:
 def make(vault: Vault, chosen: Path | None, now: datetime) -> Backup | None:
     """Back up a journal that was just closed; None where nothing changed since its newest backup.
 
-    What goes wrong is noted for `missed` as well as raised: nobody may be there to be told.
+    Raises BackupNotMade, and about the journal itself VaultBusy, VaultMissing, VaultDamaged.
     """
     folder = folder_of(vault.path, chosen)
+    _need(folder, chosen)
+    newest = _newest(vault, folder)
+    if newest is not None and backups.unchanged_since(vault.path, newest):
+        return None
+    made = backups.make(vault.path, vault.key, folder, now)
+    _furnish_if_possible(folder)
+    return made
+
+
+def make_after_lock(vault: Vault, chosen: Path | None, now: datetime) -> None:
+    """As `make`, but what goes wrong is noted for `missed`: nobody may be there to be told."""
     try:
-        _need(folder, chosen)
-        newest = _newest(vault, folder)
-        if newest is not None and backups.unchanged_since(vault.path, newest):
-            made = None
-        else:
-            made = backups.make(vault.path, vault.key, folder, now)
-            _furnish_if_possible(folder)
+        make(vault, chosen, now)
     except AppError as error:
         _note(str(error.facts.get("reason", error.code)))
-        raise
-    _note("")
-    return made
+    else:
+        _note("")
 
 
 def make_now(vault: Vault, chosen: Path | None, now: datetime, progress: Progress | None = None) -> Backup:
@@ -146,13 +170,28 @@ def inside(backup: Path, key: VaultKey) -> Inside:
     return holdings.inside(backup, key.raw)
 
 
-def present(path: Path, key: VaultKey) -> Inside | None:
-    """What the closed journal at `path` holds, as far as this key opens it and no log lies beside it."""
-    try:
-        unfinished = any(files.size_of(files.beside(path, suffix)) for suffix in ("-wal", "-journal"))
-        return None if unfinished else holdings.inside(path, key.raw)
-    except AppError:
-        return None
+def preview(backup: Path, journal: Path, key: VaultKey) -> Preview:
+    """What would happen if a backup took the place of the closed journal at `journal`; reads all of it.
+
+    Raises what `inside` raises.
+    """
+    if not journal.is_file():
+        return _preview(backup, key, None, None)
+    found = _preview(backup, key, _present(journal, key), files.start_of(journal))
+    if found.present is None:
+        return found
+    return replace(found, whole=_checked(journal, key).state is BackupState.SOUND)
+
+
+def preview_open(vault: Vault, backup: Path, key: VaultKey) -> Preview:
+    """As `preview` for a journal that is open.
+
+    Raises VaultBusy for the very file that is open: reading it besides would undo its lock.
+    """
+    if backup.exists() and backup.samefile(vault.path):
+        raise VaultBusy(file=backup, pid=None, host=None)
+    present = holdings.counted(vault.connection, vault.path)
+    return _preview(backup, key, present, vault.header)
 
 
 def restore(
@@ -243,3 +282,22 @@ def _note(reason: str) -> None:
             _note_file().write_text(f"{reason}\n", encoding="utf-8")
         else:
             _note_file().unlink(missing_ok=True)
+
+
+def _preview(backup: Path, key: VaultKey, present: Inside | None, header: bytes | None) -> Preview:
+    inside = holdings.inside(backup, key.raw)
+    found = _checked(backup, key)
+    return Preview(found, inside, present, stands=header is not None, same_key=header == found.header)
+
+
+def _checked(path: Path, key: VaultKey) -> Backup:
+    return backups.checked(backups.look(path, key), key)
+
+
+def _present(path: Path, key: VaultKey) -> Inside | None:
+    """What the closed journal at `path` holds, where this key opens it and no log lies beside it."""
+    try:
+        unfinished = any(files.size_of(files.beside(path, suffix)) for suffix in ("-wal", "-journal"))
+        return None if unfinished else holdings.inside(path, key.raw)
+    except AppError:
+        return None

@@ -96,6 +96,16 @@ def listed(folder: Path, label: str, key: VaultKey | None) -> tuple[Backup, ...]
     return tuple(sorted(found, key=lambda backup: (backup.made, backup.path.name), reverse=True))
 
 
+def look(path: Path, key: VaultKey | None) -> Backup:
+    """What a first look tells of a vault anywhere, made when its name says, or when it was last changed.
+
+    Raises VaultMissing, VaultReadOnly.
+    """
+    with mapped(path):
+        changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    return _looked_at(path, made_at(path.name) or changed, key)
+
+
 def checked(backup: Backup, key: VaultKey) -> Backup:
     """The same backup after every part of it was read: sound, or what is wrong; raises VaultMissing."""
     if backup.state is BackupState.NEWER:

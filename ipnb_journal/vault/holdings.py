@@ -63,7 +63,7 @@ def inside(path: Path, raw: bytes) -> Inside:
     try:
         with mapped(path):
             schema.refuse_newer(connection, path)
-            return _counted(connection, path)
+            return counted(connection, path)
     finally:
         connection.close()
 
@@ -79,7 +79,8 @@ def pages(path: Path, raw: bytes) -> int:
         connection.close()
 
 
-def _counted(connection: Connection, path: Path) -> Inside:
+def counted(connection: Connection, path: Path) -> Inside:
+    """What the open vault at `path` holds; raises VaultDamaged."""
     days = connection.execute(_DAYS).fetchone() or (None, None)
     try:
         first, last = (None if day is None else date.fromisoformat(day) for day in days)

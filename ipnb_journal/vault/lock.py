@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 
+_LONGEST_NOTE = 400
+
+
 def locking() -> ModuleType:
     """The lock library; the first call imports it."""
     import filelock  # noqa: PLC0415 - 10 to 50 ms that the first painted page does not need
@@ -118,7 +121,8 @@ def _noted(holder: Path) -> tuple[int | None, str | None]:
     """
     pid, host = None, ""
     with suppress(OSError, ValueError):
-        told = holder.read_text(encoding="utf-8")
+        with holder.open("rb") as note:
+            told = note.read(_LONGEST_NOTE).decode()
         first, _, host = told.removesuffix("\n").partition(" ") if told.endswith("\n") else ("", "", "")
         pid = int(first)
     return pid, host or None

@@ -47,7 +47,7 @@ def test_a_name_tells_when_and_of_what(label: str) -> None:
     moment = datetime(2026, 3, 12, 20, 15, 7, 999, tzinfo=timezone(timedelta(hours=1)))
     name = backup_name(label, moment)
     assert name == f"{label}-20260312T191507Z.vault"
-    assert made_at(name, label) == datetime(2026, 3, 12, 19, 15, 7, tzinfo=UTC)
+    assert made_at(name, label) == made_at(name) == datetime(2026, 3, 12, 19, 15, 7, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(

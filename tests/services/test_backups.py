@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -14,7 +15,7 @@ from ipnb_journal.errors import (
     BackupNotMade,
     NotAVault,
     RecoveryCodeWrong,
-    VaultDamaged,
+    VaultBusy,
     VaultNewer,
     WrongPassphrase,
 )
@@ -102,25 +103,31 @@ def test_a_rotten_backup_does_not_count_as_one(closed: Vault) -> None:
     assert backups.make(closed, None, NOW + timedelta(days=1)) is not None
 
 
-def test_a_folder_that_is_not_there_is_noted_until_a_backup_is_made(closed: Vault, tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_told_and_not_made(closed: Vault, tmp_path: Path) -> None:
     drive = tmp_path / "drive"
-    assert backups.missed() == ""
     with pytest.raises(BackupNotMade):
         backups.make(closed, drive, NOW)
-    assert backups.missed() == "missing"
     assert backups.listed(closed.path, drive) == backups.Found(drive, (), is_there=False)
     assert not drive.exists()
-    drive.mkdir()
-    assert backups.make(closed, drive, NOW) is not None
     assert backups.missed() == ""
+
+
+def test_what_went_wrong_at_a_lock_is_noted_until_there_is_a_backup(closed: Vault, tmp_path: Path) -> None:
+    drive = tmp_path / "Backup drive"
+    backups.make_after_lock(closed, drive, NOW)
+    assert backups.missed() == "missing"
+    assert paths.settings_file().with_name("backup-missed").read_text() == "missing\n"
+    drive.mkdir()
+    backups.make_after_lock(closed, drive, NOW)
+    assert backups.missed() == ""
+    assert len(backups.listed(closed.path, drive).backups) == 1
 
 
 def test_a_damaged_journal_is_noted_too(closed: Vault) -> None:
     content = bytearray(closed.path.read_bytes())
     content[-3000] ^= 1
     closed.path.write_bytes(content)
-    with pytest.raises(VaultDamaged):
-        backups.make(closed, None, NOW)
+    backups.make_after_lock(closed, None, NOW)
     assert backups.missed() == "vault_damaged"
 
 
@@ -162,10 +169,40 @@ def test_what_is_inside_is_told_before_anything_happens(closed: Vault, vault_key
         schema=found.schema,
         size=made.size,
     )
-    assert backups.present(closed.path, vault_key) == found
-    assert backups.present(closed.path, keys.VaultKey(vault_key.header, bytes(32))) is None
+    whole = backups.Preview(made, found, found, stands=True, same_key=True, whole=True)
+    assert backups.preview(made.path, closed.path, vault_key) == whole
     closed.path.with_name("notes.vault-wal").write_bytes(b"something newer")
-    assert backups.present(closed.path, vault_key) is None
+    unread = replace(whole, present=None, whole=None)
+    assert backups.preview(made.path, closed.path, vault_key) == unread
+    closed.path.with_name("notes.vault-wal").unlink()
+    content = bytearray(closed.path.read_bytes())
+    content[-3000] ^= 1
+    closed.path.write_bytes(content)
+    assert backups.preview(made.path, closed.path, vault_key) == replace(whole, whole=False)
+    closed.path.write_bytes(keys.new_header() + closed.path.read_bytes()[16:])
+    other = replace(unread, same_key=False)
+    assert backups.preview(made.path, closed.path, vault_key) == other
+    closed.path.unlink()
+    assert backups.preview(made.path, closed.path, vault_key) == replace(other, stands=False)
+
+
+def test_what_is_inside_is_told_beside_what_an_open_journal_holds(vault: Vault) -> None:
+    entries.add(vault, an_entry("First."))
+    made = backups.make_now(vault, None, NOW)
+    entries.add(vault, an_entry("Second."))
+    found = backups.preview_open(vault, made.path, vault.key)
+    assert found.present is not None
+    assert (found.inside.pages, found.present.pages, found.same_key) == (1, 2, True)
+    with pytest.raises(VaultBusy):
+        backups.preview_open(vault, vault.path, vault.key)
+
+
+def test_a_backup_with_a_name_of_its_own_is_dated_by_its_file(closed: Vault, vault_key: VaultKey) -> None:
+    made = backups.make(closed, None, NOW)
+    assert made is not None
+    mine = made.path.rename(made.path.with_name("mine.vault"))
+    os.utime(mine, (NOW.timestamp(), NOW.timestamp()))
+    assert backups.preview(mine, closed.path, vault_key).backup == replace(made, path=mine)
 
 
 def test_a_backup_opens_with_its_passphrase_and_its_recovery_key(tmp_path: Path) -> None:
@@ -200,10 +237,3 @@ def test_a_backup_takes_the_journals_place(closed: Vault, vault_key: VaultKey) -
     vault = Vault.open(closed.path, vault_key.raw)
     assert len(list(entries.each(vault))) == 3
     vault.close()
-
-
-def test_no_word_of_the_journal_is_noted(closed: Vault, tmp_path: Path) -> None:
-    with pytest.raises(BackupNotMade):
-        backups.make(closed, tmp_path / "Backup drive", NOW)
-    note = paths.settings_file().with_name("backup-missed")
-    assert note.read_text() == "missing\n"

@@ -11,7 +11,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.torture import full_disk, kills, power, races
+from tests.torture import flips, full_disk, kills, power, races, traces
 from tests.torture.campaign import Campaign, Case, Skipped
 from tests.torture.figures import Figure, Loss, table, write
 from tests.torture.state import State
@@ -24,7 +24,14 @@ BUILD = Path(__file__).parents[2] / "build" / "torture"
 WORKERS = 2
 BATCHES = 40
 
-CAMPAIGNS: tuple[Campaign, ...] = (*kills.CAMPAIGNS, *power.CAMPAIGNS, *full_disk.CAMPAIGNS, *races.CAMPAIGNS)
+CAMPAIGNS: tuple[Campaign, ...] = (
+    *kills.CAMPAIGNS,
+    *power.CAMPAIGNS,
+    *full_disk.CAMPAIGNS,
+    *races.CAMPAIGNS,
+    *flips.CAMPAIGNS,
+    *traces.CAMPAIGNS,
+)
 
 
 def _conduct(campaign: Campaign, cases: Sequence[Case], state: State, pool: ProcessPoolExecutor) -> Figure:

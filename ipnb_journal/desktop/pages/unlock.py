@@ -23,6 +23,7 @@ from ipnb_journal.desktop.wording import opening as say
 from ipnb_journal.errors import (
     DiskFull,
     KeyringUnavailable,
+    NotAVault,
     PassphraseUnfit,
     RecoveryCodeWrong,
     VaultBusy,
@@ -92,6 +93,7 @@ class UnlockPage(Page):
             )
             self._frame.column.insertWidget(self._frame.column.indexOf(self.passphrase) + 1, self._code)
             self._listen_to(self._code)
+            self._code.forget_when_left()
             self._code.edited.connect(self._count_groups)
         return self._code
 
@@ -187,7 +189,13 @@ class UnlockPage(Page):
         """What can be done about a problem besides trying again."""
         if isinstance(error, VaultBusy) and error.facts.get("elsewhere"):
             return ((say.OPEN_HERE, self._open_here),)
+        doubt = isinstance(error, WrongPassphrase) and self._misses >= TRIES_BEFORE_DOUBT
+        if doubt or isinstance(error, VaultDamaged | VaultMissing | NotAVault):
+            return ((say.OPEN_BACKUP, self._open_backup),)
         return ()
+
+    def _open_backup(self) -> None:
+        self.open_requested.emit(places.Restore(journal=self._path))
 
     def _open_here(self) -> None:
         """The person knows that the other computer doesn't have the journal open any more."""
@@ -301,7 +309,7 @@ class UnlockPage(Page):
     def _opened(self) -> None:
         self._settle()
         self.context.settings.change(journal_path=self._path)
-        self.open_requested.emit(places.Today())
+        self.open_requested.emit(places.AfterRecovery() if self._with_key else places.Today())
 
     def _settle(self) -> None:
         self._busy = False
@@ -353,6 +361,7 @@ _SHOWN: tuple[AppError, ...] = (
     WrongPassphrase(file="notes.vault"),
     VaultMissing(file="/home/me/notes.vault"),
     VaultBusy(file="notes.vault", pid=4711, host="study"),
+    NotAVault(file="notes.vault", reason="empty"),
     VaultNewer(file="notes.vault", found=5, known=1),
     VaultDamaged(file="notes.vault", detail="4 pages can’t be read"),
     VaultReadOnly(file="/media/stick/notes.vault"),

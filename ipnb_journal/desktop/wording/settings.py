@@ -129,6 +129,10 @@ ABOUT = (
         "on this computer.",
     ),
 )
+OFFLINE = "The app has asked this computer to refuse it every connection, and the computer does."
+NOT_OFFLINE = (
+    "This computer offers the app no way to have connections refused to it. It makes none all the same."
+)
 FILE = "Where your journal is"
 FILE_ASIDE = "Copy this file to move or keep the journal. It opens with the passphrase it had then."
 LICENCES = "Licences"
