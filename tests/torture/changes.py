@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from ipnb_journal.errors import VaultNewer
-from ipnb_journal.vault import schema
+from ipnb_journal.vault import remains, schema
 from ipnb_journal.vault.vault import Vault
 from tests.torture import journal
 from tests.torture.journal import FIRST, NEW, OLD, add, left_over, look, missing, opens, say, using, vault_in
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ipnb_journal.vault.connection import Connection
 
 COMMITS = 25
+REMOVED = 500
 
 
 def _nothing(_folder: Path) -> None:
@@ -74,6 +75,24 @@ def _save_too_soon(folder: Path) -> None:
         for number in range(FIRST, FIRST + COMMITS // 3):
             say(f"+page {number}")
             journal.write(vault, number)
+
+
+def _sweep(folder: Path) -> None:
+    with using(Vault.open(vault_in(folder), OLD.raw)) as vault:
+        add(vault, FIRST)
+        journal.write(vault, REMOVED)
+        _remove(vault)
+        remains.sweep(vault)
+        add(vault, FIRST + 1)
+        journal.write(vault, REMOVED)
+        _remove(vault)
+
+
+def _remove(vault: Vault) -> None:
+    """Take a page out; its words are swept out of the file when that is asked for, or on closing."""
+    with vault.transaction():
+        vault.execute("DELETE FROM entries WHERE title = ?", (f"{REMOVED}",))
+        remains.note(vault)
 
 
 def _change(folder: Path) -> None:
@@ -168,6 +187,7 @@ OPERATIONS = (
     Operation("save", journal.make, _save, _judge_saved),
     Operation("save carelessly", journal.make, _save_carelessly, _judge_saved, loses_by="power loss"),
     Operation("save told too soon", journal.make, _save_too_soon, _judge_saved, loses_by="kill"),
+    Operation("sweep", journal.make, _sweep, _judge_saved),
     Operation("change passphrase", journal.make, _change, _judge_changed, _CHANGE_TELLS),
     Operation("migrate", journal.make, _migrate, _judge_migrated),
     Operation("move", journal.make, _move, _judge_moved),
