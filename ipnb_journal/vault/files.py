@@ -172,7 +172,9 @@ def publish(new: Path, path: Path, link: Callable[[Path, Path], None] = os.link)
         _claim_and_rename(new, path)
     else:
         new.unlink()
-    sync_folder(path.parent)
+    # a folder that was just made is itself only a name in the one above it
+    for folder in path.parents:
+        sync_folder(folder)
 
 
 def _claim_and_rename(new: Path, path: Path) -> None:

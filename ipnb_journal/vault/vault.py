@@ -66,7 +66,7 @@ class Vault:
         try:
             files.sweep_leftovers(path)
             _make(path, key)
-            return cls(path, key, lock, _connected(path, key))
+            return cls(path, key, lock, _first_connected(path, key))
         except BaseException:
             files.sweep_leftovers(path)
             lock.release()
@@ -339,6 +339,17 @@ def _make(path: Path, key: VaultKey) -> None:
         connection.close()
     with mapped(path):
         files.publish(new, path)
+
+
+def _first_connected(path: Path, key: VaultKey) -> Connection:
+    try:
+        return _connected(path, key)
+    except VaultError:
+        # nothing is in it yet; left there, it would stand in the way of the next attempt
+        for suffix in ("", "-wal", "-journal"):
+            with suppress(OSError):
+                files.beside(path, suffix).unlink()
+        raise
 
 
 def _connected(path: Path, key: VaultKey) -> Connection:
