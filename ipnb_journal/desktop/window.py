@@ -166,6 +166,11 @@ class MainWindow(TabOrdered):
         restart = self._restart if self._is_used and work is None else None
         self._begin_locking().begin(restart, self._locked, self._stay, work)
 
+    def close_now(self) -> None:
+        """Be gone at once: hide everything, keep the last words, end the process."""
+        self._context.notices.withdraw()
+        self._begin_locking().vanish(self.close)
+
     def let_pages_go(self) -> None:
         """Throw every page away with what it shows, and the trail; the next visit builds it anew."""
         for page in self._pages.values():

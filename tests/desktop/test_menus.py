@@ -55,6 +55,9 @@ class _Shell(QWidget):
         self.asked.append("close")
         return True
 
+    def close_now(self) -> None:
+        self.asked.append("close now")
+
 
 @pytest.fixture
 def shell(qtbot: QtBot) -> _Shell:
@@ -78,7 +81,8 @@ def test_no_two_lines_share_a_key() -> None:
 NAVIGATES = {
     "new_page": places.Write(), "check_in": places.CheckIn(), "pause": places.Pause(),
     "settings": places.Settings(), "search": places.History(), "back": places.Back(), "lock": "lock",
-    "quit": "close", "next_part": "next part", "go_0": places.Today(), "go_1": places.CheckIn(),
+    "quit": "close", "close_now": "close now",
+    "next_part": "next part", "go_0": places.Today(), "go_1": places.CheckIn(),
     "go_2": places.Write(), "go_3": places.History(), "go_4": places.Insights(), "help": "help ",
     "help_words": "help words", "help_keyboard": "help keyboard", "help_limits": "help limits",
     "help_afraid": "help afraid", "help_about": "help about", "full_screen": "full screen True",
@@ -140,5 +144,5 @@ def test_lines_of_a_page_are_hidden_where_it_has_none(menus: Menus) -> None:
 def test_before_unlocking_only_what_works_is_allowed(menus: Menus) -> None:
     menus.set_open(False)
     allowed = {item.key for item in ITEMS if menus.action(item.key).isEnabled()}
-    assert {"pause", "lock", "quit", "help", "larger", "help_afraid"} <= allowed
+    assert {"pause", "lock", "quit", "close_now", "help", "larger", "help_afraid"} <= allowed
     assert not allowed & {"new_page", "settings", "go_0", "go_3", "search", "check_file", "open_another"}

@@ -19,6 +19,7 @@ from ipnb_journal.desktop.context import Context
 from ipnb_journal.desktop.pages import unlock
 from ipnb_journal.desktop.pages.unlock import UnlockPage
 from ipnb_journal.desktop.runner import Runner
+from ipnb_journal.desktop.widgets import unattended
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import opening as say
 from ipnb_journal.errors import WrongPassphrase
@@ -318,3 +319,18 @@ def test_a_journal_that_is_gone_or_cut_short_offers_a_backup(
     (way,) = page.banner.ways()
     qtbot.keyClick(way, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: been == [places.Restore(journal=vault_path)])
+
+
+def test_a_key_left_in_its_field_is_forgotten(
+    qtbot: QtBot, locked_context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unattended, "KEPT_MILLISECONDS", 100)
+    page = UnlockPage(locked_context)
+    qtbot.addWidget(page)
+    page.resize(1280, 800)
+    page.show()
+    page.arrive(places.Unlock())
+    qtbot.keyClicks(page.passphrase.line, "slow river")
+    page.other_way.click()
+    qtbot.keyClicks(page.code.line, "ABCD")
+    qtbot.waitUntil(lambda: not page.passphrase.text() and not page.code.text())
