@@ -31,6 +31,7 @@ from ipnb_journal.domain.backups import made_at
 from ipnb_journal.domain.history import HistoryFilter
 from ipnb_journal.errors import AppError
 from ipnb_journal.formats import crisis_lines, display_text, json_archive_reader, sample_pages
+from ipnb_journal.formats.toml_places import MOST_BYTES
 from ipnb_journal.services import backups, history, passphrases, people, remembered, settings, transfer
 from ipnb_journal.vault import files, keychain, keys, lock, search
 from ipnb_journal.vault.vault import Vault
@@ -132,8 +133,9 @@ def shown_text(content: bytes) -> None:
     text = _text(content)
     display_text.clean(text)
     display_text.unseen(text)
-    display_text.markup(text)
-    display_text.link(text)
+    # no file that is looked through for these may be larger
+    display_text.markup(text[:MOST_BYTES])
+    display_text.link(text[:MOST_BYTES])
 
 
 def arguments(content: bytes) -> None:
