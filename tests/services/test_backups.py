@@ -66,6 +66,26 @@ def test_a_folder_of_backups_holds_what_opens_them(closed: Vault) -> None:
     assert "Without the app" in (made.path.parent / "READ-ME-FIRST.txt").read_text()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX")
+def test_a_backup_is_read_by_the_program_beside_it_alone(closed: Vault, vault_key: VaultKey) -> None:
+    made = backups.make(closed, None, NOW)
+    assert made is not None
+    reading, writing = os.pipe()
+    os.write(writing, keys.recovery_code(vault_key).encode())
+    os.close(writing)
+    rescue = made.path.parent / "rescue.py"
+    told = subprocess.run(
+        [sys.executable, "-I", rescue, made.path, "--text", "--key", "--fd", str(reading)],
+        capture_output=True,
+        text=True,
+        pass_fds=[reading],
+    )
+    os.close(reading)
+    assert told.returncode == 0, told.stderr
+    assert "First." in told.stdout
+    assert "Second." in told.stdout
+
+
 def test_what_a_newer_version_laid_there_stays_and_what_an_older_one_laid_there_goes(closed: Vault) -> None:
     made = backups.make(closed, None, NOW)
     assert made is not None
