@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QWidget
 
 from ipnb_journal.desktop.commands import Commands, Shell
-from ipnb_journal.desktop.menus import Menus
+from ipnb_journal.desktop.menus import QUICK, Menus
 from ipnb_journal.desktop.navigation import DESTINATIONS, FOOT, entries, lit_by
+from ipnb_journal.desktop.quick_keys import QuickKeys
 from ipnb_journal.desktop.telling import Telling
 from ipnb_journal.desktop.widgets.nav import NavRail, SideNav
 
@@ -32,6 +33,7 @@ class Furniture(QObject):
         self._strip = strip
         self.menus = Menus(window)
         self.commands = Commands(context, shell, self.menus, self)
+        self._quick = QuickKeys([self.menus.action(key) for key in QUICK], self)
         self.telling = Telling(context.notices, context.theme, window, body)
         self.sidebar = SideNav(context.theme, entries(DESTINATIONS), entries((FOOT,)), name="Places")
         self.rail = NavRail(context.theme, entries(DESTINATIONS), entries((FOOT,)), name="Places")

@@ -7,8 +7,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
-from ipnb_journal.errors import ChangedButClosed, VaultError, VaultExists, VaultLocked, VaultMissing
-from ipnb_journal.vault import files, schema
+from ipnb_journal.errors import (
+    ChangedButClosed,
+    DiskFull,
+    VaultError,
+    VaultExists,
+    VaultLocked,
+    VaultMissing,
+)
+from ipnb_journal.vault import files, remains, schema
 from ipnb_journal.vault.connection import Connection, Cursor, Row, connect, make_durable, mapped
 from ipnb_journal.vault.keys import VaultKey
 from ipnb_journal.vault.lock import WriterLock
@@ -25,6 +32,8 @@ Values = Sequence[Any] | Mapping[str, Any]
 _BATCH = 200
 _MERGE_PAGES = 16
 _MERGE_STEPS = 4
+_SWEPT_QUICKLY = 8 * 1024 * 1024
+"""Bytes that are written anew in about half a second."""
 
 
 class Vault:
@@ -186,9 +195,14 @@ class Vault:
     def idle_work(self) -> bool:
         """Tidy the search index a little, then checkpoint; True when there is more to tidy.
 
-        A call takes a few milliseconds, so that a keystroke never waits long behind it.
+        A call takes a few milliseconds, so that a keystroke never waits long behind it; half a second
+        where removed words are to be swept out. A bigger file waits with that until `close`.
         """
         more = self._merge()
+        if not more and self.path.stat().st_size <= _SWEPT_QUICKLY and remains.are_due(self):
+            # with too little room it stays due, and closing tries again
+            with suppress(DiskFull):
+                remains.sweep(self)
         self.checkpoint()
         return more
 
@@ -271,18 +285,22 @@ class Vault:
             raise
 
     def close(self) -> None:
-        """Bring everything into the one file, close it and let others open it; safe to repeat.
+        """Bring everything into the one file, sweep out removed words, close it and let others open it.
 
-        With no room left for that, committed changes stay in the log beside the file and the next
-        `open` brings them in.
+        Safe to repeat. With no room left for that, committed changes stay in the log beside the file and
+        the next `open` brings them in.
         """
-        connection, self._connection = self._connection, None
+        connection = self._connection
         if connection is None:
             return
         try:
-            with suppress(VaultError), mapped(self.path):
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            with suppress(VaultError):
+                if not self._depth and remains.are_due(self):
+                    remains.sweep(self)
+            with suppress(VaultError):
+                self.checkpoint()
         finally:
+            self._connection = None
             connection.close()
             self._lock.release()
 

@@ -9,7 +9,8 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from ipnb_journal.desktop import places
@@ -109,6 +110,17 @@ def test_an_empty_field_opens_what_is_remembered(
     qtbot.keyClick(page.passphrase.line, ENTER)
     qtbot.waitUntil(lambda: been == [places.Today()], timeout=10_000)
     assert page.context.runner.is_open
+
+
+def test_enter_still_held_from_locking_opens_nothing(
+    qtbot: QtBot, remembered_key: VaultKey, page: UnlockPage, vault_path: Path
+) -> None:
+    been = _arrive(page, vault_path)
+    for _ in range(3):
+        held = QKeyEvent(QEvent.Type.KeyPress, ENTER, Qt.KeyboardModifier.NoModifier, "\r", autorep=True)
+        QApplication.sendEvent(page.passphrase.line, held)
+    qtbot.wait(300)
+    assert been == [] and not page.context.runner.is_open
 
 
 def test_the_passphrase_is_one_key_away(

@@ -30,19 +30,21 @@ TRACED = (sys.executable, "-m", "tests.offline.traced")
 JOURNEYS = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/journeys")
 
 
+pytestmark = pytest.mark.skipif(
+    any(shutil.which(name) is None for name in ("strace", "xvfb-run", "gnome-keyring-daemon")),
+    reason="needs strace, Xvfb and gnome-keyring",
+)
+
+
 def _has_empty_network() -> bool:
     if shutil.which("unshare") is None:
         return False
     return subprocess.run([*EMPTY_NETWORK, "true"], capture_output=True).returncode == 0
 
 
-pytestmark = [
-    pytest.mark.skipif(
-        any(shutil.which(name) is None for name in ("strace", "xvfb-run", "gnome-keyring-daemon")),
-        reason="needs strace, Xvfb and gnome-keyring",
-    ),
-    pytest.mark.skipif(not _has_empty_network(), reason="needs leave to make an empty network namespace"),
-]
+needs_empty_network = pytest.mark.skipif(
+    not _has_empty_network(), reason="needs leave to make an empty network namespace"
+)
 
 
 def _run(*command: str) -> subprocess.CompletedProcess[str]:
@@ -58,8 +60,15 @@ def _run(*command: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.timeout(180)
-def test_every_journey_passes_in_an_empty_network_with_no_socket_but_unix_ones() -> None:
-    done = _run(*EMPTY_NETWORK, *SCREEN, *TRACED, *JOURNEYS)
+@pytest.mark.parametrize(
+    "network",
+    [
+        pytest.param(EMPTY_NETWORK, marks=needs_empty_network, id="an empty network"),
+        pytest.param((), marks=pytest.mark.skipif(_has_empty_network(), reason="done in an empty network")),
+    ],
+)
+def test_every_journey_passes_with_no_socket_but_unix_ones(network: tuple[str, ...]) -> None:
+    done = _run(*network, *SCREEN, *TRACED, *JOURNEYS)
     assert done.returncode == 0, done.stdout
     assert " 0 calls reach beyond AF_UNIX" in done.stdout
     assert " passed" in done.stdout
@@ -121,6 +130,7 @@ def listener() -> Iterator[int]:
         yield server.getsockname()[1]
 
 
+@needs_empty_network
 def test_the_empty_network_is_one_from_which_nothing_is_reached(listener: int) -> None:
     reach = f"import socket; socket.create_connection(('127.0.0.1', {listener}), 5).close()"
     assert _run(sys.executable, "-c", reach).returncode == 0

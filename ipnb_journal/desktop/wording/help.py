@@ -214,6 +214,7 @@ TOPICS: dict[str, Topic] = {
             ("", "If somebody close to you checks this computer, a journal on it can put you at risk. "
              "Your safety comes first; paper, or no journal at all, may be wiser for now."),
             ("Before you write", "choose a passphrase they couldn’t guess, and use labels instead of names."),
+            ("If they can sign in as you", "don’t let this computer remember the key."),
             ("While you write", "F12 locks at once and leaves an empty window with a neutral name."),
             ("This app can’t protect you", "from spying software, cameras, someone who makes you open it, "
              "or copies that went to a shared cloud folder."),

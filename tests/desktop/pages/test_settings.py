@@ -10,9 +10,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from ipnb_journal import offline
 from ipnb_journal.desktop.notices import Message
 from ipnb_journal.desktop.pages.settings import SettingsPage
-from ipnb_journal.desktop.places import ChangePassphrase, NewRecoveryKey, Settings
+from ipnb_journal.desktop.places import Backups, ChangePassphrase, NewRecoveryKey, Settings
 from ipnb_journal.desktop.runner import Runner
 from ipnb_journal.desktop.widgets.choices import Switch
 from ipnb_journal.desktop.widgets.contact_list import ReachRow
@@ -466,6 +467,8 @@ def test_about_tells_where_the_journal_is_and_that_nothing_is_sent(
     page.arrive(Settings("about"))
     assert page.about.file.toPlainText() == str(vault_path)
     assert "Nothing is sent anywhere" in _shown(page)
+    assert (words.OFFLINE in _shown(page)) == offline.enforced()
+    assert (words.NOT_OFFLINE in _shown(page)) != offline.enforced()
     assert {"MIT", "CC BY 4.0", "SIL Open Font License 1.1", "ISC"} <= set(_shown(page))
 
 
@@ -533,3 +536,48 @@ def test_asking_after_the_key_can_be_switched_off_and_on(
         qtbot.keyClick(switch, SPACE)
         assert in_vault(lambda vault: preferences.read(vault).rehearse_key) is on
         assert switch.isChecked() is on
+
+
+def test_a_backup_is_made_from_the_settings_and_told(
+    page: SettingsPage, qtbot: QtBot, vault_path: Path
+) -> None:
+    row = page.privacy.backup
+    assert row.row.line.text().endswith("There’s none yet.")
+    qtbot.keyClick(row.now, ENTER)
+    assert "Backed up at 20:15, beside your journal." in row.row.line.text()
+    assert len(list((vault_path.parent / "backups").glob("notes-*.vault"))) == 1
+    page.refresh()
+    assert row.row.line.text().endswith("Last one: today, 20:15, beside your journal.")
+
+
+def test_backups_go_to_a_folder_that_is_chosen(page: SettingsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    drive = tmp_path / "Backup drive"
+    drive.mkdir()
+    assert page.context.notices.answers is not None
+    page.context.notices.answers.extend([None, drive])
+    qtbot.keyClick(page.privacy.backup.folder, ENTER)
+    assert page.context.settings.current.backup_folder is None
+    qtbot.keyClick(page.privacy.backup.folder, ENTER)
+    assert settings.load().settings.backup_folder == drive
+    assert len(list(drive.glob("notes-*.vault"))) == 1
+    page.refresh()
+    assert page.privacy.backup.row.line.text().endswith("Last one: today, 20:15, to Backup drive.")
+    (drive / "READ-ME-FIRST.txt").rename(tmp_path / "elsewhere")
+    drive.rename(tmp_path / "unplugged")
+    page.refresh()
+    assert "The backup folder isn’t there: “Backup drive” may be unplugged." in (
+        page.privacy.backup.row.line.text()
+    )
+
+
+def test_a_lock_can_be_told_to_make_none_and_the_list_is_a_step_away(
+    page: SettingsPage, qtbot: QtBot
+) -> None:
+    assert page.privacy.backup.on_lock.isChecked()
+    qtbot.keyClick(page.privacy.backup.on_lock, SPACE)
+    assert settings.load().settings.back_up_on_lock is False
+    assert "made when you ask for it" in page.privacy.backup.row.line.text()
+    been: list[object] = []
+    page.open_requested.connect(been.append)
+    qtbot.keyClick(page.privacy.backup.all, ENTER)
+    assert been == [Backups()]
