@@ -51,8 +51,8 @@ TOPICS: dict[str, Topic] = {
             ("", "It can be changed only by you. Nobody can look it up or send it to you."),
             (
                 "To change it",
-                "look in Settings, under Privacy. Everything is locked anew, and the one before opens nothing "
-                "in your journal any more. Backups made before keep the passphrase they had.",
+                "look in Settings, under Privacy. Everything is locked anew, and the one before opens "
+                "nothing in your journal any more. Backups made before keep the passphrase they had.",
             ),
         ),
     ),
