@@ -49,6 +49,11 @@ TOPICS: dict[str, Topic] = {
             ("", "Five ordinary words that don’t belong together are easy to keep and hard to guess."),
             ("", "A line from a song or a name with a year is easy to guess, however long it is."),
             ("", "It can be changed only by you. Nobody can look it up or send it to you."),
+            (
+                "To change it",
+                "look in Settings, under Privacy. Everything is locked anew, and the one before opens "
+                "nothing in your journal any more. Backups made before keep the passphrase they had.",
+            ),
         ),
     ),
     "recovery_key": Topic(
@@ -57,6 +62,10 @@ TOPICS: dict[str, Topic] = {
             ("", "It opens your journal without the passphrase, so keep it as you’d keep a door key."),
             ("", "Paper is best. A photograph or a file on this computer can be found by somebody else."),
             ("The four characters below it", "tell two sheets apart. They open nothing."),
+            (
+                "If it’s lost, or somebody may have seen it",
+                "make a new one in Settings, under Privacy. The old one is turned off.",
+            ),
         ),
     ),
     "protection": Topic(
