@@ -60,7 +60,11 @@ class WrongPassphrase(VaultError):
 
 
 class VaultDamaged(VaultError):
-    """The file opens but part of it fails its check. Facts: `file`, `detail`."""
+    """The file opens but part of it fails its check.
+
+    Facts: `file`, `detail`; after a check `entries` and `unreadable`, how many pages are known and can't
+    be read; `backup`, a sentence on the newest good backup, where one is known.
+    """
 
     code = "vault_damaged"
 

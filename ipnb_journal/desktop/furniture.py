@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QWidget
 
+from ipnb_journal.desktop.checking import WeeklyCheck
 from ipnb_journal.desktop.commands import Commands, Shell
 from ipnb_journal.desktop.menus import Menus
 from ipnb_journal.desktop.navigation import DESTINATIONS, FOOT, entries, lit_by
 from ipnb_journal.desktop.telling import Telling
 from ipnb_journal.desktop.widgets.nav import NavRail, SideNav
+from ipnb_journal.desktop.wording import damage as words
 
 if TYPE_CHECKING:
     from ipnb_journal.desktop.body import Body
@@ -42,7 +44,15 @@ class Furniture(QObject):
             nav.chosen.connect(shell.go)
         strip.set_menus(self.menus.build_bar(window))
         strip.hide_menus()
+        self._weekly = WeeklyCheck(context, self)
+        # softly: whoever is writing must not answer a question by typing on
+        self._weekly.damaged.connect(lambda _: context.notices.say(words.LOOK))
         self.menus.set_open(context.runner.is_open)
+
+    def welcome(self) -> None:
+        """A journal was opened: let the menus know, and look it over when a week has gone by."""
+        self.menus.set_open(True)
+        self._weekly.opened()
 
     def arrange(self, place: Place | None, *, full: bool, narrow: bool, single: bool) -> None:
         """Show what fits: all of it beside a full page, nothing beside a bare one."""

@@ -31,6 +31,8 @@ class Item:
 
 SEPARATOR = Item("", "")
 PAGE_COMMANDS = frozenset(command.value for command in Command)
+_ALWAYS = {"search", "check_file"}
+"""Commands that lead to the page that can do them, from wherever one is."""
 
 MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
     (
@@ -135,7 +137,7 @@ class Menus(QObject):
 
     def offer(self, commands: Collection[str]) -> None:
         """Show of the commands that belong to a page those that this one has."""
-        for key in PAGE_COMMANDS & self._actions.keys() - {"search"}:
+        for key in PAGE_COMMANDS & self._actions.keys() - _ALWAYS:
             self._actions[key].setVisible(key in commands)
             self._actions[key].setEnabled(key in commands)
 

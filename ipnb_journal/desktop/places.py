@@ -77,6 +77,10 @@ class Welcome(Record):
     """First run: make a journal, or open one."""
 
 
+class Restore(Record):
+    """The backups of the journal, to open one of them."""
+
+
 class ChoosePassphrase(Record):
     """First run, step 1: a passphrase for the journal that will be made at `path`."""
 
@@ -107,6 +111,7 @@ Place = (
     | Settings
     | Pause
     | Unlock
+    | Restore
     | Welcome
     | ChoosePassphrase
     | RecoveryKey

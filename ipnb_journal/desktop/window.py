@@ -222,7 +222,7 @@ class MainWindow(TabOrdered):
             if page is not None:
                 self._body.remove(page)
         self._trail.clear()
-        self.furnish().menus.set_open(True)
+        self.furnish().welcome()
         self._read_name()
 
     def _page_for(self, place: Place) -> Page:

@@ -86,9 +86,9 @@ def recovery_sheet(vault: Vault) -> RecoverySheet:
     )
 
 
-def check(vault: Vault) -> integrity.Report:
-    """Check every page of the journal; see `vault.integrity.check`."""
-    return integrity.check(vault)
+def check(vault: Vault, progress: integrity.Progress | None = None) -> integrity.Report:
+    """Check every page of the journal in one go; `services.checking` does it part by part."""
+    return integrity.check(vault, progress)
 
 
 def lock(vault: Vault) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.journal_file import JournalFile
-from ipnb_journal.desktop.pages.page import Page, State
+from ipnb_journal.desktop.pages.page import Command, Page, State
 from ipnb_journal.desktop.places import Place, Settings
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.settings_about import AboutTab
@@ -25,6 +25,8 @@ from ipnb_journal.services import contacts, preferences, safety
 from ipnb_journal.services.preferences import Preferences
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from ipnb_journal.desktop.context import Context
     from ipnb_journal.domain.safety import CrisisLine
     from ipnb_journal.services.settings import Settings as Kept
@@ -61,6 +63,7 @@ class SettingsPage(Page):
             "about": self.about,
         }
         self.file = JournalFile(context, self.privacy.check, self.privacy.export, self.privacy.bring_in, self)
+        self.file.leads_to.connect(self.open_requested)
         self._country: str | None = None
         self._body = QWidget()
         self._column = QVBoxLayout(self._body)
@@ -95,6 +98,15 @@ class SettingsPage(Page):
 
     def first_focus(self) -> QWidget | None:
         return self.tabs.tab(self.tabs.value())
+
+    def commands(self) -> Mapping[Command, Callable[[], None]]:
+        return {Command.CHECK_FILE: self._check_file}
+
+    def _check_file(self) -> None:
+        self.tabs.set_value("privacy")
+        self._show_tab()
+        self.privacy.check.button.setFocus()
+        self.file.check()
 
     def _build(self) -> None:
         theme = self.context.theme

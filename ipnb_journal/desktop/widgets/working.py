@@ -45,6 +45,11 @@ class Working(QWidget):
         self.setAccessibleName(words)
         self._later.start()
 
+    def say(self, words: str) -> None:
+        """Say how far it is, without a word to whoever listens: they were told that it began."""
+        self.words.setText(words)
+        self.setAccessibleName(words)
+
     def end(self) -> None:
         """It is done."""
         self._later.stop()

@@ -106,10 +106,20 @@ def _wrong(facts: Facts) -> Words:
 
 
 def _damaged(facts: Facts) -> Words:
+    known, unreadable = facts.get("entries"), facts.get("unreadable")
+    if known is None:
+        body = "Some of it can’t be read. The rest may be fine."
+    elif unreadable and unreadable == known:
+        body = "None of its pages can be read."
+    elif unreadable:
+        body = f"{unreadable} of {known} pages can’t be read. The rest is fine."
+    else:
+        body = "Every page can be read. It’s other parts, such as the search or who a page is about."
+    backup = facts.get("backup")
     return Words(
         "Part of this journal is damaged",
-        "Some of it can’t be read. The rest may be fine.",
-        "Nothing in the file has been changed. If you have a backup of it, open that one.",
+        body,
+        "Nothing in the file has been changed. " + (backup or "If you have a backup of it, open that one."),
         f"Details: {facts.get('detail', 'a part can’t be read')}",
         icon="file-warning",
         risky=True,
