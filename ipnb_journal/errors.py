@@ -84,6 +84,18 @@ class VaultReadOnly(VaultError):
     code = "vault_read_only"
 
 
+class VaultHeld(VaultError):
+    """Another program keeps the file open, so that it could not be replaced. Facts: `file`."""
+
+    code = "vault_held"
+
+
+class ChangedButClosed(VaultError):
+    """The journal is under its new key, but could not be opened again. Facts: `file`, `why` (a code)."""
+
+    code = "changed_but_closed"
+
+
 class VaultLocked(VaultError):
     """The journal was locked before the work could be done."""
 
@@ -109,6 +121,16 @@ class PassphraseUnfit(AppError):
     """A passphrase cannot be used. Facts: `reason` ("empty", "long", "short", "common")."""
 
     code = "passphrase_unfit"
+
+
+class KeyringUnavailable(AppError):
+    """This computer's keyring did not give or take the key; the passphrase still opens the journal.
+
+    Facts: `reason` ("missing", "locked", "refused", "late", "not_kept", "failed", "absent" for a key
+    that is not there any more, "outdated" for one that does not fit), `detail` where known.
+    """
+
+    code = "keyring_unavailable"
 
 
 class MemoryShort(AppError):

@@ -41,6 +41,11 @@ def settings_file() -> Path:
     return Path(platformdirs.user_config_dir(_APP, appauthor=False)) / "settings.toml"
 
 
+def remembered_file() -> Path:
+    """The list of journals whose key is in this computer's keyring; there is none while there is no such."""
+    return settings_file().with_name("remembered")
+
+
 def resources() -> Path:
     """The folder of themes, icons, fonts, safety numbers and word lists."""
     return _shipped("resources")

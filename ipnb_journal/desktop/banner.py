@@ -10,10 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.theme import icons
 from ipnb_journal.desktop.widgets.announce import announce
+from ipnb_journal.desktop.widgets.buttons import SecondaryButton
+from ipnb_journal.desktop.widgets.flow import FlowLayout
 from ipnb_journal.desktop.widgets.painting import smooth
 from ipnb_journal.desktop.widgets.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtGui import QPaintEvent
 
     from ipnb_journal.desktop.theme.theme import Theme
@@ -68,14 +72,22 @@ class Banner(QWidget):
         column.setSpacing(theme.space(2))
         for line in (self._title, *self._lines):
             column.addWidget(line)
+        self._ways = QWidget(self)
+        self._row_of_ways = FlowLayout(theme, self._ways, gap=8)
+        self._ways.hide()
+        column.addWidget(self._ways)
         row.addLayout(column, 1)
         theme.changed.connect(self._restyle)
         self._restyle()
         self.hide()
 
-    def tell(self, words: Words, more: str = "") -> None:
-        """Show a problem, with one more sentence if there is one."""
+    def tell(self, words: Words, more: str = "", ways: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:
+        """Show a problem, with one more sentence if there is one.
+
+        `ways` out of it, each a button's words and what it does.
+        """
         self.words = words
+        self._offer(ways)
         self._sign.show_sign(words.icon, words.risky)
         self._title.setText(words.title)
         self._title.set_colour("danger" if words.risky else "ink")
@@ -86,6 +98,23 @@ class Banner(QWidget):
         self.show()
         self.setAccessibleName(f"{words.title}. {texts[0]}")
         announce(self, f"{words.title}. {texts[0]} {more}".strip())
+
+    def ways(self) -> list[SecondaryButton]:
+        """The buttons on offer, in their order."""
+        return [item for item in self._ways.children() if isinstance(item, SecondaryButton)]
+
+    def _offer(self, ways: Sequence[tuple[str, Callable[[], None]]]) -> None:
+        while (item := self._row_of_ways.takeAt(0)) is not None:
+            button = item.widget()
+            if button is not None:
+                button.setParent(None)
+                button.deleteLater()
+        for label, call in ways:
+            button = SecondaryButton(self._theme, label, small=True, parent=self._ways)
+            # queued: what it does may well take this very banner away
+            button.clicked.connect(call, Qt.ConnectionType.QueuedConnection)
+            self._row_of_ways.addWidget(button)
+        self._ways.setVisible(bool(ways))
 
     def clear(self) -> None:
         """Take it away."""

@@ -152,5 +152,9 @@ class Commands(QObject):
         self._context.notices.ask_open_path("Open a journal", chosen, ("Journals (*.vault)", "All files (*)"))
 
     def _check_file(self) -> None:
+        """Go where the check shows how far it is and what came of it, and begin it there."""
         self._shell.go(places.Settings("privacy"))
-        self.run("check_file")
+        page = self._shell.page
+        check = page.commands().get(Command.CHECK_FILE) if page is not None else None
+        if check is not None:
+            check()

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from ipnb_journal.desktop.widgets.announce import announce
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
@@ -16,11 +18,11 @@ if TYPE_CHECKING:
 
 
 class Curtain(QWidget):
-    """Covers its parent with the colour of the room; says nothing and lets no key through."""
+    """Covers its parent with the colour of the room; says next to nothing and lets no key through."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._words = theme, ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         parent.installEventFilter(self)
         self.hide()
@@ -35,6 +37,14 @@ class Curtain(QWidget):
         self.setFocus()
         self.repaint()
 
+    def say(self, words: str) -> None:
+        """Say quietly what takes so long; "" says nothing."""
+        self._words = words
+        self.setAccessibleName(words)
+        if words:
+            announce(self, words)
+        self.update()
+
     def lift(self) -> None:
         """Show the window again."""
         self.hide()
@@ -46,4 +56,11 @@ class Curtain(QWidget):
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self._theme.colour("room"))
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("room"))
+        if self._words:
+            painter.setFont(self._theme.font("hint"))
+            painter.setPen(self._theme.colour("ink2"))
+            painter.drawText(
+                self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words
+            )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ipnb_journal.desktop import places, way_out
+from ipnb_journal.desktop import damage, places
 from ipnb_journal.desktop.checking import Checking
 from ipnb_journal.desktop.wording import settings as words
 from ipnb_journal.desktop.wording.history import clock_time
@@ -95,9 +95,9 @@ class JournalFile(QObject):
 
     def offer_way_out(self, report: Report) -> None:
         """Say what is damaged, and what can be done."""
-        way_out.ask(
+        damage.ask(
             self._context.notices,
-            way_out.problem(report),
+            damage.problem(report),
             lambda: self.leads_to.emit(places.Restore()),
             self.open_readable,
         )

@@ -5,28 +5,34 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from ipnb_journal import paths
 from ipnb_journal.desktop import bug_report, places
 from ipnb_journal.desktop.context import Context
+from ipnb_journal.desktop.hardening import harden
 from ipnb_journal.desktop.notices import Notices
 from ipnb_journal.desktop.page_table import page_class
+from ipnb_journal.desktop.restart import Restart, restart, resumed
 from ipnb_journal.desktop.runner import Runner
 from ipnb_journal.desktop.settings_store import SettingsStore
 from ipnb_journal.desktop.theme.theme import Mode, Theme
+from ipnb_journal.desktop.way_out import WayOut
 from ipnb_journal.desktop.window import MainWindow
+from ipnb_journal.records import Record
 from ipnb_journal.services import settings as kept_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from ipnb_journal.desktop.places import Place
+    from ipnb_journal.desktop.way_out import AfterLock
     from ipnb_journal.services.access import Opened
     from ipnb_journal.services.prompts import Library
     from ipnb_journal.services.settings import Settings
@@ -41,8 +47,11 @@ def run(journal: Path | None = None, opening: Opening | None = None, remember: b
     `journal`: open this file instead of the one opened last. `opening`: a job that opens a journal
     without asking, for the demo. `remember` False keeps no setting, for the same reason.
     """
+    harden()
     app = make_app()
-    desktop = Desktop(app, journal, remember=remember)
+    # a made-up journal ends with its process, so there is nothing to come back to
+    fresh = Fresh(restart, resumed()) if remember else Fresh()
+    desktop = Desktop(app, journal, remember=remember, fresh=fresh)
     bug_report.install(desktop.window.show_bug)
     desktop.show(opening)
     code = app.exec()
@@ -60,10 +69,18 @@ def make_app() -> QApplication:
     return QApplication([*(sys.argv[:1] or [""]), "-style", "Fusion"])
 
 
+class Fresh(Record):
+    """How a lock begins the process anew, and what the process before this one left."""
+
+    restart: Callable[[Restart], None] | None = None
+    resumed: Restart | None = None
+
+
 class Desktop(QObject):
     """Everything there is one of: settings, theme, notices, runner, window.
 
-    `painted` is emitted once, when the first page can be seen and nothing heavy has begun.
+    Without a `fresh` restart the journal is locked within the process. `painted` is emitted once, when
+    the first page can be seen and nothing heavy has begun.
     """
 
     painted = Signal()
@@ -76,9 +93,12 @@ class Desktop(QObject):
         remember: bool = True,
         runner: type[Runner] = Runner,
         clock: Callable[[], datetime] | None = None,
+        fresh: Fresh = Fresh(),  # noqa: B008  it never changes
+        after_lock: AfterLock | None = None,
     ) -> None:
         super().__init__()
-        self._app, self._journal = app, journal
+        self._app, self._fresh, self._after_lock = app, fresh, after_lock
+        self._journal = fresh.resumed.journal if fresh.resumed is not None else journal
         loaded = kept_settings.load() if remember else kept_settings.Loaded(kept_settings.Settings())
         self.notices = Notices(self)
         self.theme = Theme(paths.resources(), self)
@@ -88,7 +108,8 @@ class Desktop(QObject):
         self._look: tuple[Any, ...] = ()
         self._apply_look(store.current)
         store.changed.connect(self._apply_look)
-        self.window = MainWindow(self.context, page_class, self._start)
+        way_out = WayOut(self._restart if fresh.restart is not None else None, after_lock)
+        self.window = MainWindow(self.context, page_class, self._start, way_out)
 
     def show(self, opening: Opening | None = None) -> None:
         """Show the window; what is heavy comes after it was painted."""
@@ -98,13 +119,39 @@ class Desktop(QObject):
             self.window.begin()
         else:
             self.runner.open(opening, lambda _: self.window.go(places.Today()))
-        self.window.show()
+        if self._fresh.resumed is None:
+            self.window.show()
+        else:
+            self._stand_where(self._fresh.resumed, painted)
+
+    def _stand_where(self, former: Restart, painted: FirstPaint) -> None:
+        """Show the window in the place of the one before, which goes when this one can be seen."""
+        window = self.window
+        window.restoreGeometry(former.geometry)
+        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not former.active)
+        if former.minimised:
+            # it is not painted before the person fetches it
+            window.showMinimized()
+            former.let_go()
+        else:
+            painted.seen.connect(former.let_go)
+            window.show()
+        if former.active:
+            window.activateWindow()
 
     def close(self) -> None:
         """Let every job finish, close the journal and end the threads."""
-        self.runner.close()
+        self.runner.close(None if self._after_lock is None else self._after_lock.job)
         self.window.deleteLater()
         self._app.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
+
+    def _restart(self, journal: Path | None) -> None:
+        assert self._fresh.restart is not None  # noqa: S101  the window is given this only then
+        window = self.window
+        geometry = bytes(window.saveGeometry().data())
+        # where it is refused, the journal is locked all the same
+        with suppress(OSError):
+            self._fresh.restart(Restart(journal, geometry, window.isMinimized(), window.isActiveWindow()))
 
     def _start(self) -> Place:
         current = self.context.settings.current
@@ -119,12 +166,10 @@ class Desktop(QObject):
             self.theme.apply(self._app, cast("Mode", mode), percent, strong, still)
 
     def _after_first_paint(self) -> None:
-        # nothing secret is in memory yet, and nobody misses the icon so early
-        from ipnb_journal.desktop.hardening import harden  # noqa: PLC0415
+        # nobody misses the icon so early
         from ipnb_journal.desktop.widgets.marks import app_icon  # noqa: PLC0415
 
         self.painted.emit()
-        harden()
         self.window.furnish()
         self.runner.run_free(self, _preload)
         self.window.idle.watch(self.window.windowHandle())

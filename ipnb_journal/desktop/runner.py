@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
@@ -62,7 +63,7 @@ class Runner(QObject):
         super().__init__(parent)
         self._on_error = on_error
         self._vault: Vault | None = None
-        self._open = False
+        self._open = self._tried = self._closed = False
         self._session = 0
         self._number = 0
         self._pending: dict[int, _Pending] = {}
@@ -73,6 +74,11 @@ class Runner(QObject):
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._work_while_idle)
+
+    @property
+    def was_opened(self) -> bool:
+        """Whether this process ever tried to open a vault, so that a passphrase may be in its memory."""
+        return self._tried
 
     @property
     def is_open(self) -> bool:
@@ -93,6 +99,8 @@ class Runner(QObject):
             recovery = getattr(opened, "recovery", None)
             self._vault = cast("Vault", opened if recovery is None else cast("Opened", opened).vault)
             return recovery
+
+        self._tried = True
 
         def told(recovery: RecoverySheet | None) -> None:
             self._open = True
@@ -123,8 +131,27 @@ class Runner(QObject):
         """Run a job that needs no vault, beside the vault's thread and in no promised order."""
         self._submit("free", _Pending(job, then, failed, owner, self._turn(latest), wakes=False))
 
-    def lock(self, then: Callable[[], None] | None = None) -> None:
-        """Close the vault once the jobs given before are done; jobs given after fail with VaultLocked."""
+    def run_apart(
+        self,
+        owner: QObject,
+        job: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        failed: Told | None = None,
+        latest: str | None = None,
+    ) -> None:
+        """Run a job that waits for somebody else's program, on a thread that holds nothing up.
+
+        Other jobs go on beside it, and the end of the program does not wait for it.
+        """
+        self._submit("apart", _Pending(job, then, failed, owner, self._turn(latest), wakes=False))
+
+    def lock(
+        self, then: Callable[[], None] | None = None, afterwards: Callable[[Vault], None] | None = None
+    ) -> None:
+        """Close the vault once the jobs given before are done; jobs given after fail with VaultLocked.
+
+        `afterwards` gets the closed vault, on its own thread, before `then` is called.
+        """
         self._open = False
         self._session += 1
         self._idle.stop()
@@ -138,7 +165,7 @@ class Runner(QObject):
             self._on_error(error)
             done()
 
-        self._submit("vault", _Pending(self._close_vault, done, failed, wakes=False))
+        self._submit("vault", _Pending(lambda: self._close_vault(afterwards), done, failed, wakes=False))
 
     def tell(self, error: AppError) -> None:
         """Tell the person about a problem that nothing on the screen shows."""
@@ -151,11 +178,15 @@ class Runner(QObject):
             pool.submit(int).result()
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
 
-    def close(self) -> None:
-        """Finish every job given so far, close the vault and end the threads; blocks until done."""
-        self.lock()
+    def close(self, afterwards: Callable[[Vault], None] | None = None) -> None:
+        """Finish every job given so far, close the vault and end the threads; blocks until done.
+
+        `afterwards` as for `lock`.
+        """
+        self.lock(afterwards=afterwards)
         for name in list(self._pools):
             self._pools.pop(name).shutdown(wait=True)
+        self._closed = True
         self._collector.stop()
 
     def _held(self) -> Vault:
@@ -163,10 +194,12 @@ class Runner(QObject):
             raise VaultLocked
         return self._vault
 
-    def _close_vault(self) -> None:
+    def _close_vault(self, afterwards: Callable[[Vault], None] | None = None) -> None:
         vault, self._vault = self._vault, None
         if vault is not None:
             vault.close()
+            if afterwards is not None:
+                afterwards(vault)
 
     def _turn(self, latest: str | None) -> tuple[str, int] | None:
         if latest is None:
@@ -185,6 +218,10 @@ class Runner(QObject):
         self._start(pool, self._number)
 
     def _start(self, pool: str, number: int) -> None:
+        if pool == "apart":
+            self._collector.start()
+            Thread(target=self._work, args=(number,), name=pool, daemon=True).start()
+            return
         if pool not in self._pools:
             # concurrent.futures costs 26 ms that the first paint does without
             from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
@@ -196,7 +233,9 @@ class Runner(QObject):
 
     def _work(self, number: int) -> None:
         self._answers[number] = self._answer(number)
-        self._answered.emit(number)
+        # a job apart may outlive the window, and then there is nobody to answer to
+        if not self._closed:
+            self._answered.emit(number)
 
     def _answer(self, number: int) -> _Answer:
         pending = self._pending[number]

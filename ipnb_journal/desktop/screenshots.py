@@ -163,6 +163,12 @@ def _say(desktop: Desktop) -> None:
     desktop.notices.say("Moved to the drawer. It stays there for 30 days.", undo=lambda: None)
 
 
+def _ask_to_remember(desktop: Desktop) -> None:
+    from ipnb_journal.desktop.journal_key import QUESTION  # noqa: PLC0415  comes with the settings
+
+    desktop.notices.ask(QUESTION, lambda _: None)
+
+
 _DAMAGED = VaultDamaged(detail="4 of 212 parts can’t be read")
 _FULL = DiskFull(file="notes.vault")
 _SHELL = (
@@ -170,6 +176,7 @@ _SHELL = (
     _Shot("help-words", places.History(), lambda desktop: desktop.window.show_help("words")),
     _Shot("help-keyboard", places.CheckIn(), lambda desktop: desktop.window.show_help("keyboard")),
     _Shot("message", places.Today(), _say),
+    _Shot("settings-keyring-question", places.Settings("privacy"), _ask_to_remember, of_dialog=True),
     _Shot("problem-damaged", places.Today(), lambda it: it.notices.show_problem(_DAMAGED), of_dialog=True),
     _Shot("problem-disk-full", places.Today(), lambda it: it.notices.show_problem(_FULL), of_dialog=True),
 )

@@ -35,6 +35,11 @@ class SettingsStore(QObject):
         self.current = current
         self._on_error, self._keep = on_error, keep
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything outlives this run; False for a made-up journal."""
+        return self._keep
+
     def change(self, **fields: object) -> None:
         """Replace the named fields of `current`; the same value again does nothing."""
         wanted = self.current.but(**fields)

@@ -1,43 +1,36 @@
 # SPDX-License-Identifier: MIT
-"""What can be done about a damaged journal, asked calmly: a backup, or what of it can be read."""
+"""What the window is given for the moment of locking: what still happens then, and how it ends."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipnb_journal.desktop.notices import Choice, Question
-from ipnb_journal.desktop.wording import damage as words
-from ipnb_journal.errors import VaultDamaged
+from ipnb_journal.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from ipnb_journal.desktop.notices import Notices
-    from ipnb_journal.vault.integrity import Report
-
-_CHOICES = (
-    Choice("backup", words.OPEN_BACKUP),
-    Choice("readable", words.OPEN_READABLE),
-    Choice("later", words.LATER),
-)
+    from ipnb_journal.vault.vault import Vault
 
 
-def problem(report: Report) -> VaultDamaged:
-    """What a check found, as a problem with words."""
-    detail = words.parts(len(report.problems))
-    return VaultDamaged(entries=report.entries, unreadable=report.unreadable, detail=detail)
+class AfterLock(Record):
+    """Work on the closed file while its key is still known, such as a backup.
+
+    `job` gets the closed vault, of which `path` and `key` are good, on the vault's own thread; it
+    runs after each lock and when the program ends. An AppError it raises is shown only if the window
+    lives on, so what must be told is for it to keep. `words` stand on the curtain if it takes long.
+    """
+
+    job: Callable[[Vault], None]
+    words: str
 
 
-def ask(
-    notices: Notices, error: VaultDamaged, open_backup: Callable[[], None], open_readable: Callable[[], None]
-) -> None:
-    """Tell what is damaged and offer both ways out; nothing is done to the file by asking."""
-    from ipnb_journal.desktop.wording.errors import words_for  # noqa: PLC0415  no first page has a problem
+class WayOut(Record):
+    """`restart` gets the journal to ask for next, and returns only where a fresh process is refused.
 
-    def chosen(key: str) -> None:
-        if key == "backup":
-            open_backup()
-        elif key == "readable":
-            open_readable()
+    Without one the journal is locked within this process.
+    """
 
-    notices.ask(Question(words_for(error), _CHOICES, away="later"), chosen)
+    restart: Callable[[Path | None], None] | None = None
+    after_lock: AfterLock | None = None

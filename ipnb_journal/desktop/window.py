@@ -6,15 +6,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop import places
+from ipnb_journal.desktop.away import Away
 from ipnb_journal.desktop.body import Body
 from ipnb_journal.desktop.curtain import Curtain
-from ipnb_journal.desktop.idle import InactivityTimer
 from ipnb_journal.desktop.navigation import Trail
 from ipnb_journal.desktop.pages.page import Chrome, Page
+from ipnb_journal.desktop.way_out import WayOut
 from ipnb_journal.desktop.widgets.ring import FocusRing
 from ipnb_journal.desktop.widgets.strip import TopStrip
 from ipnb_journal.desktop.widgets.tab_order import TabOrdered
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
     from ipnb_journal.desktop.context import Context
-    from ipnb_journal.desktop.farewell import Farewell
     from ipnb_journal.desktop.furniture import Furniture
+    from ipnb_journal.desktop.idle import InactivityTimer
+    from ipnb_journal.desktop.locking import Locking
     from ipnb_journal.desktop.menus import Menus
     from ipnb_journal.desktop.places import Place
     from ipnb_journal.desktop.runner import Vault
-    from ipnb_journal.services.settings import Settings
 
 PageClass = Callable[[type], type[Page]]
 
@@ -47,26 +48,33 @@ USUAL = (1280, 800)
 class MainWindow(TabOrdered):
     """One window, one page on show. Pages come from `page_class`, built when first visited.
 
-    `start()` says where to begin whenever no journal is open.
+    `start()` says where to begin whenever no journal is open; `way_out` what a lock does besides.
     """
 
     arrived = Signal(object)
 
-    def __init__(self, context: Context, page_class: PageClass, start: Callable[[], Place]) -> None:
+    def __init__(
+        self,
+        context: Context,
+        page_class: PageClass,
+        start: Callable[[], Place],
+        way_out: WayOut = WayOut(),  # noqa: B008  it never changes
+    ) -> None:
         super().__init__()
         self._context, self._page_class, self._start = context, page_class, start
+        self._way_out = way_out
         self._trail = Trail()
         self._pages: dict[type, Page] = {}
         self._next: Place | None = None
-        self._away = self._alt_alone = self._letting_go = False
+        self._alt_alone = self._letting_go = False
         self._furniture: Furniture | None = None
         self._strip = TopStrip(context.theme, parent=self)
         self._body = Body(context.theme, self)
         self._row = self._build()
         self._ring = FocusRing(context.theme, self)
         self._curtain = Curtain(context.theme, self)
-        self._farewell: Farewell | None = None
-        self._idle = self._make_idle()
+        self._locking: Locking | None = None
+        self._away = Away(context, self)
         self._connect()
         self._dress()
 
@@ -88,7 +96,7 @@ class MainWindow(TabOrdered):
     @property
     def idle(self) -> InactivityTimer:
         """The timer that locks when nobody is there."""
-        return self._idle
+        return self._away.idle
 
     @property
     def covered(self) -> bool:
@@ -127,7 +135,7 @@ class MainWindow(TabOrdered):
         self._dress()
         page.arrive(place)
         if self._context.runner.is_open:
-            self._idle.start()
+            self._away.idle.start()
         if enters:
             self._empty_drawer()
         if self._body.helping:
@@ -142,8 +150,8 @@ class MainWindow(TabOrdered):
         self._curtain.cover()
         self._context.notices.withdraw()
         self.furnish().menus.set_open(False)
-        self._idle.stop()
-        self._say_farewell().begin(lambda: self._context.runner.lock(self._locked), self._stay)
+        self._away.idle.stop()
+        self._begin_locking().begin(self._restart if self._is_used else None, self._locked, self._stay)
 
     def let_pages_go(self) -> None:
         """Throw every page away with what it shows, and the trail; the next visit builds it anew."""
@@ -189,20 +197,33 @@ class MainWindow(TabOrdered):
 
     @property
     def _leaving(self) -> bool:
-        return self._farewell is not None and self._farewell.under_way
+        return self._locking is not None and self._locking.under_way
 
-    def _say_farewell(self) -> Farewell:
-        if self._farewell is None:
-            from ipnb_journal.desktop.farewell import Farewell  # noqa: PLC0415  nobody leaves before the first page
+    @property
+    def _is_used(self) -> bool:
+        """Whether something secret may be in memory; it never is while the first page merely waits."""
+        return self._context.runner.was_opened or places.ChoosePassphrase in self._pages
 
-            self._farewell = Farewell(self._context, lambda: list(self._pages.values()), self)
-        return self._farewell
+    def _begin_locking(self) -> Locking:
+        if self._locking is None:
+            from ipnb_journal.desktop.locking import Locking  # noqa: PLC0415  nobody leaves before the first page
+
+            pages, way_out = lambda: list(self._pages.values()), self._way_out
+            self._locking = Locking(self._context, self._curtain, pages, way_out, self)
+        return self._locking
+
+    def _restart(self) -> None:
+        """Become a fresh process; returns only where that is refused or not wanted."""
+        if self._way_out.restart is not None:
+            place = self._next or self._start()
+            journal = place.path if isinstance(place, places.Unlock) else None
+            self._way_out.restart(journal)
 
     def _stay(self) -> None:
         self._next = None
         self._curtain.lift()
         self.furnish().menus.set_open(True)
-        self._idle.start()
+        self._away.idle.start()
         self._dress()
         self._focus_page()
 
@@ -282,21 +303,16 @@ class MainWindow(TabOrdered):
         column.addLayout(row, 1)
         return row
 
-    def _make_idle(self) -> InactivityTimer:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)  # noqa: S101  there is no window without one
-        timer = InactivityTimer(app, self._context.settings.current.lock_after_minutes, self)
-        timer.gone_quiet.connect(self.lock)
-        app.applicationStateChanged.connect(self._on_state)
-        app.focusChanged.connect(self._on_focus)
-        return timer
-
     def _connect(self) -> None:
         context = self._context
         context.runner.changed.connect(self._on_changed)
-        context.settings.changed.connect(self._on_settings)
+        context.settings.changed.connect(self._dress)
         context.theme.changed.connect(self._dress)
+        self._away.focus_moved.connect(self._on_focus)
         context.notices.attach(self)
+        self._away.lock_wanted.connect(self.lock)
+        self._away.hide_wanted.connect(self._curtain.cover)
+        self._away.back.connect(self._on_back)
         self._body.help_closed.connect(self._dress)
         self._strip.pause_pressed.connect(lambda: self.go(places.Pause()))
         self._strip.lock_pressed.connect(self.lock)
@@ -329,31 +345,14 @@ class MainWindow(TabOrdered):
         if self._furniture is not None:
             self._furniture.offer(self.page)
 
-    def _on_focus(self, _: QWidget | None, focus: QWidget | None) -> None:
+    def _on_focus(self, focus: QWidget | None) -> None:
         if self._furniture is not None:
             self._furniture.note_focus(focus)
 
-    def _on_state(self, state: Qt.ApplicationState) -> None:
-        active = state == Qt.ApplicationState.ApplicationActive
-        hides = self._context.settings.current.hide_on_focus_loss and self._context.runner.is_open
-        if self._away and active:
-            self._away = False
-            if not self._leaving:
-                self._curtain.lift()
-                self._focus_page()
-        elif not active and hides and not self.covered:
-            self._away = True
-            self._curtain.cover()
-
-    def _on_settings(self, settings: Settings) -> None:
-        self._idle.set_minutes(settings.lock_after_minutes)
-        self.setWindowTitle(settings.window_title)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        minimised = event.type() == QEvent.Type.WindowStateChange and self.isMinimized()
-        if minimised and self._context.settings.current.lock_on_minimise and self._context.runner.is_open:
-            self.lock()
+    def _on_back(self) -> None:
+        if not self._leaving:
+            self._curtain.lift()
+            self._focus_page()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -376,7 +375,7 @@ class MainWindow(TabOrdered):
         # twice: what was typed while a save was under way is handed over only after its answer
         unsaved = self._flush() and self._flush()
         if unsaved and not self._letting_go:
-            from ipnb_journal.desktop.farewell import UNSAVED  # noqa: PLC0415  as in _say_farewell
+            from ipnb_journal.desktop.farewell import UNSAVED  # noqa: PLC0415  as in _begin_locking
 
             event.ignore()
             self._context.notices.ask(UNSAVED, self._on_unsaved)

@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""Making, opening, checking and locking a journal."""
+"""Making, opening, checking and locking a journal, and changing what opens it."""
 
 from __future__ import annotations
 
+import hmac
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ipnb_journal.errors import PassphraseUnfit, VaultError, WrongPassphrase
 from ipnb_journal.services import passphrases
 from ipnb_journal.vault import connection, integrity, keys, preferences
 from ipnb_journal.vault import lock as lock_file
@@ -16,7 +19,13 @@ from ipnb_journal.vault.vault import Vault
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ipnb_journal.vault.copying import Progress
+
 _SHEET_MADE = "recovery_sheet_made"
+_SHEET_KEPT = "recovery_sheet_kept"
+_KEYS_CHANGED = "keys_changed"
+OF_THIS_FILE = frozenset({_SHEET_MADE, _SHEET_KEPT, _KEYS_CHANGED})
+"""Preferences that speak of the vault file itself and mean nothing in another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,19 @@ class RecoverySheet:
     mark: str
     raw_key_line: str = field(repr=False)
     made: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What is known of the passphrase and recovery key in use, without either of them.
+
+    `made`: the day they were made or last changed, where it is known; `changed`: whether they ever were;
+    `kept`: whether the sheet was typed back since, as far as the journal knows.
+    """
+
+    made: date | None
+    changed: bool
+    kept: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +102,48 @@ def unlock_with_recovery_code(path: Path, code: str) -> Vault:
 
 def recovery_sheet(vault: Vault) -> RecoverySheet:
     """The sheet that opens this journal as it is now."""
-    code = keys.recovery_code(vault.key)
-    return RecoverySheet(
-        code, keys.sheet_mark(code), keys.raw_key_line(vault.key), _day(preferences.read_all(vault))
-    )
+    return _sheet(vault, _day(preferences.read_all(vault)))
+
+
+def change_passphrase(
+    vault: Vault, present: str, new: str, made: date, progress: Progress | None = None
+) -> RecoverySheet:
+    """Give an open journal another passphrase and with it another recovery key; `made` is today.
+
+    Takes a second, and some more for each 50 MB. Afterwards nothing opens the file that did before; older
+    copies of it stay as they are. Raises PassphraseUnfit ("same" too), WrongPassphrase for another
+    `present` one, MemoryShort and what `Vault.change_key` raises.
+    """
+    passphrases.fit(new)
+    _confirm(vault, present)
+    if keys.passphrase_bytes(new) == keys.passphrase_bytes(present):
+        raise PassphraseUnfit(reason="same")
+    return _change(vault, new, made, progress)
+
+
+def choose_passphrase(vault: Vault, new: str, made: date, progress: Progress | None = None) -> RecoverySheet:
+    """As `change_passphrase`, for who opened the journal with its recovery key and lost the present one."""
+    passphrases.fit(new)
+    return _change(vault, new, made, progress)
+
+
+def new_recovery_key(
+    vault: Vault, present: str, made: date, progress: Progress | None = None
+) -> RecoverySheet:
+    """Give an open journal another recovery key; the passphrase stays. Raises as `change_passphrase`."""
+    _confirm(vault, present)
+    return _change(vault, present, made, progress)
+
+
+def keys_in_use(vault: Vault) -> Keys:
+    """What is known of the passphrase and recovery key in use."""
+    values = preferences.read_all(vault)
+    return Keys(_day(values), values.get(_KEYS_CHANGED) is True, values.get(_SHEET_KEPT) is not False)
+
+
+def sheet_kept(vault: Vault) -> None:
+    """Note that the sheet in use was typed back."""
+    preferences.store(vault, {_SHEET_KEPT: True})
 
 
 def check(vault: Vault, progress: integrity.Progress | None = None) -> integrity.Report:
@@ -94,6 +154,25 @@ def check(vault: Vault, progress: integrity.Progress | None = None) -> integrity
 def lock(vault: Vault) -> None:
     """Bring everything into the one file and close it."""
     vault.close()
+
+
+def _confirm(vault: Vault, present: str) -> None:
+    found = keys.derive(present, vault.header)
+    if not hmac.compare_digest(found.raw, vault.key.raw):
+        raise WrongPassphrase(file=vault.path)
+
+
+def _change(vault: Vault, passphrase: str, made: date, progress: Progress | None) -> RecoverySheet:
+    vault.change_key(keys.derive(passphrase, keys.new_header()), progress)
+    # the change holds whatever becomes of this note of it
+    with suppress(VaultError):
+        preferences.store(vault, {_SHEET_MADE: made.isoformat(), _SHEET_KEPT: False, _KEYS_CHANGED: True})
+    return _sheet(vault, made)
+
+
+def _sheet(vault: Vault, made: date | None) -> RecoverySheet:
+    code = keys.recovery_code(vault.key)
+    return RecoverySheet(code, keys.sheet_mark(code), keys.raw_key_line(vault.key), made)
 
 
 def _day(values: dict[str, object]) -> date | None:

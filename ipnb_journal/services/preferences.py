@@ -27,6 +27,7 @@ class Preferences:
     body_focus_off: bool = False
     kindness_hard: bool = False
     show_last_mark: bool = True
+    rehearse_key: bool = True
     left_out_themes: tuple[str, ...] = ()
 
 

@@ -37,6 +37,7 @@ class Settings(Record):
     lock_after_minutes: int = 2
     lock_on_minimise: bool = True
     hide_on_focus_loss: bool = False
+    lock_on_focus_loss: bool = False
     word_count: bool = False
     journal_path: Path | None = None
     window_size: tuple[int, int] | None = None
@@ -143,6 +144,7 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "lock_after_minutes": _between(0, LONGEST_WAIT),
     "lock_on_minimise": _flag,
     "hide_on_focus_loss": _flag,
+    "lock_on_focus_loss": _flag,
     "word_count": _flag,
     "journal_path": _path,
     "window_size": _size,

@@ -19,6 +19,7 @@ from ipnb_journal.domain.safety import Contact
 from ipnb_journal.errors import DiskFull, FileProblem
 from ipnb_journal.formats import json_archive, json_archive_reader
 from ipnb_journal.formats.json_archive import Archive, ArchiveItem, KeptEntry, Preference
+from ipnb_journal.services import access, rehearsal
 from ipnb_journal.vault import (
     checkins,
     contacts,
@@ -38,8 +39,7 @@ if TYPE_CHECKING:
 
     from ipnb_journal.vault.vault import Vault
 
-_OF_THIS_FILE = frozenset({"recovery_sheet_made"})
-"""Preferences that speak of the vault file itself and mean nothing in another one."""
+_OF_THIS_FILE = access.OF_THIS_FILE | rehearsal.OF_THIS_FILE
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ipnb_journal.domain.keepers import Keeper, KeeperKind
 from ipnb_journal.vault import lock, moving, surroundings
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from ipnb_journal.vault.copying import Progress
+    from ipnb_journal.vault.vault import Vault
 
-__all__ = ["Keeper", "KeeperKind", "forget_other_computer", "keeper_of", "put_into", "take_away"]
+__all__ = ["Keeper", "KeeperKind", "Moved", "forget_other_computer", "keeper_of", "move", "take_away"]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A journal's file as it was left behind, and where the journal is now."""
+
+    former: Path
+    present: Path
 
 
 def keeper_of(path: Path) -> Keeper | None:
@@ -22,14 +33,21 @@ def keeper_of(path: Path) -> Keeper | None:
     return surroundings.keeper(path.parent)
 
 
-def put_into(path: Path, folder: Path) -> Path:
-    """Let a closed journal stand in `folder` too, and say under which path; see `vault.moving.put_into`."""
-    return moving.put_into(path, folder)
+def move(vault: Vault, folder: Path, progress: Progress | None = None) -> Moved:
+    """Let an open journal go on in `folder`; the file left behind stays until `take_away`.
+
+    Raises what `Vault.move` raises.
+    """
+    former = vault.move(folder, progress)
+    return Moved(former, vault.path)
 
 
-def take_away(path: Path, moved: Path) -> None:
-    """Remove the old file of a journal that stands at `moved` now; see `vault.moving.take_away`."""
-    moving.take_away(path, moved)
+def take_away(moved: Moved) -> None:
+    """Remove the file that a move left behind, once it is noted where the journal is now.
+
+    Raises VaultBusy, VaultReadOnly, VaultDamaged, VaultError: the file is still there.
+    """
+    moving.take_away(moved.former, moved.present)
 
 
 def forget_other_computer(path: Path) -> None:

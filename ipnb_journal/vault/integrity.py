@@ -23,7 +23,7 @@ _TABLES = (
     "SELECT name, type FROM pragma_table_list"
     " WHERE schema = 'main' AND type IN ('table', 'shadow', 'virtual') ORDER BY name"
 )
-_ROWS_AT_ONCE = 1000
+_ROWS_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ class Check:
         return self.report
 
     def _begin(self, vault: Vault) -> None:
+        vault.read_afresh()
         if not self._quick:
             # the seals are read from the main file only: what still lies in the log would go unchecked
             vault.checkpoint()
@@ -109,6 +110,7 @@ class Check:
         """Damage is told in written pages, so go through those as well."""
         if not self._problems:
             return
+        vault.read_afresh()
         ids = legible.known_ids(vault, "entries")
         for at in range(0, len(ids), _ROWS_AT_ONCE):
             self._waiting.append(partial(self._read, ids=ids[at : at + _ROWS_AT_ONCE]))

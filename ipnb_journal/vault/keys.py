@@ -120,7 +120,7 @@ def key_bytes_from_code(code: str) -> bytes:
 
     Raises RecoveryCodeWrong with reason "letter" (and `group`), "length" or "check".
     """
-    letters = _plain(code)
+    letters = plain(code)
     number = 0
     for position, letter in enumerate(letters):
         value = _CROCKFORD.find(letter)
@@ -138,7 +138,7 @@ def key_bytes_from_code(code: str) -> bytes:
 
 def sheet_mark(code: str) -> str:
     """Four characters that tell one printed sheet from another without giving the code away."""
-    return hashlib.sha256(_plain(code).encode()).hexdigest()[:4].upper()
+    return hashlib.sha256(plain(code).encode()).hexdigest()[:4].upper()
 
 
 def raw_key_line(key: VaultKey) -> str:
@@ -146,7 +146,8 @@ def raw_key_line(key: VaultKey) -> str:
     return f"x'{key.raw.hex()}{key.header.hex()}'"
 
 
-def _plain(code: str) -> str:
+def plain(code: str) -> str:
+    """A typed code, or a part of one, as it is compared: without separators, lookalikes made equal."""
     return _SEPARATORS.sub("", code).upper().translate(_LOOKALIKES)
 
 

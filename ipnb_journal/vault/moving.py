@@ -1,106 +1,81 @@
 # SPDX-License-Identifier: MIT
-"""Moving a closed vault to another folder: the new name stands before the old one goes."""
+"""Moving a vault to another folder: the new file stands proved and whole before the old one goes."""
 
 from __future__ import annotations
 
-import errno
-import shutil
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from ipnb_journal.errors import VaultDamaged, VaultError, VaultExists, VaultMissing
-from ipnb_journal.vault import files
+from ipnb_journal.errors import VaultDamaged, VaultError, VaultExists
+from ipnb_journal.vault import copying, files
 from ipnb_journal.vault.connection import mapped
-from ipnb_journal.vault.copying import need_room
+from ipnb_journal.vault.keys import HEADER_SIZE
 from ipnb_journal.vault.lock import WriterLock
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ipnb_journal.vault.connection import Connection
+    from ipnb_journal.vault.copying import Progress
+    from ipnb_journal.vault.keys import VaultKey
+
+ROOM = 1.2
+"""Free room that the new folder needs, in sizes of the vault: the copy and a little."""
+
 _SIDECARS = ("-wal", "-journal")
 
 
-def put_into(path: Path, folder: Path) -> Path:
-    """Let the closed vault at `path` stand in `folder` too, and say under which path; nothing is replaced.
-
-    On the same drive both names are one file; elsewhere it is a copy that was read back and compared.
-    Until `take_away` the old name stands as it was. Raises VaultExists, VaultMissing, VaultBusy,
-    VaultReadOnly, DiskFull (`needed`), VaultError where the file was not closed.
-    """
-    path, target = path.resolve(), folder.resolve() / path.name
-    if target.exists():
-        raise VaultExists(file=target)
-    if not path.exists():
-        raise VaultMissing(file=path)
+def target_in(folder: Path, path: Path) -> Path:
+    """Where the vault at `path` would stand in `folder`, which is made if need be. Raises VaultExists."""
+    target = folder.resolve() / path.name
     with mapped(target):
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    locks = []
-    try:
-        locks += [WriterLock(path)]
-        locks += [WriterLock(target)]
-        _refuse_open_end(path)
-        with mapped(target):
-            _stand_too(path, target)
-    finally:
-        for lock in locks:
-            lock.release()
+        if target.exists():
+            raise VaultExists(file=target)
     return target
 
 
-def take_away(path: Path, moved: Path) -> None:
-    """Remove the old name of a vault that stands at `moved` now; only if both hold the same bytes.
+def stand_too(
+    connection: Connection, path: Path, target: Path, key: VaultKey, progress: Progress | None = None
+) -> None:
+    """Let everything in the open vault at `path` stand at `target` too, under the same key, proved.
 
-    Raises VaultDamaged about `moved` where they don't, VaultBusy, VaultReadOnly.
+    Nothing is ever replaced; where anything is raised, nothing is left at `target`.
+    Raises VaultExists, DiskFull (`needed`), VaultReadOnly, VaultDamaged, VaultError.
+    """
+    copying.need_room(target.parent, int(ROOM * files.size_of(path)), target)
+    new = files.beside(target, ".new")
+    try:
+        copying.copied(connection, new, key, progress)
+        with mapped(path):
+            expected = copying.contents(connection)
+        copying.verified(new, key.raw, expected)
+        with mapped(target):
+            files.publish(new, target)
+    except BaseException:
+        files.sweep_leftovers(target)
+        raise
+
+
+def take_away(path: Path, moved: Path) -> None:
+    """Remove the file that the vault at `moved` left behind at `path`; only if it was closed there.
+
+    Raises VaultBusy, VaultReadOnly, VaultDamaged where `moved` is not a file with the same beginning,
+    VaultError where words may still lie in a log beside the old file.
     """
     path, moved = path.resolve(), moved.resolve()
     lock = WriterLock(path)
     try:
-        _refuse_open_end(path)
+        if any(files.size_of(files.beside(path, suffix)) for suffix in _SIDECARS):
+            raise VaultError(file=path, detail="not closed")
         with mapped(path):
-            if not moved.samefile(path) and _digest(moved) != _digest(path):
-                raise VaultDamaged(file=moved, detail="the copy differs")
+            if moved.samefile(path) or _header(moved) != _header(path):
+                raise VaultDamaged(file=moved, detail="another file")
             path.unlink()
             files.sync_folder(path.parent)
     finally:
         lock.release()
 
 
-def _refuse_open_end(path: Path) -> None:
-    if any(files.size_of(files.beside(path, suffix)) for suffix in _SIDECARS):
-        raise VaultError(file=path, detail="not closed")
-
-
-def _stand_too(path: Path, target: Path) -> None:
-    try:
-        target.hardlink_to(path)
-    except FileExistsError as error:
-        raise VaultExists(file=target) from error
-    except OSError as error:
-        if error.errno == errno.ENOSPC:
-            raise
-        _copy(path, target)
-    else:
-        files.sync_folder(target.parent)
-
-
-def _copy(path: Path, target: Path) -> None:
-    need_room(target.parent, files.size_of(path), target)
-    new = files.beside(target, ".new")
-    try:
-        files.new_private_file(new)
-        with path.open("rb") as source, new.open("r+b") as out:
-            shutil.copyfileobj(source, out, 1 << 20)
-        files.sync(new)
-        if _digest(new) != _digest(path):
-            raise VaultDamaged(file=target, detail="the copy differs")
-        files.publish(new, target)
-    finally:
-        new.unlink(missing_ok=True)
-
-
-def _digest(path: Path) -> bytes:
-    digest = sha256()
+def _header(path: Path) -> bytes:
     with path.open("rb") as file:
-        while part := file.read(1 << 20):
-            digest.update(part)
-    return digest.digest()
+        return file.read(HEADER_SIZE)

@@ -5,9 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from ipnb_journal.errors import VaultError, VaultExists, VaultLocked, VaultMissing
+from ipnb_journal.errors import (
+    ChangedButClosed,
+    VaultDamaged,
+    VaultError,
+    VaultExists,
+    VaultLocked,
+    VaultMissing,
+)
 from ipnb_journal.vault import files, schema
 from ipnb_journal.vault.connection import Connection, Cursor, Row, connect, make_durable, mapped
 from ipnb_journal.vault.keys import VaultKey
@@ -15,6 +22,8 @@ from ipnb_journal.vault.lock import WriterLock
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from ipnb_journal.vault.copying import Progress
 
 TOPICS = frozenset({"entries", "drafts", "checkins", "people", "prompts", "contacts", "preferences"})
 
@@ -37,6 +46,7 @@ class Vault:
         self._lock = lock
         self._connection: Connection | None = connection
         self._depth = 0
+        self._met_damage = False
         self._touched: set[str] = set()
         self._changed: set[str] = set()
 
@@ -142,34 +152,39 @@ class Vault:
 
     def execute(self, sql: str, values: Values = ()) -> Cursor:
         """Run one statement that changes something; the cursor knows `lastrowid` and `rowcount`."""
-        with mapped(self.path):
+        with self._noticing_damage():
             return self._usable_connection().execute(sql, values)
 
     def execute_many(self, sql: str, values: Iterable[Values]) -> None:
         """Run one statement once for each set of values."""
-        with mapped(self.path):
+        with self._noticing_damage():
             self._usable_connection().executemany(sql, values)
 
     def query(self, sql: str, values: Values = ()) -> list[Row]:
         """All rows of a question, as plain tuples."""
-        with mapped(self.path):
+        with self._noticing_damage():
             return self._usable_connection().execute(sql, values).fetchall()
 
     def query_one(self, sql: str, values: Values = ()) -> Row | None:
         """The first row of a question, None when there is none."""
-        with mapped(self.path):
+        with self._noticing_damage():
             return self._usable_connection().execute(sql, values).fetchone()
 
     def stream(self, sql: str, values: Values = ()) -> Iterator[Row]:
         """The rows of a question a few at a time, for what is too big to hold; change nothing meanwhile."""
-        with mapped(self.path):
+        with self._noticing_damage():
             cursor = self._usable_connection().execute(sql, values)
         while True:
-            with mapped(self.path):
+            with self._noticing_damage():
                 batch = cursor.fetchmany(_BATCH)
             if not batch:
                 return
             yield from batch
+
+    def read_afresh(self) -> None:
+        """Give up every page held in memory: what is read from now on is what stands in the file."""
+        self._open_connection()
+        self._met_damage = True
 
     def checkpoint(self) -> None:
         """Bring every commit into the main file and empty the log beside it."""
@@ -198,6 +213,72 @@ class Vault:
         row = self.query_one("SELECT total_changes()")
         return int(row[0]) if row else 0
 
+    def change_key(self, new_key: VaultKey, progress: Progress | None = None) -> None:
+        """Put everything under another key, in place; the vault stays open, under that key.
+
+        The file is under the one key or the other at every moment. Raises DiskFull (`needed`),
+        VaultReadOnly, VaultHeld, VaultDamaged, VaultError: the vault is open and as it was, unless
+        `is_open` says otherwise. Raises ChangedButClosed where the new key holds but the file could
+        not be opened again.
+        """
+        from ipnb_journal.vault import rekeying  # noqa: PLC0415 - the first painted page does not need it
+
+        connection = self._open_connection()
+        if self._depth:
+            raise RuntimeError("a transaction is open")
+        rekeying.prepare(connection, self.path, new_key, progress)
+        self._connection = None
+        connection.close()
+        try:
+            rekeying.put_in_place(self.path)
+        except BaseException:
+            self._connect_again()
+            raise
+        self.key = new_key
+        try:
+            self._connect_again()
+        except VaultError as error:
+            raise ChangedButClosed(file=self.path, why=error.code) from error
+
+    def move(self, folder: Path, progress: Progress | None = None) -> Path:
+        """Go on in `folder`, under the same name and key, and say which file was left behind, closed.
+
+        Raises VaultExists (nothing is replaced), VaultBusy, DiskFull (`needed`), VaultReadOnly,
+        VaultDamaged, VaultError: the vault is open where it was, unless `is_open` says otherwise.
+        """
+        from ipnb_journal.vault import moving  # noqa: PLC0415 - the first painted page does not need it
+
+        connection = self._open_connection()
+        if self._depth:
+            raise RuntimeError("a transaction is open")
+        former, former_lock = self.path, self._lock
+        target = moving.target_in(folder, former)
+        lock = WriterLock(target)
+        try:
+            self.checkpoint()
+            moving.stand_too(connection, former, target, self.key, progress)
+            self._connection = None
+            connection.close()
+            self.path, self._lock = target, lock
+            self._connect_again()
+        except BaseException:
+            self.path, self._lock = former, former_lock
+            lock.release()
+            if self._connection is None:
+                target.unlink(missing_ok=True)
+                self._connect_again()
+            raise
+        former_lock.release()
+        return former
+
+    def _connect_again(self) -> None:
+        self._met_damage = False
+        try:
+            self._connection = _connected(self.path, self.key)
+        except BaseException:
+            self._lock.release()
+            raise
+
     def close(self) -> None:
         """Bring everything into the one file, close it and let others open it; safe to repeat.
 
@@ -214,10 +295,24 @@ class Vault:
             connection.close()
             self._lock.release()
 
+    @contextmanager
+    def _noticing_damage(self) -> Iterator[None]:
+        try:
+            with mapped(self.path):
+                yield
+        except VaultDamaged:
+            self._met_damage = True
+            raise
+
     def _open_connection(self) -> Connection:
         if self._connection is None:
             raise VaultLocked
-        return self._connection
+        if self._met_damage and not self._depth:
+            # SQLCipher gives no page at all any more to a connection that met one whose seal does not hold
+            connection, self._connection = self._connection, None
+            connection.close()
+            self._connect_again()
+        return cast("Connection", self._connection)
 
     def _usable_connection(self) -> Connection:
         """The connection, unless SQLite itself took back the transaction the caller believes in."""

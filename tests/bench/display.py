@@ -5,12 +5,15 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+TRIES = 5
 
 
 @contextmanager
@@ -21,7 +24,9 @@ def display() -> Iterator[str]:
     elif os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
         yield "the desktop's own"
     elif shutil.which("Xvfb"):
-        with _virtual() as name:
+        with virtual() as name:
+            os.environ["DISPLAY"] = name
+            os.environ["QT_QPA_PLATFORM"] = "xcb"
             yield f"Xvfb {name}"
     else:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -29,16 +34,34 @@ def display() -> Iterator[str]:
 
 
 @contextmanager
-def _virtual() -> Iterator[str]:
+def virtual(*more: str) -> Iterator[str]:
+    """An Xvfb of our own, started with `more` arguments, and its display's name."""
+    for _ in range(TRIES):
+        with _server(*more) as name:
+            # two that start at once may both be told the same number, and one of them ends
+            if _answers(name):
+                yield name
+                return
+    raise RuntimeError("no virtual display can be started")
+
+
+@contextmanager
+def _server(*more: str) -> Iterator[str]:
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp", *more]
     with subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL) as server:
         os.close(writing)
-        with os.fdopen(reading) as told:
-            name = f":{told.readline().strip()}"
-        os.environ["DISPLAY"] = name
-        os.environ["QT_QPA_PLATFORM"] = "xcb"
         try:
-            yield name
+            with os.fdopen(reading) as told:
+                yield f":{told.readline().strip()}"
         finally:
             server.terminate()
+
+
+def _answers(name: str) -> bool:
+    with socket.socket(socket.AF_UNIX) as there:
+        try:
+            there.connect(f"/tmp/.X11-unix/X{name[1:]}")
+        except OSError:
+            return False
+    return True

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 from datetime import date
@@ -10,7 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ipnb_journal.domain.entries import Draft, Step
 from ipnb_journal.errors import (
+    AppError,
+    DiskFull,
     PassphraseUnfit,
     RecoveryCodeWrong,
     VaultExists,
@@ -18,14 +22,16 @@ from ipnb_journal.errors import (
     VaultMissing,
     WrongPassphrase,
 )
-from ipnb_journal.services import access
-from ipnb_journal.vault import keys, preferences
+from ipnb_journal.services import access, transfer
+from ipnb_journal.vault import drafts, entries, keys, preferences, versions
+from ipnb_journal.vault.vault import Vault
+from tests.builders import MOMENT, a_page, an_entry
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from ipnb_journal.vault.keys import VaultKey
-    from ipnb_journal.vault.vault import Vault
 
 PASSPHRASE = "fünf ganz ruhige Worte hier"
 
@@ -123,3 +129,158 @@ def test_preparing_brings_in_what_opening_needs_and_nothing_does_before() -> Non
     code = f"import sys; from ipnb_journal.services import access; {look}; access.prepare(); {look}"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False"] * 3 + ["True"] * 3
+
+
+# Changing what opens it
+
+NEW = "sieben leise Fische unter dem Eis"
+LATER = date(2026, 12, 8)
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Iterator[access.Opened]:
+    """A journal made with the real key derivation, with pages, versions, a draft and settings in it."""
+    opened = access.create(tmp_path / "own" / "notes.vault", PASSPHRASE, made=date(2026, 3, 12))
+    fill(opened.vault)
+    opened.vault.take_topics()
+    yield opened
+    access.lock(opened.vault)
+
+
+def fill(vault: Vault) -> None:
+    kept = [entries.add(vault, an_entry(f"Lantern {number}", tags=("harbour",))) for number in range(12)]
+    versions.keep(vault, kept[3].id, kept[3].page.writing, MOMENT)
+    drafts.add(vault, Draft(0, None, a_page("Still open."), Step.WRITE, MOMENT, MOMENT, "Europe/London"))
+    preferences.store(vault, {"journal_name": "Abend"})
+
+
+def every_row(vault: Vault) -> dict[str, list[tuple[object, ...]]]:
+    """Everything in every table but what speaks of the file itself."""
+    tables = vault.query("SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")
+    rows = {
+        name: vault.query(f'SELECT {"" if keyed else "rowid, "}* FROM "{name}" ORDER BY 1, 2')
+        for name, keyed in tables
+        if not name.startswith("sqlite_")
+    }
+    rows["preferences"] = [row for row in rows["preferences"] if row[0] not in access.OF_THIS_FILE]
+    return rows
+
+
+def refused(path: Path, sheet: access.RecoverySheet, passphrase: str, key: VaultKey) -> None:
+    for attempt in (
+        lambda: access.unlock(path, passphrase),
+        lambda: access.unlock_with_recovery_code(path, sheet.code),
+        lambda: Vault.open(path, key.raw),
+    ):
+        with pytest.raises(WrongPassphrase):
+            attempt()
+
+
+def test_after_a_change_nothing_old_opens_it_and_everything_is_there(made: access.Opened) -> None:
+    vault, rows, old = made.vault, every_row(made.vault), made.vault.key
+    archive = io.BytesIO()
+    transfer.export_archive(vault, archive, MOMENT)
+    sheet = access.change_passphrase(vault, PASSPHRASE, NEW, LATER)
+    assert every_row(vault) == rows
+    again = io.BytesIO()
+    transfer.export_archive(vault, again, MOMENT)
+    assert again.getvalue() == archive.getvalue()
+    access.lock(vault)
+    assert names(vault.path.parent) == ["notes.vault"]
+
+    refused(vault.path, made.recovery, PASSPHRASE, old)
+    for way in (
+        lambda: access.unlock(vault.path, NEW),
+        lambda: access.unlock_with_recovery_code(vault.path, sheet.code),
+    ):
+        opened = way()
+        assert every_row(opened) == rows
+        assert access.recovery_sheet(opened) == sheet
+        access.lock(opened)
+
+
+def test_the_new_sheet_has_its_own_mark_day_and_key(made: access.Opened) -> None:
+    sheet = access.change_passphrase(made.vault, PASSPHRASE, NEW, LATER)
+    assert sheet.made == LATER
+    assert sheet.mark != made.recovery.mark or sheet.code != made.recovery.code
+    assert sheet.raw_key_line == f"x'{made.vault.key.raw.hex()}{made.vault.header.hex()}'"
+    assert keys.key_bytes_from_code(sheet.code) == made.vault.key.raw
+    assert access.keys_in_use(made.vault) == access.Keys(LATER, changed=True, kept=False)
+    access.sheet_kept(made.vault)
+    assert access.keys_in_use(made.vault).kept
+
+
+def test_a_new_recovery_key_leaves_the_passphrase(made: access.Opened) -> None:
+    old, rows = made.vault.key, every_row(made.vault)
+    with pytest.raises(WrongPassphrase):
+        access.new_recovery_key(made.vault, PASSPHRASE + " ", LATER)
+    assert made.vault.key == old
+    sheet = access.new_recovery_key(made.vault, PASSPHRASE, LATER)
+    access.lock(made.vault)
+    with pytest.raises(WrongPassphrase):
+        access.unlock_with_recovery_code(made.vault.path, made.recovery.code)
+    with pytest.raises(WrongPassphrase):
+        Vault.open(made.vault.path, old.raw)
+    access.lock(access.unlock(made.vault.path, PASSPHRASE))
+    opened = access.unlock_with_recovery_code(made.vault.path, sheet.code)
+    assert every_row(opened) == rows
+    access.lock(opened)
+
+
+def test_after_the_recovery_key_a_passphrase_is_chosen_without_the_present_one(made: access.Opened) -> None:
+    access.lock(made.vault)
+    vault = access.unlock_with_recovery_code(made.vault.path, made.recovery.code)
+    rows, old = every_row(vault), vault.key
+    with pytest.raises(PassphraseUnfit):
+        access.choose_passphrase(vault, "short", LATER)
+    sheet = access.choose_passphrase(vault, NEW, LATER)
+    access.lock(vault)
+    refused(vault.path, made.recovery, PASSPHRASE, old)
+    opened = access.unlock(vault.path, NEW)
+    assert every_row(opened) == rows
+    assert access.recovery_sheet(opened) == sheet
+    access.lock(opened)
+
+
+def test_changing_twice_leaves_the_last_one_only(made: access.Opened) -> None:
+    old = made.vault.key
+    first = access.change_passphrase(made.vault, PASSPHRASE, NEW, LATER)
+    between = made.vault.key
+    access.change_passphrase(made.vault, NEW, PASSPHRASE, LATER)
+    access.lock(made.vault)
+    refused(made.vault.path, first, NEW, between)
+    with pytest.raises(WrongPassphrase):
+        Vault.open(made.vault.path, old.raw)
+    access.lock(access.unlock(made.vault.path, PASSPHRASE))
+
+
+REFUSED: list[tuple[str, str, type[AppError], str | None]] = [
+    ("not the one there is", NEW, WrongPassphrase, None),
+    ("", NEW, PassphraseUnfit, "empty"),
+    (PASSPHRASE, "short", PassphraseUnfit, "short"),
+    (PASSPHRASE, "passwordpassword", PassphraseUnfit, "common"),
+    (PASSPHRASE, PASSPHRASE.replace("ü", "u\u0308"), PassphraseUnfit, "same"),
+]
+
+
+def test_a_refused_change_changes_nothing(made: access.Opened) -> None:
+    old, rows = made.vault.key, every_row(made.vault)
+    for present, new, error, reason in REFUSED:
+        with pytest.raises(error) as told:
+            access.change_passphrase(made.vault, present, new, LATER)
+        assert told.value.facts.get("reason") == reason
+    assert made.vault.key == old
+    assert every_row(made.vault) == rows
+    assert access.keys_in_use(made.vault) == access.Keys(date(2026, 3, 12), changed=False, kept=True)
+
+
+def test_the_change_holds_even_where_it_cannot_be_noted(
+    made: access.Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise DiskFull(file=made.vault.path)
+
+    monkeypatch.setattr(preferences, "store", full)
+    sheet = access.change_passphrase(made.vault, PASSPHRASE, NEW, LATER)
+    assert sheet.made == LATER
+    assert keys.key_bytes_from_code(sheet.code) == made.vault.key.raw

@@ -26,6 +26,7 @@ OTHER = Settings(
     lock_after_minutes=0,
     lock_on_minimise=False,
     hide_on_focus_loss=True,
+    lock_on_focus_loss=True,
     word_count=True,
     journal_path=Path("/somewhere/else.vault"),
     window_size=(900, 600),

@@ -21,11 +21,14 @@ def test_a_journal_in_a_synced_folder_has_a_keeper(vault_path: Path, tmp_path: P
     assert found == whereabouts.Keeper(whereabouts.KeeperKind.SYNCED, "Nextcloud")
 
 
-def test_a_journal_moves(vault_path: Path, vault_key: VaultKey, tmp_path: Path) -> None:
-    moved = whereabouts.put_into(vault_path, tmp_path / "elsewhere")
-    whereabouts.take_away(vault_path, moved)
-    assert not vault_path.exists()
-    Vault.open(moved, vault_key.raw).close()
+def test_a_journal_moves_while_it_is_open(vault: Vault, vault_key: VaultKey, tmp_path: Path) -> None:
+    moved = whereabouts.move(vault, tmp_path / "elsewhere")
+    assert moved.former.exists()
+    assert moved.present == vault.path == tmp_path / "elsewhere" / "notes.vault"
+    whereabouts.take_away(moved)
+    assert not moved.former.exists()
+    access.lock(vault)
+    Vault.open(moved.present, vault_key.raw).close()
 
 
 def test_a_journal_left_open_on_another_computer_opens_when_the_person_says_so(

@@ -1,18 +1,20 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
-import errno
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from ipnb_journal.errors import VaultBusy, VaultDamaged, VaultError, VaultExists, VaultMissing
-from ipnb_journal.vault import moving, preferences
+from ipnb_journal.errors import DiskFull, VaultBusy, VaultDamaged, VaultError, VaultExists
+from ipnb_journal.vault import copying, entries, files, moving
 from ipnb_journal.vault.vault import Vault
+from tests.builders import an_entry
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ipnb_journal.vault.keys import VaultKey
 
 
@@ -20,87 +22,151 @@ def names(folder: Path) -> list[str]:
     return sorted(found.name for found in folder.iterdir())
 
 
+def bodies(vault: Vault) -> list[str]:
+    return [entry.page.writing.body for entry in entries.each(vault)]
+
+
 @pytest.fixture
-def closed(vault_path: Path, vault_key: VaultKey) -> Path:
-    vault = Vault.open(vault_path, vault_key.raw)
-    preferences.store(vault, {"lamp": "lit"})
-    vault.close()
-    return vault_path
+def written(vault: Vault) -> Vault:
+    """An open vault with pages, some of them still in its log."""
+    for number in range(20):
+        entries.add(vault, an_entry(f"Lantern {number}. " + "Rain. " * 200))
+    return vault
 
 
-@pytest.fixture(params=["one drive", "two drives"])
-def drives(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Names for one file end at the edge of a drive; there the system says so, and this says it too."""
-    if request.param == "two drives":
-
-        def refuse(self: Path, target: Path) -> None:
-            raise OSError(errno.EXDEV, "another drive")
-
-        monkeypatch.setattr(Path, "hardlink_to", refuse)
-    return str(request.param)
+@pytest.fixture
+def other_drive() -> Iterator[Path]:
+    folder = Path("/dev/shm/ipnb-journal-moving-test")
+    if not folder.parent.is_dir():
+        pytest.skip("no second drive here")
+    shutil.rmtree(folder, ignore_errors=True)
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
 
 
-def test_a_moved_journal_opens_at_its_new_place_and_nowhere_else(
-    closed: Path, vault_key: VaultKey, tmp_path: Path, drives: str
-) -> None:
-    before = closed.read_bytes()
-    moved = moving.put_into(closed, tmp_path / "stick")
-    assert closed.read_bytes() == moved.read_bytes() == before
-    moving.take_away(closed, moved)
+def test_a_moved_vault_goes_on_at_its_new_place(written: Vault, vault_key: VaultKey, tmp_path: Path) -> None:
+    before, steps = bodies(written), list[int]()
+    former = written.move(tmp_path / "stick", lambda done, total: steps.append(done))
+    assert written.path == tmp_path / "stick" / "notes.vault"
+    assert written.path.stat().st_mode & 0o777 == 0o600
+    assert bodies(written) == before
+    assert steps
+    entries.add(written, an_entry("Written after the move."))
+    assert written.query("PRAGMA journal_mode") == [("wal",)]
+    moving.take_away(former, written.path)
+    written.close()
     assert names(tmp_path / "stick") == ["notes.vault"]
-    assert not closed.exists()
-    assert moved.stat().st_mode & 0o777 == 0o600 or drives == "one drive"
-    vault = Vault.open(moved, vault_key.raw)
-    assert preferences.read_all(vault) == {"lamp": "lit"}
-    vault.close()
+    assert not former.exists()
+    again = Vault.open(tmp_path / "stick" / "notes.vault", vault_key.raw)
+    assert sorted(bodies(again)) == sorted([*before, "Written after the move."])
+    again.close()
 
 
-@pytest.mark.skipif(not Path("/dev/shm").is_dir(), reason="no second drive here")
-def test_a_journal_moves_to_a_real_second_drive(closed: Path, vault_key: VaultKey) -> None:
-    other = Path("/dev/shm/ipnb-journal-moving-test")
-    shutil.rmtree(other, ignore_errors=True)
-    try:
-        moved = moving.put_into(closed, other)
-        moving.take_away(closed, moved)
-        assert names(other) == ["notes.vault"]
-        assert moved.stat().st_mode & 0o777 == 0o600
-        Vault.open(moved, vault_key.raw).close()
-    finally:
-        shutil.rmtree(other, ignore_errors=True)
+def test_the_file_left_behind_is_whole_and_nobodys(
+    written: Vault, vault_key: VaultKey, tmp_path: Path
+) -> None:
+    before = bodies(written)
+    former = written.move(tmp_path / "stick")
+    left = Vault.open(former, vault_key.raw)
+    assert bodies(left) == before
+    left.close()
 
 
-def test_nothing_is_replaced(closed: Path, tmp_path: Path, drives: str) -> None:
+def test_a_vault_moves_to_a_real_second_drive(written: Vault, other_drive: Path) -> None:
+    before = bodies(written)
+    former = written.move(other_drive)
+    moving.take_away(former, written.path)
+    assert bodies(written) == before
+    written.close()
+    assert names(other_drive) == ["notes.vault"]
+
+
+def test_nothing_is_replaced(written: Vault, tmp_path: Path) -> None:
     (tmp_path / "there").mkdir()
     (tmp_path / "there" / "notes.vault").write_bytes(b"somebody else's")
     with pytest.raises(VaultExists):
-        moving.put_into(closed, tmp_path / "there")
+        written.move(tmp_path / "there")
     assert (tmp_path / "there" / "notes.vault").read_bytes() == b"somebody else's"
+    assert written.is_open
 
 
-def test_an_open_journal_stays_where_it_is(closed: Path, vault_key: VaultKey, tmp_path: Path) -> None:
-    vault = Vault.open(closed, vault_key.raw)
-    with pytest.raises(VaultBusy):
-        moving.put_into(closed, tmp_path / "stick")
-    vault.close()
-    assert closed.exists()
+def test_its_own_folder_is_no_place_to_move_to(written: Vault) -> None:
+    with pytest.raises(VaultExists):
+        written.move(written.path.parent)
+    assert len(bodies(written)) == 20
+
+
+def test_a_folder_with_too_little_room_leaves_everything_as_it_was(
+    written: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(moving, "ROOM", 1e15)
+    with pytest.raises(DiskFull):
+        written.move(tmp_path / "stick")
+    assert len(bodies(written)) == 20
     assert names(tmp_path / "stick") == []
 
 
-def test_a_journal_with_a_log_beside_it_stays_where_it_is(closed: Path, tmp_path: Path) -> None:
-    closed.with_name("notes.vault-wal").write_bytes(b"commits")
-    with pytest.raises(VaultError, match="not closed"):
-        moving.put_into(closed, tmp_path / "stick")
-    assert names(tmp_path / "stick") == []
+def test_a_copy_that_does_not_prove_is_not_moved_to(
+    written: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = copying.verified
 
+    def flipped(path: Path, raw: bytes, expected: copying.Contents | None = None) -> copying.Contents:
+        whole = bytearray(path.read_bytes())
+        whole[20_000] ^= 1
+        path.write_bytes(whole)
+        return real(path, raw, expected)
 
-def test_a_journal_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(VaultMissing):
-        moving.put_into(tmp_path / "notes.vault", tmp_path / "stick")
-
-
-def test_the_old_file_stays_where_the_new_one_differs(closed: Path, tmp_path: Path) -> None:
-    other = tmp_path / "other.vault"
-    other.write_bytes(closed.read_bytes()[:-1] + b"x")
+    monkeypatch.setattr(copying, "verified", flipped)
     with pytest.raises(VaultDamaged):
-        moving.take_away(closed, other)
-    assert closed.exists()
+        written.move(tmp_path / "stick")
+    assert names(tmp_path / "stick") == []
+    assert len(bodies(written)) == 20
+
+
+def test_a_new_file_that_does_not_open_sends_it_back(
+    written: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = files.publish
+
+    def spoiled(new: Path, path: Path) -> None:
+        real(new, path)
+        path.write_bytes(b"x" * 8192)
+
+    monkeypatch.setattr(files, "publish", spoiled)
+    former = written.path
+    with pytest.raises(VaultError):
+        written.move(tmp_path / "stick")
+    assert written.path == former
+    assert len(bodies(written)) == 20
+    entries.add(written, an_entry("And on it goes."))
+    assert names(tmp_path / "stick") == []
+
+
+def test_a_folder_that_cannot_be_made_is_told(written: Vault, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(VaultError):
+        written.move(tmp_path / "file" / "folder")
+    assert written.is_open
+
+
+def test_an_old_file_somebody_opened_again_stays(written: Vault, vault_key: VaultKey, tmp_path: Path) -> None:
+    former = written.move(tmp_path / "stick")
+    again = Vault.open(former, vault_key.raw)
+    with pytest.raises(VaultBusy):
+        moving.take_away(former, written.path)
+    again.close()
+    former.with_name("notes.vault-wal").write_bytes(b"commits")
+    with pytest.raises(VaultError, match="not closed"):
+        moving.take_away(former, written.path)
+    assert former.exists()
+
+
+def test_the_old_file_stays_where_the_new_one_is_another(written: Vault, tmp_path: Path) -> None:
+    former = written.move(tmp_path / "stick")
+    other = tmp_path / "other.vault"
+    other.write_bytes(b"J1another-journal" * 500)
+    for not_it in (other, former):
+        with pytest.raises(VaultDamaged):
+            moving.take_away(former, not_it)
+    assert former.exists()

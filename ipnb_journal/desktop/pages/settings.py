@@ -5,11 +5,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.journal_file import JournalFile
+from ipnb_journal.desktop.journal_key import JournalKey
+from ipnb_journal.desktop.journal_place import JournalPlace
 from ipnb_journal.desktop.pages.page import Command, Page, State
 from ipnb_journal.desktop.places import Place, Settings
 from ipnb_journal.desktop.widgets.scroll import Scroll
@@ -19,8 +22,10 @@ from ipnb_journal.desktop.widgets.settings_privacy import PrivacyTab
 from ipnb_journal.desktop.widgets.settings_safety import SafetyTab
 from ipnb_journal.desktop.widgets.tabs import Tabs
 from ipnb_journal.desktop.widgets.text import Text
+from ipnb_journal.desktop.wording import keyring as keyring_words
 from ipnb_journal.desktop.wording import settings as words
 from ipnb_journal.domain.safety import Contact
+from ipnb_journal.errors import KeyringUnavailable
 from ipnb_journal.services import contacts, preferences, safety
 from ipnb_journal.services.preferences import Preferences
 
@@ -41,7 +46,7 @@ class _Inside:
 
     preferences: Preferences
     contacts: tuple[Contact, ...]
-    path: str
+    path: Path
 
 
 class SettingsPage(Page):
@@ -63,6 +68,8 @@ class SettingsPage(Page):
             "about": self.about,
         }
         self.file = JournalFile(context, self.privacy.check, self.privacy.export, self.privacy.bring_in, self)
+        self.place = JournalPlace(context, self.privacy.place, self)
+        self.key = JournalKey(context, self.privacy.keyring, self)
         self.file.leads_to.connect(self.open_requested)
         self._country: str | None = None
         self._body = QWidget()
@@ -75,7 +82,10 @@ class SettingsPage(Page):
 
     @classmethod
     def states(cls) -> tuple[State, ...]:
-        return tuple(State(f"settings-{key}", Settings(key)) for key, _ in words.TABS)
+        return (
+            *(State(f"settings-{key}", Settings(key)) for key, _ in words.TABS),
+            *(State(f"settings-keyring-{name}", Settings("privacy"), show) for name, show in _KEYRING_STATES),
+        )
 
     def arrive(self, place: Place) -> None:
         if isinstance(place, Settings) and place.tab in self._by_key:
@@ -84,9 +94,10 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         def read(vault: Vault) -> _Inside:
-            return _Inside(preferences.read(vault), contacts.contacts(vault), str(vault.path))
+            return _Inside(preferences.read(vault), contacts.contacts(vault), vault.path)
 
         self.context.runner.run(self, read, self._show_inside, latest="settings")
+        self.key.look()
 
     def leave(self) -> None:
         self.privacy.keep()
@@ -148,7 +159,8 @@ class SettingsPage(Page):
         self.privacy.show_preferences(inside.preferences)
         self.safety.show_preferences(inside.preferences)
         self.safety.contacts.show_contacts(inside.contacts)
-        self.about.show_file(inside.path)
+        self.about.show_file(str(inside.path))
+        self.place.show(inside.path)
         self._show_lines(inside.preferences.country)
 
     def _show_lines(self, country: str) -> None:
@@ -207,3 +219,10 @@ class SettingsPage(Page):
         self._column.setContentsMargins(around)
         self._column.setSpacing(space(6))
         self._title.setContentsMargins(0, 0, 0, space(4))
+
+
+_KEYRING_STATES: tuple[tuple[str, Callable[[SettingsPage], None]], ...] = (
+    ("on", lambda page: page.privacy.keyring.show_remembered(True)),
+    ("asking", lambda page: page.privacy.keyring.begin(keyring_words.PUTTING)),
+    ("unavailable", lambda page: page.key.show_refusal(KeyringUnavailable(reason="locked"))),
+)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Opening a journal: with its passphrase, or with the recovery key from its sheet."""
+"""Opening a journal: with its passphrase, with the recovery key from its sheet, or without typing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipnb_journal import paths
-from ipnb_journal.desktop import places
+from ipnb_journal.desktop import opening_jobs, places
 from ipnb_journal.desktop.form_frame import FormFrame
 from ipnb_journal.desktop.pages.page import Chrome, Page, State
 from ipnb_journal.desktop.widgets.buttons import LinkButton, PrimaryButton, QuietButton
@@ -22,6 +22,7 @@ from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import opening as say
 from ipnb_journal.errors import (
     DiskFull,
+    KeyringUnavailable,
     PassphraseUnfit,
     RecoveryCodeWrong,
     VaultBusy,
@@ -33,21 +34,27 @@ from ipnb_journal.errors import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from ipnb_journal.desktop.banner import Banner
     from ipnb_journal.desktop.context import Context
+    from ipnb_journal.desktop.keyring_opening import KeyringOpening
     from ipnb_journal.desktop.places import Place
     from ipnb_journal.desktop.runner import Vault
     from ipnb_journal.desktop.wording.errors import Words
     from ipnb_journal.errors import AppError
+    from ipnb_journal.vault.keys import VaultKey
 
 SLOW_MILLISECONDS = 1000
 TRIES_BEFORE_DOUBT = 3
 
 
 class UnlockPage(Page):
-    """The passphrase field of one journal; what is wrong is said under it, and nothing is counted."""
+    """The passphrase field of one journal; what is wrong is said under it, and nothing is counted.
+
+    Where the computer's keyring has the key, an empty field opens too, but only when somebody asks.
+    """
 
     help_key: ClassVar[str] = "unlock"
     chrome: ClassVar[Chrome] = Chrome.BARE
@@ -56,7 +63,7 @@ class UnlockPage(Page):
         super().__init__(context, parent)
         theme = context.theme
         self._path = paths.default_path()
-        self._busy = self._with_key = False
+        self._busy = self._with_key = self._remembered = False
         self._misses = 0
         self._frame = FormFrame(
             theme, MacrameNet.unlock(theme), left=132, top=232, width=420, beside_at=(640, 560)
@@ -66,6 +73,7 @@ class UnlockPage(Page):
         self.passphrase = SecretField(theme, say.FIELD)
         self._code: Field | None = None
         self._banner: Banner | None = None
+        self._keyring: KeyringOpening | None = None
         self.open_button = PrimaryButton(theme, say.OPEN)
         self.other_way = QuietButton(theme, say.USE_RECOVERY_KEY)
         self.different = LinkButton(theme, say.OPEN_DIFFERENT)
@@ -99,6 +107,26 @@ class UnlockPage(Page):
             column.insertWidget(max(column.indexOf(below), column.indexOf(self.passphrase)) + 1, self._banner)
         return self._banner
 
+    @property
+    def keyring(self) -> KeyringOpening:
+        """Where the keyring is asked, built when it first is."""
+        if self._keyring is None:
+            from ipnb_journal.desktop.keyring_opening import KeyringOpening  # noqa: PLC0415  off unless asked for
+
+            self._keyring = KeyringOpening(self.context)
+            column = self._frame.column
+            column.insertWidget(column.indexOf(self._banner or self.passphrase) + 1, self._keyring)
+            self._keyring.recalled.connect(self._open_recalled)
+            self._keyring.refused.connect(self.show_problem)
+            self._keyring.again.clicked.connect(self._ask_keyring)
+        return self._keyring
+
+    def show_remembered(self, remembered: bool) -> None:
+        """Offer to open without typing, or not."""
+        self._remembered = remembered
+        self.passphrase.set_hint(say.LEAVE_EMPTY if remembered else "")
+        self._name_button()
+
     def _clear_banner(self) -> None:
         if self._banner is not None:
             self._banner.clear()
@@ -113,10 +141,13 @@ class UnlockPage(Page):
         self._settle()
         self._show_way(with_key=False)
         self._clear_banner()
-        self._show_changed(_changed_at(self._path))
+        self._drop_keyring()
+        self.show_remembered(opening_jobs.is_remembered(self._path))
+        self._show_changed(opening_jobs.changed_at(self._path))
 
     def leave(self) -> None:
         self.passphrase.wipe()
+        self._drop_keyring()
         if self._code is not None:
             self._code.set_text("")
 
@@ -128,7 +159,11 @@ class UnlockPage(Page):
         return (
             State("unlock", places.Unlock()),
             *(_state(error) for error in _SHOWN),
+            State("unlock-open-elsewhere", places.Unlock(), partial(_show, error=_ELSEWHERE)),
             State("unlock-recovery-key", places.Unlock(), lambda page: page.other_way.click()),
+            State("unlock-remembered", places.Unlock(), lambda page: page.show_remembered(True)),
+            State("unlock-keyring-asking", places.Unlock(), _show_asking),
+            State("unlock-keyring-unavailable", places.Unlock(), _show_refused),
         )
 
     def show_problem(self, error: AppError) -> None:
@@ -136,14 +171,28 @@ class UnlockPage(Page):
         self._settle()
         if isinstance(error, WrongPassphrase):
             self._misses += 1
+        if isinstance(error, KeyringUnavailable):
+            self.show_remembered(False)
+            self.keyring.offer_again(error)
         words = self._words(error)
         more = say.PERHAPS_DAMAGED if self._misses >= TRIES_BEFORE_DOUBT else ""
         field = self.code if self._with_key else self.passphrase
         if isinstance(error, WrongPassphrase | RecoveryCodeWrong | PassphraseUnfit):
             field.line.set_wrong(True)
-        self.banner.tell(words, more)
+        self.banner.tell(words, more, self._ways_out(error))
         field.line.selectAll()
         field.line.setFocus()
+
+    def _ways_out(self, error: AppError) -> tuple[tuple[str, Callable[[], None]], ...]:
+        """What can be done about a problem besides trying again."""
+        if isinstance(error, VaultBusy) and error.facts.get("elsewhere"):
+            return ((say.OPEN_HERE, self._open_here),)
+        return ()
+
+    def _open_here(self) -> None:
+        """The person knows that the other computer doesn't have the journal open any more."""
+        job = partial(opening_jobs.forget_other_computer, self._path)
+        self.context.runner.run_free(self, job, lambda _: self._open(), self.show_problem)
 
     def _words(self, error: AppError) -> Words:
         from ipnb_journal.desktop.wording.errors import Words, words_for  # noqa: PLC0415  as the banner
@@ -190,7 +239,11 @@ class UnlockPage(Page):
 
     def _listen_to(self, field: Field) -> None:
         field.submitted.connect(self._open)
-        field.edited.connect(lambda _: self._clear_banner())
+        field.edited.connect(self._on_edited)
+
+    def _on_edited(self, _: str) -> None:
+        self._clear_banner()
+        self._name_button()
 
     def _show_way(self, *, with_key: bool) -> None:
         self._with_key = with_key
@@ -199,6 +252,7 @@ class UnlockPage(Page):
             self.code.setVisible(with_key)
         self.other_way.setText(say.USE_PASSPHRASE if with_key else say.USE_RECOVERY_KEY)
         self._clear_banner()
+        self._name_button()
         if self.isVisible():
             self.first_focus().setFocus()
 
@@ -206,21 +260,43 @@ class UnlockPage(Page):
         groups = sum(letter.isalnum() for letter in typed) // 4
         self.code.set_hint(say.GROUPS.format(count=groups) if groups else say.RECOVERY_KEY_HINT)
 
+    def _name_button(self) -> None:
+        empty = self._remembered and not self._with_key and not self.passphrase.text()
+        self.open_button.setText(say.OPEN_WITHOUT_TYPING if empty else say.OPEN)
+
     def _open(self) -> None:
         field = self.code if self._with_key else self.passphrase
         if self._busy:
             return
-        if not field.text():
+        if field.text():
+            opener = opening_jobs.open_with_code if self._with_key else opening_jobs.open_with_passphrase
+            self._begin(partial(opener, self._path, field.text()))
+        elif self._remembered and not self._with_key:
+            self._ask_keyring()
+        else:
             field.line.setFocus()
-            return
+
+    def _ask_keyring(self) -> None:
+        self._clear_banner()
+        self.passphrase.line.setFocus()
+        self.keyring.ask(self._path)
+
+    def _open_recalled(self, key: VaultKey) -> None:
+        if not self._busy:
+            self._begin(partial(opening_jobs.open_with_key, self._path, key))
+
+    def _begin(self, job: Callable[[], Vault]) -> None:
         self._busy = True
         self._clear_banner()
+        self._drop_keyring()
         self.open_button.setEnabled(False)
-        field.line.setReadOnly(True)
+        (self.code if self._with_key else self.passphrase).line.setReadOnly(True)
         self._slow.start()
-        opener = _open_with_code if self._with_key else _open_with_passphrase
-        job = partial(opener, self._path, field.text())
         self.context.runner.open(job, lambda _: self._opened(), self.show_problem)
+
+    def _drop_keyring(self) -> None:
+        if self._keyring is not None:
+            self._keyring.drop()
 
     def _opened(self) -> None:
         self._settle()
@@ -230,7 +306,7 @@ class UnlockPage(Page):
     def _settle(self) -> None:
         self._busy = False
         self._slow.stop()
-        self.open_button.setText(say.OPEN)
+        self._name_button()
         self.open_button.setEnabled(True)
         for field in (self.passphrase, self._code):
             if field is not None:
@@ -252,23 +328,14 @@ class UnlockPage(Page):
         self._changed.setText(say.CHANGED.format(when=say.when_changed(moment, now)))
 
 
-def _changed_at(path: Path) -> float | None:
-    try:
-        return path.stat().st_mtime
-    except OSError:
-        return None
+def _show_asking(page: UnlockPage) -> None:
+    page.show_remembered(True)
+    page.keyring.show_asking()
 
 
-def _open_with_passphrase(path: Path, passphrase: str) -> Vault:
-    from ipnb_journal.services import access  # noqa: PLC0415  brings the cipher, loaded while the person types
-
-    return access.unlock(path, passphrase)
-
-
-def _open_with_code(path: Path, code: str) -> Vault:
-    from ipnb_journal.services import access  # noqa: PLC0415  brings the cipher, loaded while the person types
-
-    return access.unlock_with_recovery_code(path, code)
+def _show_refused(page: UnlockPage) -> None:
+    page.show_remembered(True)
+    page.show_problem(KeyringUnavailable(reason="locked"))
 
 
 def _show(page: UnlockPage, error: AppError) -> None:
@@ -281,6 +348,7 @@ def _state(error: AppError) -> State:
     return State(f"unlock-{error.code}", places.Unlock(), partial(_show, error=error))
 
 
+_ELSEWHERE = VaultBusy(file="notes.vault", pid=4711, host="study", elsewhere=True)
 _SHOWN: tuple[AppError, ...] = (
     WrongPassphrase(file="notes.vault"),
     VaultMissing(file="/home/me/notes.vault"),

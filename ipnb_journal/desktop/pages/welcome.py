@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -19,10 +21,9 @@ from ipnb_journal.desktop.wording import opening as say
 from ipnb_journal.desktop.wording import safety
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from ipnb_journal.desktop.context import Context
     from ipnb_journal.desktop.places import Place
+    from ipnb_journal.services.whereabouts import Keeper
 
 
 class WelcomePage(Page):
@@ -42,12 +43,16 @@ class WelcomePage(Page):
         self.elsewhere = LinkButton(theme, say.KEEP_ELSEWHERE)
         self.read_first = LinkButton(theme, say.READ_FIRST)
         self._kept_at = Text(theme, "hint", "", colour="ink2")
+        self._keeper = Text(theme, "hint", "")
         self._build()
         self._connect()
 
     @classmethod
     def states(cls) -> tuple[State, ...]:
-        return (State("welcome", places.Welcome()),)
+        return (
+            State("welcome", places.Welcome()),
+            State("welcome-synced-folder", places.Welcome(), _pick_synced),
+        )
 
     def arrive(self, place: Place) -> None:
         path = paths.default_path()
@@ -55,7 +60,7 @@ class WelcomePage(Page):
         while path.exists():
             path = paths.default_path().with_stem(f"{paths.default_path().stem}-{number}")
             number += 1
-        self._keep_at(path)
+        self.keep_at(path)
 
     def first_focus(self) -> QWidget:
         return self.make
@@ -76,6 +81,7 @@ class WelcomePage(Page):
         frame.column.addLayout(buttons)
         frame.gap(18)
         frame.column.addWidget(self._kept_at)
+        frame.column.addWidget(self._keeper)
         frame.gap(5)
         frame.column.addWidget(self.elsewhere)
         frame.gap(34)
@@ -95,9 +101,22 @@ class WelcomePage(Page):
         self.elsewhere.clicked.connect(self._pick_place)
         self.read_first.clicked.connect(lambda: self.help_requested.emit("afraid"))
 
-    def _keep_at(self, path: Path) -> None:
+    def keep_at(self, path: Path) -> None:
+        """Say where the journal will be, and what to think of if somebody else keeps that folder."""
         self._path = path
         self._kept_at.setText(say.KEPT_AT.format(name=path.name, folder=path.parent))
+        self._show_keeper(None)
+        if path.parent != paths.default_path().parent:
+            self.context.runner.run_free(
+                self, partial(_keeper_of, path), self._show_keeper, latest="welcome_keeper"
+            )
+
+    def _show_keeper(self, keeper: Keeper | None) -> None:
+        self._keeper.setVisible(keeper is not None)
+        if keeper is not None:
+            from ipnb_journal.desktop.wording import whereabouts  # noqa: PLC0415  most keep the usual folder
+
+            self._keeper.setText(whereabouts.picked_line(keeper))
 
     def _pick(self) -> None:
         def picked(path: Path | None) -> None:
@@ -109,6 +128,16 @@ class WelcomePage(Page):
     def _pick_place(self) -> None:
         def picked(path: Path | None) -> None:
             if path is not None:
-                self._keep_at(path)
+                self.keep_at(path)
 
         self.context.notices.ask_save_path(say.KEEP_ELSEWHERE, self._path.name, picked, (say.JOURNALS,))
+
+
+def _keeper_of(path: Path) -> Keeper | None:
+    from ipnb_journal.services import whereabouts  # noqa: PLC0415  as above
+
+    return whereabouts.keeper_of(path)
+
+
+def _pick_synced(page: WelcomePage) -> None:
+    page.keep_at(Path("/home/me/Dropbox/notes.vault"))

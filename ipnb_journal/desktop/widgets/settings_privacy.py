@@ -13,8 +13,10 @@ from ipnb_journal.desktop.widgets.columns import Columns
 from ipnb_journal.desktop.widgets.combo import Combo
 from ipnb_journal.desktop.widgets.name_line import NameLine
 from ipnb_journal.desktop.widgets.setting_action import SettingAction
+from ipnb_journal.desktop.widgets.setting_keyring import KeyringSetting
 from ipnb_journal.desktop.widgets.setting_row import SettingRow
 from ipnb_journal.desktop.wording import settings as words
+from ipnb_journal.desktop.wording import whereabouts
 
 if TYPE_CHECKING:
     from ipnb_journal.desktop.theme.theme import Theme
@@ -27,7 +29,8 @@ _WIDTH = 860
 class PrivacyTab(QWidget):
     """Emits `setting_changed` or `preference_changed` with a field's name and its new value.
 
-    `check`, `export` and `bring_in` are rows that do something; the page answers their `wanted`.
+    `keyring`, `check`, `place`, `export` and `bring_in` are rows that do something; the page answers
+    their `wanted`.
     """
 
     setting_changed = Signal(str, object)
@@ -42,9 +45,11 @@ class PrivacyTab(QWidget):
         self.on_minimise, self.on_focus_loss = Switch(theme), Switch(theme)
         self.window_name = NameLine(theme, words.WINDOW)
         self.journal_name = NameLine(theme, words.JOURNAL)
+        self.keyring = KeyringSetting(theme)
         self.check = SettingAction(theme, words.CHECK, words.CHECK_LINE, words.CHECK_BUTTON)
         self.export = SettingAction(theme, words.EXPORT, words.EXPORT_LINE, words.EXPORT_BUTTON)
         self.bring_in = SettingAction(theme, words.IMPORT, words.IMPORT_LINE, words.IMPORT_BUTTON)
+        self.place = SettingAction(theme, whereabouts.ROW, "", whereabouts.MOVE)
         self._lock = SettingRow(theme, words.LOCK, words.LOCK_LINE, self.lock_after, first=True)
         self._build()
         self._connect()
@@ -80,9 +85,10 @@ class PrivacyTab(QWidget):
         column.addWidget(self._lock)
         column.addWidget(SettingRow(theme, words.MINIMISE, words.MINIMISE_LINE, self.on_minimise))
         column.addWidget(SettingRow(theme, words.FOCUS, words.FOCUS_LINE, self.on_focus_loss))
+        column.addWidget(self.keyring)
         column.addWidget(SettingRow(theme, words.WINDOW, words.WINDOW_LINE, self.window_name))
         column.addWidget(SettingRow(theme, words.JOURNAL, words.JOURNAL_LINE, self.journal_name))
-        for action in (self.check, self.export, self.bring_in):
+        for action in (self.check, self.place, self.export, self.bring_in):
             column.addWidget(action)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

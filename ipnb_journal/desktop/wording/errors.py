@@ -211,6 +211,29 @@ def _unfit(facts: Facts) -> Words:
     return Words(title, body, "Nothing has been made yet.", icon="key-round")
 
 
+_NO_ANSWER = "This computer’s keyring isn’t answering"
+_KEYRING = {
+    "missing": (_NO_ANSWER, "There may be none set up on this computer.", "no keyring found"),
+    "locked": (_NO_ANSWER, "It’s locked, or its own window was closed.", "the keyring is locked"),
+    "refused": (
+        _NO_ANSWER,
+        "Another place for secrets is set for your account, and the key isn’t given to that one.",
+        "PYTHON_KEYRING_BACKEND is set",
+    ),
+    "late": (_NO_ANSWER, "It may be waiting for you in a window of its own.", "no answer in time"),
+    "not_kept": (_NO_ANSWER, "It didn’t do what it was asked.", "the keyring is as it was"),
+    "absent": ("The key isn’t in this computer’s keyring any more", "It was taken out there.", ""),
+    "outdated": ("The remembered key doesn’t fit this journal", "It has been forgotten.", ""),
+}
+
+
+def _keyring(facts: Facts) -> Words:
+    usual = (_NO_ANSWER, "It may be locked, or not set up on this computer.", str(facts.get("detail", "")))
+    title, body, detail = _KEYRING.get(str(facts.get("reason")), usual)
+    safe = "Your journal is fine. Your passphrase still opens it."
+    return Words(title, body, safe, f"Details: {detail}" if detail else "", icon="key-round")
+
+
 def _memory_short(_: Facts) -> Words:
     return Words(
         "There isn’t enough memory free to open the journal",
@@ -260,6 +283,7 @@ _WORDS: dict[str, Callable[[Facts], Words]] = {
     "disk_full": _disk_full,
     "recovery_code_wrong": _code_wrong,
     "passphrase_unfit": _unfit,
+    "keyring_unavailable": _keyring,
     "memory_short": _memory_short,
     "format": _format,
     "file": _file,

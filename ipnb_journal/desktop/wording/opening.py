@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 YOUR_JOURNAL = "Your journal"
 FIELD = "Passphrase"
-OPEN, OPENING = "Open", "Opening"
+OPEN, OPENING, LOCKING = "Open", "Opening", "Locking"
+OPEN_WITHOUT_TYPING = "Open without typing"
+LEAVE_EMPTY = "The key is in this computer’s keyring. Leave this empty, and the journal opens without typing."
 USE_RECOVERY_KEY, USE_PASSPHRASE = "Use my recovery key", "Use my passphrase"
 RECOVERY_KEY = "Recovery key"
 RECOVERY_KEY_HINT = "All 14 groups. Spaces, dashes and capitals don’t matter."
@@ -22,6 +24,7 @@ WRONG_SHEET_MORE = (
     "Or it was made before the passphrase was changed. Nothing is lost, and there’s no limit on tries."
 )
 NO_ROOM_TO_OPEN = "Opening the journal needs a little, about 20 MB. Make some room, then try again."
+OPEN_HERE = "It isn’t open there"
 AS_IT_WAS = "Your journal is as it was."
 OPEN_DIFFERENT, MAKE_NEW = "Open a different journal", "Make a new one"
 PERHAPS_DAMAGED = (

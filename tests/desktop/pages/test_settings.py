@@ -19,6 +19,7 @@ from ipnb_journal.desktop.widgets.contact_list import ReachRow
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import settings as words
+from ipnb_journal.desktop.wording.errors import Words
 from ipnb_journal.domain.prompts import Theme as Topic
 from ipnb_journal.services import contacts, preferences, settings, transfer, writing
 from ipnb_journal.vault.vault import Vault
@@ -155,7 +156,10 @@ def test_a_damaged_file_is_told_so(
     told = page.context.notices.told[-1]
     assert isinstance(told, Question)
     assert (told.words.title, told.words.risky) == ("Part of this journal is damaged", True)
-    assert told.words.body == "None of its pages can be read."
+    assert (
+        told.words.body
+        == "Every page can be read. It’s other parts, such as the search or who a page is about."
+    )
     assert told.away == "later"
 
 

@@ -276,3 +276,19 @@ def test_slow_opening_says_opening_and_takes_no_second_press(
     assert calls == [RIGHT] and page.open_button.text() == say.OPEN
     runner.close()
     page.hide()
+
+
+def test_a_journal_left_open_on_another_computer_opens_when_the_person_knows_better(
+    qtbot: QtBot, page: UnlockPage, vault_path: Path
+) -> None:
+    note = vault_path.with_name("notes.vault.lock-holder")
+    note.write_text("4711 study")
+    qtbot.keyClicks(page.passphrase.line, RIGHT)
+    qtbot.keyClick(page.passphrase.line, Qt.Key.Key_Return)
+    assert page.banner.words is not None
+    assert page.banner.words.title == "This journal is open on study"
+    assert note.exists()
+    (way,) = page.banner.ways()
+    with qtbot.waitSignal(page.open_requested) as went:
+        qtbot.keyClick(way, Qt.Key.Key_Return)
+    assert went.args == [places.Today()]

@@ -70,6 +70,18 @@ def test_it_can_be_kept_elsewhere(qtbot: QtBot, page: WelcomePage, been: list[Pl
     assert been == [places.ChoosePassphrase(tmp_path / "mine.vault")]
 
 
+def test_a_synced_folder_is_told_of_before_anything_is_made(
+    qtbot: QtBot, page: WelcomePage, been: list[Place], tmp_path: Path
+) -> None:
+    assert page.context.notices.answers is not None
+    for folder, told in (("Dropbox", True), ("plain", False)):
+        page.context.notices.answers.append(tmp_path / folder / "mine.vault")
+        qtbot.keyClick(page.elsewhere, Qt.Key.Key_Space)
+        assert ("That folder is one that Dropbox copies." in _seen(page)) is told
+    qtbot.keyClick(page.make, Qt.Key.Key_Return)
+    assert been == [places.ChoosePassphrase(tmp_path / "plain" / "mine.vault")]
+
+
 def test_one_that_is_there_is_opened(
     qtbot: QtBot, page: WelcomePage, been: list[Place], tmp_path: Path
 ) -> None:

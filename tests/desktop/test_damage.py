@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ipnb_journal.desktop import way_out
+from ipnb_journal.desktop import damage
 from ipnb_journal.desktop.notices import Question
 from ipnb_journal.vault.integrity import Report
 
@@ -24,8 +24,8 @@ def test_each_answer_leads_where_it_says(notices: Notices, key: str, expected: l
     taken: list[str] = []
     assert notices.answers is not None
     notices.answers.append(key)
-    way_out.ask(
-        notices, way_out.problem(FOUR), lambda: taken.append("backup"), lambda: taken.append("readable")
+    damage.ask(
+        notices, damage.problem(FOUR), lambda: taken.append("backup"), lambda: taken.append("readable")
     )
     assert taken == expected
     asked = notices.told[-1]
@@ -38,4 +38,4 @@ def test_each_answer_leads_where_it_says(notices: Notices, key: str, expected: l
 
 def test_damage_beside_the_pages_is_told_as_that() -> None:
     report = Report(pages=900, problems=("a",), entries=212, unreadable=0)
-    assert way_out.problem(report).facts["detail"] == "1 part isn’t as it was written"
+    assert damage.problem(report).facts["detail"] == "1 part isn’t as it was written"

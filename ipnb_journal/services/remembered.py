@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+"""Which journals' keys this computer's keyring was given: one file, one line for each.
+
+A line is the 16 characters that stand in clear at the journal's start, so the list gives nothing
+away, follows a journal that is moved or renamed, and ends with its passphrase. It is no setting:
+settings are held and written whole by one window, while this changes beside them and from several.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from ipnb_journal import paths
+from ipnb_journal.errors import FileProblem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_LINE = re.compile(rb"J[0-9][A-Za-z0-9_-]{14}")
+_HEADER_SIZE = 16
+
+
+def headers() -> frozenset[bytes]:
+    """The first 16 bytes of each remembered journal; lines that are none are left out."""
+    try:
+        found = paths.remembered_file().read_bytes()
+    except OSError:
+        return frozenset()
+    return frozenset(line for line in found.splitlines() if _LINE.fullmatch(line))
+
+
+def holds(journal: Path) -> bool:
+    """Whether the journal at this path is remembered.
+
+    Not while this process has it open: closing a file drops every lock of the process on it.
+    """
+    known = headers()
+    if not known:
+        return False
+    try:
+        with journal.open("rb") as file:
+            return file.read(_HEADER_SIZE) in known
+    except OSError:
+        return False
+
+
+def add(header: bytes) -> None:
+    """Note a journal. Raises FileProblem where the list cannot be written."""
+    _write(headers() | {header})
+
+
+def drop(header: bytes) -> None:
+    """Strike a journal off; the last one takes the file with it. Raises FileProblem."""
+    known = headers()
+    if header in known:
+        _write(known - {header})
+
+
+def _write(known: frozenset[bytes]) -> None:
+    file = paths.remembered_file()
+    beside = file.with_name(f"{file.name}.new")
+    try:
+        if not known:
+            file.unlink(missing_ok=True)
+            return
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with suppress(FileNotFoundError):
+            # a link that somebody laid there must not lead the write elsewhere
+            beside.unlink()
+        with open(beside, "xb", opener=_private) as out:
+            out.write(b"".join(line + b"\n" for line in sorted(known)))
+            out.flush()
+            os.fsync(out.fileno())
+        beside.replace(file)
+    except OSError as error:
+        raise FileProblem(file=file.name, reason=error.strerror or "") from error
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: MIT
+"""A vault's raw key in this computer's own keyring, for whoever asked to be remembered.
+
+The item is `v1:` and the key in base64url, under the name of this program and the 16 bytes at the
+vault's start. Never the passphrase, which people use elsewhere too; and as a changed passphrase
+changes those bytes, the item dies with it.
+
+Nothing here runs, and `keyring` is not even imported, before somebody switched it on: asking a
+keyring for a name it does not have may already open a window of its own.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import importlib
+import os
+import queue
+import sys
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
+
+from ipnb_journal.errors import KeyringUnavailable
+from ipnb_journal.vault.keys import KEY_SIZE, VaultKey
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+SERVICE = "ipnb-journal"
+LIMIT_SECONDS = 30.0
+"""How long a keyring may take: it may be waiting for somebody to answer a window of its own."""
+
+_VERSION = "v1:"
+_BACKENDS = {
+    "keyring.backends.SecretService": "Keyring",
+    "keyring.backends.libsecret": "Keyring",
+    "keyring.backends.kwallet": "DBusKeyring",
+    "keyring.backends.Windows": "WinVaultKeyring",
+    "keyring.backends.macOS": "Keyring",
+}
+"""The keyrings a key is trusted to, by module: those that the system itself keeps shut."""
+
+_OF_SYSTEM = {
+    "win32": ("keyring.backends.Windows",),
+    "darwin": ("keyring.backends.macOS",),
+    "": ("keyring.backends.SecretService", "keyring.backends.libsecret", "keyring.backends.kwallet"),
+}
+_ANY_OF_THEM = "keyring.backends.chainer"
+
+
+class Backend(Protocol):
+    """The part of a keyring that is used here."""
+
+    def get_password(self, service: str, username: str) -> str | None:
+        """The secret kept under these names, if any."""
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        """Keep a secret, in place of an earlier one."""
+
+    def delete_password(self, service: str, username: str) -> None:
+        """Take a secret out; raises PasswordDeleteError where there is none."""
+
+
+def remember(key: VaultKey, limit: float = LIMIT_SECONDS) -> None:
+    """Put the key into the keyring and read it back; a late answer puts nothing there.
+
+    Takes up to `limit` seconds. Raises KeyringUnavailable, and then no key was left behind.
+    """
+    user, text = _user(key.header), _VERSION + _encoded(key.raw)
+
+    def keep() -> bool:
+        backend = _backend()
+        backend.set_password(SERVICE, user, text)
+        return backend.get_password(SERVICE, user) == text
+
+    if not _within(limit, keep, undo=lambda: _take_out(_backend(), user)):
+        raise KeyringUnavailable(reason="not_kept")
+
+
+def recall(header: bytes, limit: float = LIMIT_SECONDS) -> VaultKey | None:
+    """The key kept for the vault that begins with `header`; None where the keyring has none.
+
+    Takes up to `limit` seconds. Raises KeyringUnavailable.
+    """
+    raw = _decoded(_within(limit, lambda: _backend().get_password(SERVICE, _user(header))))
+    return None if raw is None else VaultKey(header, raw)
+
+
+def forget(header: bytes, limit: float = LIMIT_SECONDS) -> None:
+    """Take the key of the vault that begins with `header` out of the keyring, if it is there.
+
+    Takes up to `limit` seconds. Raises KeyringUnavailable; the key may then still be there.
+    """
+    if not _within(limit, lambda: _take_out(_backend(), _user(header))):
+        raise KeyringUnavailable(reason="not_kept")
+
+
+def _take_out(backend: Backend, user: str) -> bool:
+    from keyring.errors import PasswordDeleteError  # noqa: PLC0415 - comes with the backend
+
+    # some keyrings raise this for an item that is not there, and others for one they do not let go of
+    with suppress(PasswordDeleteError):
+        backend.delete_password(SERVICE, user)
+    return backend.get_password(SERVICE, user) is None
+
+
+def _backend() -> Backend:
+    """The first allowed keyring that can be used here.
+
+    `keyring` would choose by its configuration and by plug-ins, and import whatever they name into the
+    process that holds the key. So the choice is made here; one that says otherwise is respected by
+    using none.
+    """
+    named = os.environ.get("PYTHON_KEYRING_BACKEND", "").rpartition(".")[0]
+    modules = _OF_SYSTEM.get(sys.platform, _OF_SYSTEM[""])
+    if named and named != _ANY_OF_THEM:
+        modules = tuple(module for module in modules if module == named)
+        if not modules:
+            raise KeyringUnavailable(reason="refused")
+    for module in modules:
+        kind = getattr(importlib.import_module(module), _BACKENDS[module])
+        if kind.viable:
+            return _set_up(kind())
+    raise KeyringUnavailable(reason="missing")
+
+
+def _set_up(backend: object) -> Backend:
+    if hasattr(backend, "persist"):
+        # Windows would otherwise carry the key to every computer of the account's domain
+        backend.persist = "local machine"
+    return cast("Backend", backend)
+
+
+class _Errand:
+    """One piece of work on a thread of its own, which is left behind when it takes too long.
+
+    A keyring that hangs can be neither interrupted nor waited for, least of all by a program that is
+    about to end; the thread is a daemon for that. Exactly one side gets to decide how it ended.
+    """
+
+    def __init__(self, work: Callable[[], object], undo: Callable[[], object] | None) -> None:
+        self._work, self._undo = work, undo
+        self._answers: queue.SimpleQueue[tuple[object, Exception | None]] = queue.SimpleQueue()
+        self._decided = threading.Lock()
+        threading.Thread(target=self._run, name="keychain", daemon=True).start()
+
+    def answer(self, limit: float) -> tuple[object, Exception | None]:
+        """What came of it, or `queue.Empty` after `limit` seconds."""
+        try:
+            return self._answers.get(timeout=limit)
+        except queue.Empty:
+            if self._decided.acquire(blocking=False):
+                raise
+            return self._answers.get()
+
+    def _run(self) -> None:
+        answer: tuple[object, Exception | None]
+        try:
+            answer = self._work(), None
+        except Exception as error:
+            answer = None, error
+        if self._decided.acquire(blocking=False):
+            self._answers.put(answer)
+        elif self._undo is not None and answer[1] is None:
+            # nobody is left to be told of a keyring that fails even now
+            with suppress(Exception):
+                self._undo()
+
+
+def _within(limit: float, work: Callable[[], T], undo: Callable[[], object] | None = None) -> T:
+    """What `work` gives within `limit` seconds; `undo` takes back what it did too late.
+
+    Keyrings are other people's programs, reached through other people's libraries, and each has its
+    own errors: whatever comes out of one means that it did not give what was asked for.
+    """
+    try:
+        result, problem = _Errand(work, undo).answer(limit)
+    except queue.Empty as error:
+        raise KeyringUnavailable(reason="late") from error
+    if isinstance(problem, KeyringUnavailable):
+        raise problem
+    if problem is not None:
+        raise KeyringUnavailable(reason=_reason(problem), detail=type(problem).__name__) from problem
+    return cast("T", result)
+
+
+def _reason(problem: Exception) -> str:
+    from keyring.errors import InitError, KeyringLocked  # noqa: PLC0415 - it is imported by now
+
+    return "locked" if isinstance(problem, KeyringLocked | InitError) else "failed"
+
+
+def _user(header: bytes) -> str:
+    return f"vault:{header.decode('ascii')}"
+
+
+def _encoded(raw: bytes) -> str:
+    return base64.urlsafe_b64encode(raw).decode("ascii").rstrip("=")
+
+
+def _decoded(text: str | None) -> bytes | None:
+    """The key in an item; None where there is no item, or one that no version of ours wrote."""
+    if text is None or not text.startswith(_VERSION):
+        return None
+    try:
+        raw = base64.b64decode(text.removeprefix(_VERSION) + "=", altchars=b"-_", validate=True)
+    except (binascii.Error, ValueError):
+        return None
+    return raw if len(raw) == KEY_SIZE else None
