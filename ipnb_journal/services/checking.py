@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from ipnb_journal.services.access import LAST_CHECKED
 from ipnb_journal.vault import integrity, preferences
 
 if TYPE_CHECKING:
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from ipnb_journal.vault.vault import Vault
 
 EVERY = timedelta(days=7)
-
-_LAST = "last_checked"
 
 
 def begin(*, quick: bool = False) -> Check:
@@ -33,7 +32,7 @@ def advance(vault: Vault, check: Check) -> Report | None:
 def is_due(vault: Vault, today: date) -> bool:
     """Whether a week has gone by since the journal was last found sound; a day to come counts as never."""
     try:
-        last = date.fromisoformat(str(preferences.read_all(vault).get(_LAST)))
+        last = date.fromisoformat(str(preferences.read_all(vault).get(LAST_CHECKED)))
     except ValueError:
         return True
     return not last <= today < last + EVERY
@@ -41,4 +40,4 @@ def is_due(vault: Vault, today: date) -> bool:
 
 def note_sound(vault: Vault, today: date) -> None:
     """Remember that the journal was found sound today."""
-    preferences.store(vault, {_LAST: today.isoformat()})
+    preferences.store(vault, {LAST_CHECKED: today.isoformat()})

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from ipnb_journal.errors import (
     ChangedButClosed,
@@ -18,7 +18,7 @@ from ipnb_journal.errors import (
 from ipnb_journal.vault import files, schema
 from ipnb_journal.vault.connection import Connection, Cursor, Row, connect, make_durable, mapped
 from ipnb_journal.vault.keys import VaultKey
-from ipnb_journal.vault.lock import WriterLock
+from ipnb_journal.vault.lock import NoLock, WriterLock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +40,9 @@ class Vault:
     Make one with `Vault.create` or `Vault.open`. After `close` everything raises VaultLocked.
     """
 
-    def __init__(self, path: Path, key: VaultKey, lock: WriterLock, connection: Connection) -> None:
+    read_only: ClassVar[bool] = False
+
+    def __init__(self, path: Path, key: VaultKey, lock: WriterLock | NoLock, connection: Connection) -> None:
         self.path = path
         self.key = key
         self._lock = lock
@@ -357,9 +359,16 @@ def _connected(path: Path, key: VaultKey) -> Connection:
             schema.refuse_newer(connection, path)
             make_durable(connection)
             files.beside(path, "-journal").unlink(missing_ok=True)
-            schema.bring_up_to_date(connection, path)
+            _upgrade(connection, path, key)
             connection.execute("PRAGMA foreign_keys = ON")
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _upgrade(connection: Connection, path: Path, key: VaultKey) -> None:
+    if schema.number(connection) < len(schema.MIGRATIONS):
+        from ipnb_journal.vault import upgrading  # noqa: PLC0415 - needed once for each new version
+
+        upgrading.upgrade(connection, path, key)
