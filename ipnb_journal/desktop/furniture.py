@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QWidget
 
+from ipnb_journal.desktop import places
 from ipnb_journal.desktop.checking import WeeklyCheck
 from ipnb_journal.desktop.commands import Commands, Shell
 from ipnb_journal.desktop.menus import Menus
 from ipnb_journal.desktop.navigation import DESTINATIONS, FOOT, entries, lit_by
 from ipnb_journal.desktop.telling import Telling
 from ipnb_journal.desktop.widgets.nav import NavRail, SideNav
+from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import damage as words
+from ipnb_journal.desktop.wording import opening
 
 if TYPE_CHECKING:
     from ipnb_journal.desktop.body import Body
@@ -31,7 +34,8 @@ class Furniture(QObject):
         self, context: Context, shell: Shell, window: QWidget, strip: TopStrip, row: QHBoxLayout, body: Body
     ) -> None:
         super().__init__(window)
-        self._strip = strip
+        self._context, self._strip = context, strip
+        self._standing: Text | None = None
         self.menus = Menus(window)
         self.commands = Commands(context, shell, self.menus, self)
         self.telling = Telling(context.notices, context.theme, window, body)
@@ -52,7 +56,33 @@ class Furniture(QObject):
     def welcome(self) -> None:
         """A journal was opened: let the menus know, and look it over when a week has gone by."""
         self.menus.set_open(True)
-        self._weekly.opened()
+        looking = self._context.runner.read_only
+        for nav in (self.sidebar, self.rail):
+            nav.show_only(places.WHILE_LOOKING if looking else None)
+        if looking:
+            self.menus.set_looking()
+        else:
+            self._weekly.opened()
+
+    def while_looking(self, place: Place) -> Place | None:
+        """Where to go instead while the journal is only looked at; None, and a word, where it writes."""
+        if isinstance(place, places.Today):
+            return places.History()
+        if isinstance(place, places.WHILE_LOOKING):
+            return place
+        self._context.notices.say(opening.NOT_WHILE_LOOKING)
+        return None
+
+    @property
+    def standing(self) -> QWidget | None:
+        """The quiet line that stands in the strip while the journal is only looked at."""
+        if not self._context.runner.read_only:
+            return None
+        if self._standing is None:
+            self._standing = Text(
+                self._context.theme, "small", opening.ONLY_LOOKING, colour="ink2", wrap=False
+            )
+        return self._standing
 
     def arrange(self, place: Place | None, *, full: bool, narrow: bool, single: bool) -> None:
         """Show what fits: all of it beside a full page, nothing beside a bare one."""

@@ -33,6 +33,7 @@ SEPARATOR = Item("", "")
 PAGE_COMMANDS = frozenset(command.value for command in Command)
 _ALWAYS = {"search", "check_file"}
 """Commands that lead to the page that can do them, from wherever one is."""
+_WRITING = ("new_page", "check_in", "check_file", "go_0", "go_1", "go_2")
 
 MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
     (
@@ -134,6 +135,11 @@ class Menus(QObject):
         """Allow what needs an open journal, or leave only what works before."""
         for key, action in self._actions.items():
             action.setEnabled(is_open or key in self._always)
+
+    def set_looking(self) -> None:
+        """Forbid what writes: the journal is open to look at only."""
+        for key in _WRITING:
+            self._actions[key].setEnabled(False)
 
     def offer(self, commands: Collection[str]) -> None:
         """Show of the commands that belong to a page those that this one has."""

@@ -36,6 +36,20 @@ def open_with_code(path: Path, code: str) -> Vault:
     return access.unlock_with_recovery_code(path, code)
 
 
+def look_with_passphrase(path: Path, passphrase: str) -> Vault:
+    """Open a journal with its passphrase, to look at only."""
+    from ipnb_journal.services import access  # noqa: PLC0415  it was needed to find that it is a newer one
+
+    return access.look(path, passphrase)
+
+
+def look_with_code(path: Path, code: str) -> Vault:
+    """Open a journal with the key from its recovery sheet, to look at only."""
+    from ipnb_journal.services import access  # noqa: PLC0415  it was needed to find that it is a newer one
+
+    return access.look_with_recovery_code(path, code)
+
+
 def forget_other_computer(path: Path) -> None:
     """Let a journal open here although another computer's note lies beside it."""
     from ipnb_journal.services import whereabouts  # noqa: PLC0415  most openings do without

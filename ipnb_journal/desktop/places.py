@@ -118,4 +118,7 @@ Place = (
     | Protection
     | Back
 )
+WHILE_LOOKING: tuple[type, ...] = (History, OpenEntry, Insights, Settings, Pause, Unlock)
+"""Where nothing is written, so that a journal that is only looked at can show it."""
+
 BEFORE_UNLOCKING: tuple[type, ...] = (Welcome, ChoosePassphrase, Unlock, Pause)

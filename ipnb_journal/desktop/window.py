@@ -120,8 +120,10 @@ class MainWindow(TabOrdered):
         """Show a place; the page on show is flushed first."""
         if isinstance(place, places.Back):
             place = self._trail.back() or (places.Today() if self._context.runner.is_open else self._start())
-        if not self._context.runner.is_open and not isinstance(place, places.BEFORE_UNLOCKING):
+        reached = self._reachable(place)
+        if reached is None:
             return
+        place = reached
         left = self.page
         if left is not None:
             left.leave()
@@ -222,7 +224,7 @@ class MainWindow(TabOrdered):
     def _stay(self) -> None:
         self._next = None
         self._curtain.lift()
-        self.furnish().menus.set_open(True)
+        self.furnish().welcome()
         self._away.idle.start()
         self._dress()
         self._focus_page()
@@ -235,6 +237,13 @@ class MainWindow(TabOrdered):
         self.go(place)
         self._curtain.lift()
         self._focus_page()
+
+    def _reachable(self, place: Place) -> Place | None:
+        """The place, or what is shown instead of it just now; None where nobody can go there."""
+        runner = self._context.runner
+        if not runner.is_open:
+            return place if isinstance(place, places.BEFORE_UNLOCKING) else None
+        return self.furnish().while_looking(place) if runner.read_only else place
 
     def _entered(self) -> None:
         """The first place inside an open journal: forget the way in, and begin to watch for silence."""
@@ -332,10 +341,11 @@ class MainWindow(TabOrdered):
         pausing = isinstance(self._trail.here, places.Pause)
         lock = page.lock_label if page is not None and is_open else ""
         self._strip.show_corner("" if pausing else "Pause", lock)
-        self._strip.show_middle(page.strip_part if page is not None else None)
         furniture = self.furnish() if full else self._furniture
         if furniture is not None:
             furniture.arrange(self._trail.here, full=full, narrow=narrow, single=single)
+        standing = furniture.standing if furniture is not None and full else None
+        self._strip.show_middle(page.strip_part or standing if page is not None else None)
         self._body.set_narrow(narrow)
         if page is not None:
             page.columns = not narrow and not (self._body.helping and full)

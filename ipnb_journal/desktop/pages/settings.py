@@ -88,9 +88,17 @@ class SettingsPage(Page):
         )
 
     def arrive(self, place: Place) -> None:
-        if isinstance(place, Settings) and place.tab in self._by_key:
+        if self.context.runner.read_only:
+            self._show_about_only()
+        elif isinstance(place, Settings) and place.tab in self._by_key:
             self.tabs.set_value(place.tab)
         self.refresh()
+
+    def _show_about_only(self) -> None:
+        """What the other tabs hold is kept in the journal or done to it, which is only looked at."""
+        self.tabs.set_value("about")
+        for key in self._by_key:
+            self.tabs.tab(key).setVisible(key == "about")
 
     def refresh(self) -> None:
         def read(vault: Vault) -> _Inside:

@@ -187,12 +187,22 @@ class UnlockPage(Page):
         """What can be done about a problem besides trying again."""
         if isinstance(error, VaultBusy) and error.facts.get("elsewhere"):
             return ((say.OPEN_HERE, self._open_here),)
+        if isinstance(error, VaultNewer):
+            update = (say.HOW_TO_UPDATE, lambda: self.help_requested.emit("update"))
+            return ((say.LOOK, self._look), update) if error.facts.get("readable") else (update,)
         return ()
 
     def _open_here(self) -> None:
         """The person knows that the other computer doesn't have the journal open any more."""
         job = partial(opening_jobs.forget_other_computer, self._path)
         self.context.runner.run_free(self, job, lambda _: self._open(), self.show_problem)
+
+    def _look(self) -> None:
+        """Open the journal of a newer version to look at only; what was typed is still in its field."""
+        field = self.code if self._with_key else self.passphrase
+        looker = opening_jobs.look_with_code if self._with_key else opening_jobs.look_with_passphrase
+        if field.text() and not self._busy:
+            self._begin(partial(looker, self._path, field.text()))
 
     def _words(self, error: AppError) -> Words:
         from ipnb_journal.desktop.wording.errors import Words, words_for  # noqa: PLC0415  as the banner
@@ -301,7 +311,7 @@ class UnlockPage(Page):
     def _opened(self) -> None:
         self._settle()
         self.context.settings.change(journal_path=self._path)
-        self.open_requested.emit(places.Today())
+        self.open_requested.emit(places.History() if self.context.runner.read_only else places.Today())
 
     def _settle(self) -> None:
         self._busy = False
@@ -353,7 +363,7 @@ _SHOWN: tuple[AppError, ...] = (
     WrongPassphrase(file="notes.vault"),
     VaultMissing(file="/home/me/notes.vault"),
     VaultBusy(file="notes.vault", pid=4711, host="study"),
-    VaultNewer(file="notes.vault", found=5, known=1),
+    VaultNewer(file="notes.vault", found=5, known=1, readable=True, saved_with="1.6"),
     VaultDamaged(file="notes.vault", detail="4 pages can’t be read"),
     VaultReadOnly(file="/media/stick/notes.vault"),
     DiskFull(file="notes.vault"),
