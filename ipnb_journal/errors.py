@@ -127,6 +127,15 @@ class DiskFull(VaultError):
     code = "disk_full"
 
 
+class BackupNotMade(AppError):
+    """No backup was made or kept; the journal is as it was.
+
+    Facts: `folder`, `reason` ("missing", "full", "read_only", "damaged", "unknown"), `detail` where known.
+    """
+
+    code = "backup_not_made"
+
+
 class RecoveryCodeWrong(AppError):
     """A typed recovery key has a slip.
 
@@ -137,7 +146,10 @@ class RecoveryCodeWrong(AppError):
 
 
 class PassphraseUnfit(AppError):
-    """A passphrase cannot be used. Facts: `reason` ("empty", "long", "short", "common")."""
+    """A passphrase cannot be used.
+
+    Facts: `reason` ("empty", "long", "letters", "short", "common", "same").
+    """
 
     code = "passphrase_unfit"
 

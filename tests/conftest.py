@@ -15,10 +15,13 @@ import pytest
 
 from ipnb_journal.vault.keys import VaultKey, new_header
 from ipnb_journal.vault.vault import Vault
+from tests.secret_service import secret_service, session_bus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+__all__ = ["secret_service", "session_bus"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # shared machines stall; a slow example is no wrong one, and the time limit of each test stands

@@ -19,7 +19,7 @@ SECRETS = (
     *("passphrase", "body", "person", "tag", "noticed", "answer"),
     *("connect", "takeaway", "draft", "contact", "journal"),
 )
-LOCAL_FAMILIES = {"AF_UNIX", "AF_LOCAL", "AF_NETLINK"}
+LOCAL_FAMILIES = {"AF_UNIX", "AF_LOCAL"}
 WRITES = re.compile(
     r'(?:openat|open|creat)\((?:AT_FDCWD, )?"([^"]+)", [^)]*O_(?:WRONLY|RDWR|CREAT)[^)]*\) = \d'
 )

@@ -16,6 +16,7 @@ def test_a_chosen_home_holds_everything(own_home: Path) -> None:
     assert paths.data_folder() == own_home
     assert paths.default_path() == own_home / "notes.vault"
     assert paths.settings_file() == own_home / "settings.toml"
+    assert paths.remembered_file() == own_home / "remembered"
     assert not own_home.exists()
 
 

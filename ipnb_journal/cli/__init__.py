@@ -6,9 +6,16 @@ from __future__ import annotations
 import gc
 import sys
 
+from ipnb_journal import offline
+
 
 def main(arguments: list[str] | None = None) -> int:
-    """Do what the command line asks and say how it went: 0 done, 1 refused, 2 wrong usage."""
+    """Do what the command line asks and say how it went: 0 done, 1 refused, 2 wrong usage.
+
+    Without `arguments` this is a program of its own, and denies itself the network before anything else.
+    """
+    if arguments is None:
+        offline.deny_network()
     given = sys.argv[1:] if arguments is None else arguments
     if not given:
         return _open_desktop()

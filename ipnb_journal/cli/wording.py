@@ -23,6 +23,11 @@ RECOVERY = (
     "both lost, nobody can open the journal, and no one can help."
 )
 
+OLD_COPIES = (
+    "The passphrase before opens nothing in this file any more. Copies and backups made before still open "
+    "with it."
+)
+
 
 def line_for(error: AppError) -> str:
     """What happened, in one line that names the file, the place in it and the reason."""
@@ -52,7 +57,7 @@ _REASONS = {
     "utf-8": "this is not UTF-8 text",
     "blank": "nothing was written, so no page was kept",
     "large": "this is too much for one page",
-    "differ": "the two passphrases are not the same; nothing was made",
+    "differ": "the two passphrases are not the same; nothing was changed",
 }
 
 _LINES: dict[str, Callable[[Mapping[str, Any]], str]] = {

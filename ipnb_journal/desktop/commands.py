@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ipnb_journal.desktop.context import Context
+    from ipnb_journal.desktop.journal_backup import JournalBackup
     from ipnb_journal.desktop.places import Place
     from ipnb_journal.services.settings import Settings
 
@@ -70,6 +71,7 @@ class Commands(QObject):
         super().__init__(parent)
         self._context, self._shell, self._menus = context, shell, menus
         self._last_text: QWidget | None = None
+        self._backup: JournalBackup | None = None
         self._does = self._navigation() | self._looks() | self._texts()
         menus.chosen.connect(self.run)
         context.settings.changed.connect(self.show_ticks)
@@ -107,6 +109,8 @@ class Commands(QObject):
             "lock": shell.lock,
             "quit": shell.close,
             "open_another": self._open_another,
+            "back_up": self._back_up,
+            "backups": lambda: shell.go(places.Backups()),
             "check_file": self._check_file,
             "next_part": shell.go_to_next_part,
             "help": lambda: shell.show_help(""),
@@ -150,6 +154,14 @@ class Commands(QObject):
                 self._shell.lock_and_open(path)
 
         self._context.notices.ask_open_path("Open a journal", chosen, ("Journals (*.vault)", "All files (*)"))
+
+    def _back_up(self) -> None:
+        if self._backup is None:
+            from ipnb_journal.desktop.journal_backup import JournalBackup  # noqa: PLC0415  brings the cipher
+
+            self._backup = JournalBackup(self._context, self)
+            self._backup.ended.connect(lambda line: self._context.notices.say(line) if line else None)
+        self._backup.make()
 
     def _check_file(self) -> None:
         """Go where the check shows how far it is and what came of it, and begin it there."""

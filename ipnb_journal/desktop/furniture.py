@@ -64,15 +64,6 @@ class Furniture(QObject):
         else:
             self._weekly.opened()
 
-    def while_looking(self, place: Place) -> Place | None:
-        """Where to go instead while the journal is only looked at; None, and a word, where it writes."""
-        if isinstance(place, places.Today):
-            return places.History()
-        if isinstance(place, places.WHILE_LOOKING):
-            return place
-        self._context.notices.say(opening.NOT_WHILE_LOOKING)
-        return None
-
     @property
     def standing(self) -> QWidget | None:
         """The quiet line that stands in the strip while the journal is only looked at."""

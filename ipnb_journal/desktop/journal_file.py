@@ -80,7 +80,7 @@ class JournalFile(QObject):
         self._context.notices.ask_open_path(words.IMPORT_CAPTION, chosen, words.ARCHIVES)
 
     def _show_progress(self, done: int, parts: int) -> None:
-        self._check.go_on(words.CHECKING_SO_FAR.format(percent=100 * done // parts))
+        self._check.move_to(done / parts)
 
     def _stopped(self, error: AppError | None) -> None:
         self._check.end(words.CHECK_STOPPED if error is None else "")

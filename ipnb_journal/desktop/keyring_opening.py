@@ -13,6 +13,7 @@ from ipnb_journal.desktop.widgets.buttons import QuietButton
 from ipnb_journal.desktop.widgets.working import Working
 from ipnb_journal.desktop.wording import keyring as say
 from ipnb_journal.services import keychain
+from ipnb_journal.services.keychain import LIMIT_SECONDS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +49,7 @@ class KeyringOpening(QWidget):
         if self.asking:
             return
         self.show_asking()
-        job = partial(keychain.recall, path)
+        job = partial(keychain.recall, path, LIMIT_SECONDS)
         self._context.runner.run_apart(self, job, self._on_recalled, self._on_refused, latest="recall")
 
     def show_asking(self) -> None:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.context import Context
     from ipnb_journal.desktop.curtain import Curtain
     from ipnb_journal.desktop.pages.page import Page
-    from ipnb_journal.desktop.way_out import WayOut
+    from ipnb_journal.desktop.way_out import AfterLock, WayOut
+    from ipnb_journal.vault.vault import Vault
 
 SLOW_MILLISECONDS = 500
 
@@ -39,6 +40,7 @@ class Locking(QObject):
         self._context, self._curtain, self._way_out = context, curtain, way_out
         self._farewell = Farewell(context, pages, self)
         self._done: Callable[[], None] | None = None
+        self._work: list[AfterLock] = []
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MILLISECONDS)
         self._slow.timeout.connect(self._say_what_goes_on)
 
@@ -48,10 +50,18 @@ class Locking(QObject):
         return self._farewell.under_way or self._done is not None
 
     def begin(
-        self, restart: Callable[[], None] | None, done: Callable[[], None], stay: Callable[[], None]
+        self,
+        restart: Callable[[], None] | None,
+        done: Callable[[], None],
+        stay: Callable[[], None],
+        work: AfterLock | None = None,
     ) -> None:
-        """Lock. `restart` returns only where it was refused; `stay` if unsaved words stay in view."""
+        """Lock. `restart` returns only where it was refused; `stay` if unsaved words stay in view.
+
+        `work` comes after what follows every lock.
+        """
         self._curtain.cover()
+        self._work = [one for one in (self._way_out.after_lock, work) if one is not None]
         self._farewell.begin(lambda: self._close(restart, done), stay)
 
     def _close(self, restart: Callable[[], None] | None, done: Callable[[], None]) -> None:
@@ -65,11 +75,15 @@ class Locking(QObject):
             self._done = None
             done()
 
+        work = self._work
+
+        def afterwards(vault: Vault) -> None:
+            for one in work:
+                one.job(vault)
+
         self._done = done
         self._slow.start()
-        after = self._way_out.after_lock
-        self._context.runner.lock(closed, None if after is None else after.job)
+        self._context.runner.lock(closed, afterwards if work else None)
 
     def _say_what_goes_on(self) -> None:
-        after = self._way_out.after_lock
-        self._curtain.say(words.LOCKING if after is None else after.words)
+        self._curtain.say(self._work[-1].words if self._work else words.LOCKING)

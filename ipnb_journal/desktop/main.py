@@ -23,8 +23,10 @@ from ipnb_journal.desktop.restart import Restart, restart, resumed
 from ipnb_journal.desktop.runner import Runner
 from ipnb_journal.desktop.settings_store import SettingsStore
 from ipnb_journal.desktop.theme.theme import Mode, Theme
-from ipnb_journal.desktop.way_out import WayOut
+from ipnb_journal.desktop.way_out import AfterLock, WayOut
 from ipnb_journal.desktop.window import MainWindow
+from ipnb_journal.desktop.wording import opening as words
+from ipnb_journal.errors import AppError
 from ipnb_journal.records import Record
 from ipnb_journal.services import settings as kept_settings
 
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ipnb_journal.desktop.places import Place
-    from ipnb_journal.desktop.way_out import AfterLock
     from ipnb_journal.services.access import Opened
     from ipnb_journal.services.prompts import Library
     from ipnb_journal.services.settings import Settings
@@ -51,7 +52,7 @@ def run(journal: Path | None = None, opening: Opening | None = None, remember: b
     app = make_app()
     # a made-up journal ends with its process, so there is nothing to come back to
     fresh = Fresh(restart, resumed()) if remember else Fresh()
-    desktop = Desktop(app, journal, remember=remember, fresh=fresh)
+    desktop = Desktop(app, journal, remember=remember, fresh=fresh, backs_up=remember)
     bug_report.install(desktop.window.show_bug)
     desktop.show(opening)
     code = app.exec()
@@ -79,7 +80,8 @@ class Fresh(Record):
 class Desktop(QObject):
     """Everything there is one of: settings, theme, notices, runner, window.
 
-    Without a `fresh` restart the journal is locked within the process. `painted` is emitted once, when
+    Without a `fresh` restart the journal is locked within the process. `backs_up`: each lock and the end
+    leave a backup, unless the settings say otherwise. `painted` is emitted once, when
     the first page can be seen and nothing heavy has begun.
     """
 
@@ -95,9 +97,11 @@ class Desktop(QObject):
         clock: Callable[[], datetime] | None = None,
         fresh: Fresh = Fresh(),  # noqa: B008  it never changes
         after_lock: AfterLock | None = None,
+        backs_up: bool = False,
     ) -> None:
         super().__init__()
-        self._app, self._fresh, self._after_lock = app, fresh, after_lock
+        self._app, self._fresh = app, fresh
+        self._after_lock = AfterLock(self._back_up, words.BACKING_UP) if backs_up else after_lock
         self._journal = fresh.resumed.journal if fresh.resumed is not None else journal
         loaded = kept_settings.load() if remember else kept_settings.Loaded(kept_settings.Settings())
         self.notices = Notices(self)
@@ -108,7 +112,7 @@ class Desktop(QObject):
         self._look: tuple[Any, ...] = ()
         self._apply_look(store.current)
         store.changed.connect(self._apply_look)
-        way_out = WayOut(self._restart if fresh.restart is not None else None, after_lock)
+        way_out = WayOut(self._restart if fresh.restart is not None else None, self._after_lock)
         self.window = MainWindow(self.context, page_class, self._start, way_out)
 
     def show(self, opening: Opening | None = None) -> None:
@@ -144,6 +148,16 @@ class Desktop(QObject):
         self.runner.close(None if self._after_lock is None else self._after_lock.job)
         self.window.deleteLater()
         self._app.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
+
+    def _back_up(self, vault: Vault) -> None:
+        """On the vault's thread, after it was closed."""
+        current = self.context.settings.current
+        if current.back_up_on_lock:
+            from ipnb_journal.services import backups  # noqa: PLC0415  nothing a first page shows
+
+            # it is noted, and told softly at the next unlock: nobody may be there to read it now
+            with suppress(AppError):
+                backups.make(vault, current.backup_folder, self.context.clock())
 
     def _restart(self, journal: Path | None) -> None:
         assert self._fresh.restart is not None  # noqa: S101  the window is given this only then

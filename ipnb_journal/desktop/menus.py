@@ -44,6 +44,8 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("pause", "Pause", ("Ctrl+.",), "always"),
             SEPARATOR,
             Item("open_another", "Open another journal…"),
+            Item("back_up", "Back up now"),
+            Item("backups", "Backups"),
             Item("check_file", "Check the journal file"),
             SEPARATOR,
             Item("settings", "Settings", ("Ctrl+,",)),

@@ -29,7 +29,7 @@ DESTINATIONS = (
     Destination(places.History(), "History", "book-open", "Ctrl+4", (places.OpenEntry, places.Drawer)),
     Destination(places.Insights(), "Insights", "waves", "Ctrl+5"),
 )
-FOOT = Destination(places.Settings(), "Settings", "settings", "Ctrl+,")
+FOOT = Destination(places.Settings(), "Settings", "settings", "Ctrl+,", (places.Backups,))
 
 
 def entries(destinations: tuple[Destination, ...]) -> list[tuple[object, str, str]]:

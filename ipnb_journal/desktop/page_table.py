@@ -17,6 +17,9 @@ PAGES: dict[type, tuple[str, str]] = {
     places.RecoveryKey: ("recovery_key", "RecoveryKeyPage"),
     places.Protection: ("protection", "ProtectionPage"),
     places.Unlock: ("unlock", "UnlockPage"),
+    places.Backups: ("backups", "BackupsPage"),
+    places.Restore: ("restore", "RestorePage"),
+    places.Restored: ("restored", "RestoredPage"),
     places.Pause: ("pause", "PausePage"),
     places.Today: ("today", "TodayPage"),
     places.CheckIn: ("check_in", "CheckInPage"),
@@ -27,6 +30,12 @@ PAGES: dict[type, tuple[str, str]] = {
     places.Drawer: ("drawer", "DrawerPage"),
     places.Insights: ("insights", "InsightsPage"),
     places.Settings: ("settings", "SettingsPage"),
+    places.ChangePassphrase: ("change_passphrase", "ChangePassphrasePage"),
+    places.AfterRecovery: ("change_passphrase", "AfterRecoveryPage"),
+    places.NewRecoveryKey: ("change_passphrase", "NewRecoveryKeyPage"),
+    places.NewSheet: ("recovery_key", "NewSheetPage"),
+    places.OlderBackups: ("older_backups", "OlderBackupsPage"),
+    places.RehearseKey: ("rehearse_key", "RehearseKeyPage"),
 }
 
 

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from ipnb_journal.records import Record
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
+
+    from ipnb_journal.desktop.way_out import AfterLock
 
 
 class Today(Record):
@@ -73,12 +76,36 @@ class Unlock(Record):
     path: Path | None = None
 
 
-class Welcome(Record):
-    """First run: make a journal, or open one."""
+class Backups(Record):
+    """The backups of the open journal."""
 
 
 class Restore(Record):
-    """The backups of the journal, to open one of them."""
+    """Opening a backup in the place of the journal at `journal`: the one at `path`, or one still to choose.
+
+    Without `journal` it is the open one, or the one opened last.
+    """
+
+    path: Path | None = None
+    journal: Path | None = None
+
+
+class Restored(Record):
+    """A backup stands in the place of the journal at `journal`; `aside` is what stood there before."""
+
+    journal: Path
+    aside: Path | None = None
+
+
+class Locked(Record):
+    """Nowhere: the journal is locked, `work` is done to the closed file, and then `then()` is shown."""
+
+    then: Callable[[], Place]
+    work: AfterLock | None = None
+
+
+class Welcome(Record):
+    """First run: make a journal, or open one."""
 
 
 class ChoosePassphrase(Record):
@@ -93,6 +120,30 @@ class RecoveryKey(Record):
 
 class Protection(Record):
     """First run, step 3: what the journal can and can't protect."""
+
+
+class ChangePassphrase(Record):
+    """Another passphrase in place of the present one."""
+
+
+class AfterRecovery(Record):
+    """A new passphrase, for who opened the journal with its recovery key."""
+
+
+class NewRecoveryKey(Record):
+    """Another recovery key; the passphrase stays."""
+
+
+class NewSheet(Record):
+    """The sheet of a key that was just changed."""
+
+
+class OlderBackups(Record):
+    """After a change: a new backup, and what to do with those that open with the passphrase before."""
+
+
+class RehearseKey(Record):
+    """Seeing whether the recovery key is still there."""
 
 
 class Back(Record):
@@ -111,14 +162,23 @@ Place = (
     | Settings
     | Pause
     | Unlock
+    | Backups
     | Restore
+    | Restored
+    | Locked
     | Welcome
     | ChoosePassphrase
     | RecoveryKey
     | Protection
+    | ChangePassphrase
+    | AfterRecovery
+    | NewRecoveryKey
+    | NewSheet
+    | OlderBackups
+    | RehearseKey
     | Back
 )
 WHILE_LOOKING: tuple[type, ...] = (History, OpenEntry, Insights, Settings, Pause, Unlock)
 """Where nothing is written, so that a journal that is only looked at can show it."""
 
-BEFORE_UNLOCKING: tuple[type, ...] = (Welcome, ChoosePassphrase, Unlock, Pause)
+BEFORE_UNLOCKING: tuple[type, ...] = (Welcome, ChoosePassphrase, Unlock, Restore, Restored, Pause)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ipnb_journal.desktop import places
+from ipnb_journal.desktop import entering, places
 from ipnb_journal.desktop.away import Away
 from ipnb_journal.desktop.body import Body
 from ipnb_journal.desktop.curtain import Curtain
 from ipnb_journal.desktop.navigation import Trail
 from ipnb_journal.desktop.pages.page import Chrome, Page
-from ipnb_journal.desktop.way_out import WayOut
+from ipnb_journal.desktop.way_out import AfterLock, WayOut
 from ipnb_journal.desktop.widgets.ring import FocusRing
 from ipnb_journal.desktop.widgets.strip import TopStrip
 from ipnb_journal.desktop.widgets.tab_order import TabOrdered
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.locking import Locking
     from ipnb_journal.desktop.menus import Menus
     from ipnb_journal.desktop.places import Place
-    from ipnb_journal.desktop.runner import Vault
 
 PageClass = Callable[[type], type[Page]]
 
@@ -65,7 +64,7 @@ class MainWindow(TabOrdered):
         self._way_out = way_out
         self._trail = Trail()
         self._pages: dict[type, Page] = {}
-        self._next: Place | None = None
+        self._next: Callable[[], Place] | None = None
         self._alt_alone = self._letting_go = False
         self._furniture: Furniture | None = None
         self._strip = TopStrip(context.theme, parent=self)
@@ -118,12 +117,20 @@ class MainWindow(TabOrdered):
 
     def go(self, place: Place) -> None:
         """Show a place; the page on show is flushed first."""
+        if isinstance(place, places.Locked):
+            self._next = place.then
+            self._lock(place.work)
+        else:
+            self._show(place)
+
+    def _show(self, place: Place) -> None:
         if isinstance(place, places.Back):
             place = self._trail.back() or (places.Today() if self._context.runner.is_open else self._start())
-        reached = self._reachable(place)
-        if reached is None:
-            return
-        place = reached
+        reached = entering.reachable(self._context, place)
+        if reached is not None:
+            self._reach(reached)
+
+    def _reach(self, place: Place) -> None:
         left = self.page
         if left is not None:
             left.leave()
@@ -139,7 +146,8 @@ class MainWindow(TabOrdered):
         if self._context.runner.is_open:
             self._away.idle.start()
         if enters:
-            self._empty_drawer()
+            entering.empty_drawer(self._context, self)
+            entering.tell_of_backup(self._context, self)
         if self._body.helping:
             self._body.open_help(page.help_key, focus=False)
         self._focus_page()
@@ -147,13 +155,18 @@ class MainWindow(TabOrdered):
 
     def lock(self) -> None:
         """Blank the window at once, then flush, close the journal and let every page go."""
+        self._lock()
+
+    def _lock(self, work: AfterLock | None = None) -> None:
         if self._leaving:
             return
         self._curtain.cover()
         self._context.notices.withdraw()
         self.furnish().menus.set_open(False)
         self._away.idle.stop()
-        self._begin_locking().begin(self._restart if self._is_used else None, self._locked, self._stay)
+        # whoever gave the work is still to hear what came of it
+        restart = self._restart if self._is_used and work is None else None
+        self._begin_locking().begin(restart, self._locked, self._stay, work)
 
     def let_pages_go(self) -> None:
         """Throw every page away with what it shows, and the trail; the next visit builds it anew."""
@@ -164,8 +177,7 @@ class MainWindow(TabOrdered):
 
     def lock_and_open(self, path: Path) -> None:
         """Lock, then ask for the passphrase of another journal."""
-        self._next = places.Unlock(path)
-        self.lock()
+        self.go(places.Locked(lambda: places.Unlock(path)))
 
     def show_help(self, key: str) -> None:
         """Show a help text beside the page; "" is the page's own, and puts open help away."""
@@ -217,7 +229,7 @@ class MainWindow(TabOrdered):
     def _restart(self) -> None:
         """Become a fresh process; returns only where that is refused or not wanted."""
         if self._way_out.restart is not None:
-            place = self._next or self._start()
+            place = (self._next or self._start)()
             journal = place.path if isinstance(place, places.Unlock) else None
             self._way_out.restart(journal)
 
@@ -233,17 +245,10 @@ class MainWindow(TabOrdered):
         self.let_pages_go()
         self.furnish().sidebar.set_journal_name("")
         self._body.close_help()
-        place, self._next = self._next or self._start(), None
-        self.go(place)
+        then, self._next = self._next or self._start, None
+        self.go(then())
         self._curtain.lift()
         self._focus_page()
-
-    def _reachable(self, place: Place) -> Place | None:
-        """The place, or what is shown instead of it just now; None where nobody can go there."""
-        runner = self._context.runner
-        if not runner.is_open:
-            return place if isinstance(place, places.BEFORE_UNLOCKING) else None
-        return self.furnish().while_looking(place) if runner.read_only else place
 
     def _entered(self) -> None:
         """The first place inside an open journal: forget the way in, and begin to watch for silence."""
@@ -273,25 +278,7 @@ class MainWindow(TabOrdered):
             self._read_name()
 
     def _read_name(self) -> None:
-        def read(vault: Vault) -> str:
-            from ipnb_journal.services import preferences  # noqa: PLC0415  brings the cipher
-
-            return preferences.read(vault).journal_name
-
-        name = self.furnish().sidebar.set_journal_name
-        self._context.runner.run(self, read, name, latest="journal_name")
-
-    def _empty_drawer(self) -> None:
-        """Let go of what has lain in the drawer for its 30 days; the first page's own reading goes first."""
-        now = self._context.clock()
-
-        def empty(vault: Vault) -> None:
-            from ipnb_journal.services import history  # noqa: PLC0415  brings the cipher
-
-            history.empty_drawer(vault, now)
-
-        # nobody asked for this and the next unlock tries again, so nobody is told if it can't be done
-        self._context.runner.run(self, empty, failed=lambda _: None)
+        entering.read_name(self._context, self, self.furnish().sidebar.set_journal_name)
 
     def _focus_page(self) -> None:
         if self.page is not None:

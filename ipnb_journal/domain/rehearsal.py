@@ -6,6 +6,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,27 +26,42 @@ take minutes that nobody spends twice, and put the whole key on the screen.
 """
 
 
+class KeyQuestion(StrEnum):
+    """What there is to ask about the recovery key."""
+
+    STILL_THERE = "still_there"
+    NOT_KEPT = "not_kept"
+
+
 @dataclass(frozen=True, slots=True)
 class Rehearsals:
-    """What happened with the key so far; each None where it never did, or nobody knows.
+    """What happened with the key so far; each day None where it never did, or nobody knows.
 
-    `made`: the day the key was made; `rehearsed`: the day it was last found; `put_off`: the day of the
-    last "not now".
+    `made`: the day the key was made; `kept`: whether its sheet was typed back; `rehearsed`: the day it was
+    last found; `put_off`: the day of the last "not now".
     """
 
     made: date | None
+    kept: bool = True
     rehearsed: date | None = None
     put_off: date | None = None
 
 
-def is_due(so_far: Rehearsals, today: date) -> bool:
-    """Whether to ask today: three months after the key was made, then a year after it was last found.
+def to_ask(so_far: Rehearsals, today: date) -> KeyQuestion | None:
+    """What to ask today. A sheet nobody kept is asked after until it is; a kept one when it is due."""
+    if so_far.put_off is not None and today < so_far.put_off + timedelta(days=REST_DAYS):
+        return None
+    if not so_far.kept:
+        return KeyQuestion.NOT_KEPT
+    return KeyQuestion.STILL_THERE if _is_due(so_far, today) else None
+
+
+def _is_due(so_far: Rehearsals, today: date) -> bool:
+    """Three months after the key was made, then a year after it was last found.
 
     A rehearsal of an earlier key counts for nothing. A clock set back makes nothing due that wasn't.
     """
     if so_far.made is None:
-        return False
-    if so_far.put_off is not None and today < so_far.put_off + timedelta(days=REST_DAYS):
         return False
     if so_far.rehearsed is None or so_far.rehearsed < so_far.made:
         return today >= months_later(so_far.made, FIRST_MONTHS)

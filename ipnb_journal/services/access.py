@@ -26,7 +26,10 @@ _SHEET_MADE = "recovery_sheet_made"
 _SHEET_KEPT = "recovery_sheet_kept"
 _KEYS_CHANGED = "keys_changed"
 LAST_CHECKED = "last_checked"
-OF_THIS_FILE = frozenset({_SHEET_MADE, _SHEET_KEPT, _KEYS_CHANGED, LAST_CHECKED, *schema.WORDS_LEFT})
+_FORMER_HEADERS = "former_headers"
+OF_THIS_FILE = frozenset(
+    {_SHEET_MADE, _SHEET_KEPT, _KEYS_CHANGED, _FORMER_HEADERS, LAST_CHECKED, *schema.WORDS_LEFT}
+)
 """Preferences that speak of the vault file itself and mean nothing in another one."""
 
 
@@ -156,6 +159,11 @@ def keys_in_use(vault: Vault) -> Keys:
     return Keys(_day(values), values.get(_KEYS_CHANGED) is True, values.get(_SHEET_KEPT) is not False)
 
 
+def former_headers(vault: Vault) -> frozenset[bytes]:
+    """The first 16 bytes of this journal's file, and so of its backups, before each change of its key."""
+    return frozenset(header.encode() for header in _headers(preferences.read_all(vault)))
+
+
 def sheet_kept(vault: Vault) -> None:
     """Note that the sheet in use was typed back."""
     preferences.store(vault, {_SHEET_KEPT: True})
@@ -178,11 +186,19 @@ def _confirm(vault: Vault, present: str) -> None:
 
 
 def _change(vault: Vault, passphrase: str, made: date, progress: Progress | None) -> RecoverySheet:
+    former = vault.header
     vault.change_key(keys.derive(passphrase, keys.new_header()), progress)
     # the change holds whatever becomes of this note of it
     with suppress(VaultError):
-        preferences.store(vault, {_SHEET_MADE: made.isoformat(), _SHEET_KEPT: False, _KEYS_CHANGED: True})
+        headers = (*_headers(preferences.read_all(vault)), former.decode())
+        told = {_SHEET_MADE: made.isoformat(), _SHEET_KEPT: False, _KEYS_CHANGED: True}
+        preferences.store(vault, {**told, _FORMER_HEADERS: list(headers)})
     return _sheet(vault, made)
+
+
+def _headers(values: dict[str, object]) -> tuple[str, ...]:
+    kept = values.get(_FORMER_HEADERS)
+    return tuple(item for item in kept if isinstance(item, str)) if isinstance(kept, list) else ()
 
 
 def _sheet(vault: Vault, made: date | None) -> RecoverySheet:

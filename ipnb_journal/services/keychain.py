@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ipnb_journal.vault.keys import VaultKey
 
+LIMIT_SECONDS = keychain.LIMIT_SECONDS
 _BRIEFLY = 2.0
 
 
@@ -34,7 +35,7 @@ def key_of(vault: Vault) -> VaultKey:
     return vault.key
 
 
-def remember(key: VaultKey, limit: float = keychain.LIMIT_SECONDS) -> None:
+def remember(key: VaultKey, limit: float = LIMIT_SECONDS) -> None:
     """Put a journal's key into the keyring and note that it is there.
 
     Raises KeyringUnavailable, FileProblem; nothing is remembered then.
@@ -46,9 +47,10 @@ def remember(key: VaultKey, limit: float = keychain.LIMIT_SECONDS) -> None:
     except KeyringUnavailable:
         remembered.drop(key.header)
         raise
+    _take_out_owed()
 
 
-def forget(header: bytes, limit: float = keychain.LIMIT_SECONDS) -> None:
+def forget(header: bytes, limit: float = LIMIT_SECONDS) -> None:
     """Take a journal's key out of the keyring; `header` is the first 16 bytes of its file.
 
     Raises KeyringUnavailable, and the journal stays noted because its key may still be there.
@@ -57,7 +59,7 @@ def forget(header: bytes, limit: float = keychain.LIMIT_SECONDS) -> None:
     remembered.drop(header)
 
 
-def recall(path: Path, limit: float = keychain.LIMIT_SECONDS) -> VaultKey:
+def recall(path: Path, limit: float = LIMIT_SECONDS) -> VaultKey:
     """The key that the keyring has for the closed journal at `path`.
 
     Raises KeyringUnavailable with reason "absent" where it has none (and the note goes), and what
@@ -68,6 +70,7 @@ def recall(path: Path, limit: float = keychain.LIMIT_SECONDS) -> VaultKey:
     if key is None:
         remembered.drop(header)
         raise KeyringUnavailable(reason="absent")
+    _take_out_owed()
     return key
 
 
@@ -86,25 +89,32 @@ def open_with(path: Path, key: VaultKey) -> Vault:
         raise KeyringUnavailable(reason="outdated") from error
 
 
-def unlock(path: Path, limit: float = keychain.LIMIT_SECONDS) -> Vault:
+def unlock(path: Path, limit: float = LIMIT_SECONDS) -> Vault:
     """Open the journal at `path` with the key in the keyring. Raises as `recall` and `open_with`."""
     return open_with(path, recall(path, limit))
 
 
-def replace(former_header: bytes, vault: Vault, limit: float = keychain.LIMIT_SECONDS) -> bool:
+def replace(former_header: bytes, vault: Vault, limit: float = LIMIT_SECONDS) -> bool:
     """After a change of passphrase: keep the new key where the former one was kept, if it was.
 
     Never raises for the keyring's sake. False where the journal was remembered and its new key is
-    not, so that the passphrase is asked for next time; the former key is taken out either way, or
-    stays noted until it can be.
+    not, so that the passphrase is asked for next time. The former key, which opens older backups, is
+    taken out either way: now, or when the keyring next answers.
     """
     if former_header not in remembered.headers():
         return True
-    kept = False
-    with suppress(KeyringUnavailable, FileProblem):
+    with suppress(FileProblem):
+        remembered.owe(former_header)
+    try:
         remember(vault.key, limit)
-        kept = True
+    except (KeyringUnavailable, FileProblem):
+        return False
+    return True
+
+
+def _take_out_owed() -> None:
+    """Take out what belongs to nothing any more, from a keyring that just answered."""
     with suppress(KeyringUnavailable, FileProblem):
-        # a keyring that just failed is not waited for a second time
-        forget(former_header, limit if kept else min(limit, _BRIEFLY))
-    return kept
+        # what cannot be done now stays noted for another time
+        for header in remembered.owed():
+            forget(header, _BRIEFLY)

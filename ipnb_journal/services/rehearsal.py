@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from ipnb_journal.domain import rehearsal
+from ipnb_journal.domain.rehearsal import KeyQuestion, Rehearsals
 from ipnb_journal.services import access, preferences
 from ipnb_journal.vault import keys
 from ipnb_journal.vault import preferences as stored
@@ -36,15 +37,13 @@ class Asked:
     made: date | None
 
 
-def is_due(vault: Vault, today: date) -> bool:
-    """Whether to ask after the recovery key today; never once that was switched off."""
+def to_ask(vault: Vault, today: date) -> KeyQuestion | None:
+    """What to ask about the recovery key today; never anything once that was switched off."""
     if not preferences.read(vault).rehearse_key:
-        return False
-    values = stored.read_all(vault)
-    made = access.keys_in_use(vault).made
-    return rehearsal.is_due(
-        rehearsal.Rehearsals(made, _day(values, _REHEARSED), _day(values, _PUT_OFF)), today
-    )
+        return None
+    values, known = stored.read_all(vault), access.keys_in_use(vault)
+    so_far = Rehearsals(known.made, known.kept, _day(values, _REHEARSED), _day(values, _PUT_OFF))
+    return rehearsal.to_ask(so_far, today)
 
 
 def asked(vault: Vault) -> Asked:
@@ -70,7 +69,7 @@ def answer(vault: Vault, typed: Mapping[int, str], today: date) -> tuple[int, ..
 
 
 def put_off(vault: Vault, today: date) -> None:
-    """Not now: let the question rest for a month."""
+    """Not now: let every question rest for a month."""
     stored.store(vault, {_PUT_OFF: today.isoformat()})
 
 
@@ -79,3 +78,8 @@ def _day(values: dict[str, object], key: str) -> date | None:
         return date.fromisoformat(str(values.get(key)))
     except ValueError:
         return None
+
+
+def stop(vault: Vault) -> None:
+    """Never ask again, until that is switched on in the settings."""
+    preferences.write(vault, replace(preferences.read(vault), rehearse_key=False))

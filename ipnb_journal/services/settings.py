@@ -25,7 +25,8 @@ class Settings(Record):
     """How the window looks and when it locks; nothing here says anything about what is written.
 
     `text_percent` 100 to 200; `lock_after_minutes` 0 (never) to 15; `still_pictures` None follows
-    the computer; `journal_path` is the journal opened last; `window_size` is width and height in px.
+    the computer; `journal_path` is the journal opened last;
+    `backup_folder` None is the folder beside each journal; `window_size` is width and height in px.
     """
 
     window_title: str = "Notes"
@@ -40,6 +41,8 @@ class Settings(Record):
     lock_on_focus_loss: bool = False
     word_count: bool = False
     journal_path: Path | None = None
+    back_up_on_lock: bool = True
+    backup_folder: Path | None = None
     window_size: tuple[int, int] | None = None
 
 
@@ -147,5 +150,7 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "lock_on_focus_loss": _flag,
     "word_count": _flag,
     "journal_path": _path,
+    "back_up_on_lock": _flag,
+    "backup_folder": _path,
     "window_size": _size,
 }

@@ -12,7 +12,8 @@ from ipnb_journal.domain.history import HistoryRow
 from ipnb_journal.domain.insights import FourWeeks
 from ipnb_journal.domain.people import Person
 from ipnb_journal.domain.prompts import Happening
-from ipnb_journal.services import history, insights, people, prompts, writing
+from ipnb_journal.domain.rehearsal import KeyQuestion
+from ipnb_journal.services import history, insights, people, prompts, rehearsal, writing
 from ipnb_journal.services.prompts import Invitation
 from ipnb_journal.vault import prompt_events
 
@@ -35,6 +36,7 @@ class TodayView:
     lately: tuple[HistoryRow, ...]
     people: tuple[Person, ...]
     four_weeks: FourWeeks | None
+    about_key: KeyQuestion | None
 
 
 def view(vault: Vault, library: Library, now: datetime, not_these: Collection[str] = ()) -> TodayView:
@@ -46,6 +48,7 @@ def view(vault: Vault, library: Library, now: datetime, not_these: Collection[st
         history.lately(vault, ROWS),
         tuple(counted.person for counted in people.all_people(vault)),
         insights.four_weeks(vault, local_day(now)),
+        rehearsal.to_ask(vault, local_day(now)),
     )
 
 

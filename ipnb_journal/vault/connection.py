@@ -26,6 +26,14 @@ Row = tuple[Any, ...]
 
 _PERM, _BUSY, _LOCKED, _READONLY, _IOERR = 3, 5, 6, 8, 10
 _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 11, 13, 14, 26
+_CODES = {
+    "attempt to write a readonly database": _READONLY,
+    "disk I/O error": _IOERR,
+    "database disk image is malformed": _CORRUPT,
+    "database or disk is full": _FULL,
+    "unable to open database file": _CANTOPEN,
+    "file is not a database": _NOTADB,
+}
 
 
 class Cursor(Protocol):
@@ -126,11 +134,19 @@ def mapped(path: Path, *, opening: bool = False) -> Iterator[None]:
     except OSError as error:
         raise io_error(error, path) from error
     except Exception as error:
-        code = getattr(error, "sqlite_errorcode", None)
+        code = _code_of(error)
         told = None if code is None else _error_for(code, path, opening)
         if told is None:
             raise
         raise told from error
+
+
+def _code_of(error: Exception) -> int | None:
+    """SQLite's number for what happened; a copy of a whole database tells it in words only."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None and isinstance(error, cipher().Error):
+        return _CODES.get(str(error))
+    return code
 
 
 def _error_for(code: int, path: Path, opening: bool) -> VaultError | None:

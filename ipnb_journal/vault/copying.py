@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ipnb_journal.errors import DiskFull, VaultDamaged
+from ipnb_journal.errors import DiskFull, VaultDamaged, VaultError
 from ipnb_journal.vault import files
 from ipnb_journal.vault.connection import connect, connect_to_read, mapped
 
@@ -68,13 +68,15 @@ def copied(source: Connection, target: Path, key: VaultKey, progress: Progress |
     with mapped(target):
         files.new_private_file(target)
     try:
-        # inside the closing: why a write failed is found by the size of what was written so far
         with mapped(target):
             _copy(source, target, key, progress)
             files.sync(target)
-    except BaseException:
+    except BaseException as error:
         for suffix in ("", *_SIDECARS):
             files.beside(target, suffix).unlink(missing_ok=True)
+        if type(error) is VaultError:
+            # what was written is taken back before it is told, so the reason is sought at the full size
+            raise files.why_not_written(target, _size(source)) from error
         raise
 
 
@@ -109,6 +111,11 @@ def need_room(folder: Path, size: int, file: Path) -> None:
         free = shutil.disk_usage(folder).free
     if free < size:
         raise DiskFull(file=file, needed=size - free)
+
+
+def _size(source: Connection) -> int:
+    pages = source.execute("PRAGMA page_count").fetchone()
+    return int(pages[0]) * files.PAGE if pages else 0
 
 
 def _counted(connection: Connection, name: str, keyed: bool) -> TableContents:

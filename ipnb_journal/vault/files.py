@@ -6,6 +6,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from ipnb_journal.errors import (
     VaultDamaged,
     VaultError,
     VaultExists,
+    VaultHeld,
     VaultMissing,
     VaultNewer,
     VaultReadOnly,
@@ -30,7 +32,12 @@ if TYPE_CHECKING:
 
 PAGE = 4096
 
-_LEFTOVERS = (".new", ".new-journal", ".new-wal", ".new-shm", ".new-room")
+_AT_ONCE = 1 << 20
+_TRIES, _PAUSE = 10, 0.2
+_HELD = (5, 32, 33)
+"""Windows' words for a file that somebody else has open: access denied, sharing, locked."""
+
+_LEFTOVERS = (".new", ".new-journal", ".new-wal", ".new-shm", ".new-room", ".new-aside")
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -51,14 +58,15 @@ def io_error(error: OSError, path: Path) -> VaultError:
     return VaultError(file=path, detail=errno.errorcode.get(error.errno or 0, "unknown"))
 
 
-def why_not_written(path: Path) -> VaultError:
+def why_not_written(path: Path, size: int = 0) -> VaultError:
     """The likely reason why a write to the vault failed, found by writing as far in a file beside it.
 
     SQLite tells only a full disk by name; a quota, a limit on the size of a file and a disk that
-    turned read-only all reach us as the same failure.
+    turned read-only all reach us as the same failure. `size` is how far the file would have grown,
+    where that is known.
     """
     attempt = beside(path, ".new-room")
-    end = max(size_of(beside(path, suffix)) for suffix in ("", "-wal", ".new", ".new-wal"))
+    end = max(size, *(size_of(beside(path, suffix)) for suffix in ("", "-wal", ".new", ".new-wal")))
     try:
         # a link that somebody laid there must not lead the write elsewhere
         attempt.unlink(missing_ok=True)
@@ -112,6 +120,12 @@ def size_of(path: Path) -> int:
         return 0
 
 
+def start_of(path: Path) -> bytes:
+    """The first 16 bytes of a file, fewer where it is shorter."""
+    with path.open("rb", buffering=0) as file:
+        return file.read(keys.HEADER_SIZE)
+
+
 def sweep_leftovers(path: Path) -> None:
     """Remove what a creation that was cut short left behind; call with the writer lock held."""
     for suffix in _LEFTOVERS:
@@ -122,6 +136,25 @@ def sweep_leftovers(path: Path) -> None:
 def new_private_file(path: Path) -> None:
     """Make an empty file only its owner can read; SQLite by itself would let everybody."""
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def copy_private(source: Path, target: Path, progress: Callable[[int, int], None] | None = None) -> None:
+    """Copy a file's bytes into a new file only its owner can read, durably; leaves none where it is refused.
+
+    `progress` is told the megabytes copied so far and their number in all.
+    """
+    new_private_file(target)
+    try:
+        total = -(-source.stat().st_size // _AT_ONCE)
+        with source.open("rb") as read, target.open("r+b") as written:
+            for done, part in enumerate(iter(lambda: read.read(_AT_ONCE), b""), 1):
+                written.write(part)
+                if progress is not None:
+                    progress(done, max(done, total))
+        sync(target)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
 
 
 def publish(new: Path, path: Path, link: Callable[[Path, Path], None] = os.link) -> None:
@@ -152,6 +185,29 @@ def _claim_and_rename(new: Path, path: Path) -> None:
     except OSError:
         path.unlink()
         raise
+
+
+def replace(
+    new: Path,
+    path: Path,
+    replace: Callable[[Path, Path], None] = os.replace,
+    pause: Callable[[float], None] = time.sleep,
+) -> None:
+    """Give the finished and synced file `new` the name `path`, in the place of what has it now.
+
+    Raises VaultHeld where another program (a scanner, a sync client) keeps that file open for two seconds.
+    """
+    for left in reversed(range(_TRIES)):
+        try:
+            replace(new, path)
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _HELD:
+                raise
+            if not left:
+                raise VaultHeld(file=path) from error
+            pause(_PAUSE)
+        else:
+            return
 
 
 def sync(path: Path) -> None:

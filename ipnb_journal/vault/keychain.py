@@ -48,7 +48,7 @@ _OF_SYSTEM = {
     "darwin": ("keyring.backends.macOS",),
     "": ("keyring.backends.SecretService", "keyring.backends.libsecret", "keyring.backends.kwallet"),
 }
-_ANY_OF_THEM = "keyring.backends.chainer"
+_ANY_OF_THEM = "keyring.backends.chainer.ChainerBackend"
 
 
 class Backend(Protocol):
@@ -114,10 +114,10 @@ def _backend() -> Backend:
     process that holds the key. So the choice is made here; one that says otherwise is respected by
     using none.
     """
-    named = os.environ.get("PYTHON_KEYRING_BACKEND", "").rpartition(".")[0]
+    named = os.environ.get("PYTHON_KEYRING_BACKEND", "")
     modules = _OF_SYSTEM.get(sys.platform, _OF_SYSTEM[""])
     if named and named != _ANY_OF_THEM:
-        modules = tuple(module for module in modules if module == named)
+        modules = tuple(module for module in modules if named == f"{module}.{_BACKENDS[module]}")
         if not modules:
             raise KeyringUnavailable(reason="refused")
     for module in modules:
@@ -128,9 +128,9 @@ def _backend() -> Backend:
 
 
 def _set_up(backend: object) -> Backend:
-    if hasattr(backend, "persist"):
-        # Windows would otherwise carry the key to every computer of the account's domain
-        backend.persist = "local machine"
+    if type(backend).__module__ == "keyring.backends.Windows":
+        # it would otherwise carry the key to every computer of the account's domain
+        setattr(backend, "persist", "local machine")  # noqa: B010 - no type of ours has it
     return cast("Backend", backend)
 
 
@@ -138,59 +138,64 @@ class _Errand:
     """One piece of work on a thread of its own, which is left behind when it takes too long.
 
     A keyring that hangs can be neither interrupted nor waited for, least of all by a program that is
-    about to end; the thread is a daemon for that. Exactly one side gets to decide how it ended.
+    about to end; the thread is a daemon for that. Exactly one side gets to decide how it ended. Errands
+    go one after another, so that one left behind never undoes what a later one did.
     """
+
+    _turn = threading.Lock()
 
     def __init__(self, work: Callable[[], object], undo: Callable[[], object] | None) -> None:
         self._work, self._undo = work, undo
-        self._answers: queue.SimpleQueue[tuple[object, Exception | None]] = queue.SimpleQueue()
+        self._answers: queue.SimpleQueue[tuple[object, KeyringUnavailable | None]] = queue.SimpleQueue()
         self._decided = threading.Lock()
         threading.Thread(target=self._run, name="keychain", daemon=True).start()
 
-    def answer(self, limit: float) -> tuple[object, Exception | None]:
-        """What came of it, or `queue.Empty` after `limit` seconds."""
+    def answer(self, limit: float) -> tuple[object, KeyringUnavailable | None]:
+        """What came of it within `limit` seconds."""
         try:
             return self._answers.get(timeout=limit)
         except queue.Empty:
             if self._decided.acquire(blocking=False):
-                raise
+                return None, KeyringUnavailable(reason="late")
             return self._answers.get()
 
     def _run(self) -> None:
-        answer: tuple[object, Exception | None]
-        try:
-            answer = self._work(), None
-        except Exception as error:
-            answer = None, error
-        if self._decided.acquire(blocking=False):
-            self._answers.put(answer)
-        elif self._undo is not None and answer[1] is None:
-            # nobody is left to be told of a keyring that fails even now
-            with suppress(Exception):
-                self._undo()
+        with self._turn:
+            if self._decided.locked():
+                return
+            answer = _tried(self._work)
+            if self._decided.acquire(blocking=False):
+                self._answers.put(answer)
+            elif self._undo is not None and answer[1] is None:
+                _tried(self._undo)
+
+
+def _tried(work: Callable[[], object]) -> tuple[object, KeyringUnavailable | None]:
+    """What `work` gives, or why there is nothing.
+
+    Keyrings are other people's programs, reached through other people's libraries, and each has its
+    own errors: whatever comes out of one means that it did not give what was asked for. The error
+    itself goes no further, because the frames it passed hold the key.
+    """
+    try:
+        return work(), None
+    except KeyringUnavailable as error:
+        return None, error
+    except Exception as error:
+        return None, KeyringUnavailable(reason=_reason(error), detail=type(error).__name__)
 
 
 def _within(limit: float, work: Callable[[], T], undo: Callable[[], object] | None = None) -> T:
-    """What `work` gives within `limit` seconds; `undo` takes back what it did too late.
-
-    Keyrings are other people's programs, reached through other people's libraries, and each has its
-    own errors: whatever comes out of one means that it did not give what was asked for.
-    """
-    try:
-        result, problem = _Errand(work, undo).answer(limit)
-    except queue.Empty as error:
-        raise KeyringUnavailable(reason="late") from error
-    if isinstance(problem, KeyringUnavailable):
-        raise problem
+    """What `work` gives within `limit` seconds; `undo` takes back what it did too late."""
+    result, problem = _Errand(work, undo).answer(limit)
     if problem is not None:
-        raise KeyringUnavailable(reason=_reason(problem), detail=type(problem).__name__) from problem
+        raise problem
     return cast("T", result)
 
 
 def _reason(problem: Exception) -> str:
-    from keyring.errors import InitError, KeyringLocked  # noqa: PLC0415 - it is imported by now
-
-    return "locked" if isinstance(problem, KeyringLocked | InitError) else "failed"
+    # by name, so that a keyring library that cannot even be imported is told like the rest
+    return "locked" if type(problem).__name__ in ("KeyringLocked", "InitError") else "failed"
 
 
 def _user(header: bytes) -> str:

@@ -12,7 +12,7 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from ipnb_journal.errors import VaultError, VaultHeld
+from ipnb_journal.errors import VaultError
 from ipnb_journal.vault import copying, files
 from ipnb_journal.vault.connection import mapped
 
@@ -28,10 +28,6 @@ ROOM = 2.2
 """Free room that a change needs, in sizes of the vault: its copy, a log as large, and a little."""
 
 _PARTS = 3
-_TRIES = 10
-_PAUSE = 0.2
-_HELD = (5, 32, 33)
-"""Windows' words for a file that somebody else has open: access denied, sharing, locked."""
 
 
 def prepare(connection: Connection, path: Path, new_key: VaultKey, progress: Progress | None = None) -> None:
@@ -74,7 +70,7 @@ def put_in_place(
     try:
         _no_sidecars(path)
         with mapped(path):
-            _replace(new, path, replace, pause)
+            files.replace(new, path, replace, pause)
     except BaseException:
         files.sweep_leftovers(path)
         raise
@@ -94,22 +90,6 @@ def _no_sidecars(path: Path) -> None:
         for suffix in ("-wal", "-journal"):
             if files.beside(file, suffix).exists():
                 raise VaultError(file=path, detail=f"{suffix} stands beside {file.name}")
-
-
-def _replace(
-    new: Path, path: Path, replace: Callable[[Path, Path], None], pause: Callable[[float], None]
-) -> None:
-    for left in reversed(range(_TRIES)):
-        try:
-            replace(new, path)
-        except OSError as error:
-            if getattr(error, "winerror", None) not in _HELD:
-                raise
-            if not left:
-                raise VaultHeld(file=path) from error
-            pause(_PAUSE)
-        else:
-            return
 
 
 def _as_first(progress: Progress | None) -> Progress | None:

@@ -108,6 +108,11 @@ class Vault:
         """Whether the vault can still be used."""
         return self._connection is not None
 
+    @property
+    def connection(self) -> Connection:
+        """The connection itself, for what reads the file as a whole; raises VaultLocked after `close`."""
+        return self._open_connection()
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All changes inside happen together, or none of them; an inner use joins the outer one.

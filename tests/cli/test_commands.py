@@ -16,7 +16,7 @@ from ipnb_journal.cli import commands as command_line
 from ipnb_journal.cli import opening
 from ipnb_journal.cli.terminal import NoTerminal, Terminal, safe
 from ipnb_journal.domain.history import Snippet
-from ipnb_journal.errors import AppError, PassphraseUnfit, VaultDamaged
+from ipnb_journal.errors import AppError, PassphraseUnfit, VaultDamaged, WrongPassphrase
 from ipnb_journal.services import access, history, sample
 from ipnb_journal.vault import integrity
 from ipnb_journal.vault.vault import Vault
@@ -331,3 +331,60 @@ def test_nothing_heavy_is_imported_for_the_version():
     )
     code += "assert not [name for name in sys.modules if name.startswith('PySide6')]"
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, timeout=50)
+
+
+PRESENT, NEW = "slow river under the old bridge", "seven calm fish under winter ice"
+
+
+def change_passphrase(path, now, *typed, descriptor=None):
+    terminal = Speaking(now, typed)
+    more = [] if descriptor is None else ["--passphrase-fd", str(descriptor)]
+    code = command_line.run(["passphrase", str(path), *more], terminal)
+    return code, terminal.told, terminal.err.getvalue()
+
+
+def test_a_passphrase_is_changed_and_the_new_key_shown_once(tmp_path, now):
+    path = tmp_path / "notes.vault"
+    made = access.create(path, PRESENT, made=date(2026, 3, 1))
+    access.lock(made.vault)
+    code, told, why = change_passphrase(path, now, PRESENT, NEW, NEW)
+    assert code == 0
+    assert "before opens nothing in this file any more" in why
+    shown = "".join(line.strip() for line in told.splitlines() if line.startswith("    "))
+    for old in (lambda: access.unlock(path, PRESENT), lambda: Vault.open(path, made.vault.key.raw)):
+        with pytest.raises(WrongPassphrase):
+            old()
+    vault = access.unlock_with_recovery_code(path, shown)
+    sheet = access.recovery_sheet(vault)
+    assert (sheet.made, f"sheet {sheet.mark}" in told) == (now.date(), True)
+    assert access.keys_in_use(vault).kept
+    access.lock(vault)
+
+
+def test_a_change_that_is_refused_leaves_the_journal(tmp_path, now):
+    path = tmp_path / "notes.vault"
+    access.lock(access.create(path, PRESENT).vault)
+    before = path.read_bytes()
+    for typed, reason in (
+        ((NEW,), "doesn’t open this journal"),
+        ((PRESENT, NEW, NEW + "!"), "not the same"),
+        ((PRESENT, "short", "short"), "too short"),
+        ((PRESENT, PRESENT, PRESENT), "you have now"),
+    ):
+        code, told, why = change_passphrase(path, now, *typed)
+        assert (code, told) == (1, "")
+        assert reason in why
+    assert path.read_bytes() == before
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+def test_both_passphrases_come_from_one_descriptor(tmp_path, now):
+    path = tmp_path / "notes.vault"
+    access.lock(access.create(path, PRESENT).vault)
+    read, write = os.pipe()
+    os.write(write, f"{PRESENT}\n{NEW}\n".encode())
+    os.close(write)
+    code, _, _ = change_passphrase(path, now, descriptor=read)
+    os.close(read)
+    assert code == 0
+    access.lock(access.unlock(path, NEW))

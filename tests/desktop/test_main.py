@@ -23,7 +23,7 @@ from ipnb_journal.desktop.pages.today import TodayPage
 from ipnb_journal.desktop.pages.unlock import UnlockPage
 from ipnb_journal.desktop.pages.welcome import WelcomePage
 from ipnb_journal.desktop.widgets.text import Text
-from ipnb_journal.services import settings
+from ipnb_journal.services import remembered, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,20 +63,26 @@ _HEAVY = (
     "ipnb_journal.desktop.pickers", "ipnb_journal.desktop.telling", "ipnb_journal.desktop.widgets.dialog",
     "ipnb_journal.desktop.widgets.help_panel", "ipnb_journal.desktop.widgets.messages",
     "ipnb_journal.desktop.wording.errors", "ipnb_journal.desktop.wording.help",
+    "ipnb_journal.desktop.keyring_opening", "ipnb_journal.services.keychain", "ipnb_journal.vault.keychain",
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("first", ["welcome", "unlock"])
-def test_nothing_heavy_comes_before_the_first_paint(first: str) -> None:
+@pytest.mark.parametrize(
+    ("first", "is_remembered"), [("welcome", False), ("unlock", False), ("unlock", True)]
+)
+def test_nothing_heavy_comes_before_the_first_paint(first: str, is_remembered: bool) -> None:
     if first == "unlock":
         paths.default_path().parent.mkdir(parents=True)
-        paths.default_path().write_bytes(b"J1")
+        paths.default_path().write_bytes(b"J1aaaaaaaaaaaaaa")
+    if is_remembered:
+        remembered.add(b"J1aaaaaaaaaaaaaa")
     done = subprocess.run([sys.executable, "-c", _AT_FIRST_PAINT], capture_output=True, text=True, timeout=50)
     loaded = set(done.stdout.split())
     assert f"ipnb_journal.desktop.pages.{first}" in loaded, done.stderr
     assert not [name for name in _HEAVY if name in loaded]
     # the page that is seen every day is made of records; the one seen once may take its time
     assert first == "welcome" or "dataclasses" not in loaded
+    assert ("ipnb_journal.services.remembered" in loaded) == is_remembered
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -235,3 +236,28 @@ def test_inline_runner_answers_at_once(
     runner.lock(lambda: seen.append("locked"))
     runner.run(runner, _touch)
     assert seen[-1] == "locked" and isinstance(problems[0], VaultLocked)
+
+
+def test_a_job_apart_holds_up_neither_the_others_nor_the_end(qtbot: QtBot, runner: Runner) -> None:
+    gate, answers = threading.Event(), list[str]()
+    for _ in range(5):
+        runner.run_apart(runner, lambda: gate.wait(30), lambda _: answers.append("apart"))
+    runner.run_free(runner, lambda: "free", answers.append)
+    qtbot.waitUntil(lambda: answers == ["free"])
+    began = time.monotonic()
+    runner.close()
+    assert time.monotonic() - began < 5
+    gate.set()
+    qtbot.wait(100)
+    assert answers == ["free"], "an answer after the end"
+
+
+def test_a_job_apart_answers_on_the_gui_thread(qtbot: QtBot, runner: Runner) -> None:
+    threads: list[threading.Thread] = []
+
+    def answered(worked_on: threading.Thread) -> None:
+        threads.extend((worked_on, threading.current_thread()))
+
+    runner.run_apart(runner, threading.current_thread, answered)
+    qtbot.waitUntil(lambda: bool(threads))
+    assert threads[0].daemon and threads[1] is threading.main_thread()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipnb_journal.domain.rehearsal import Rehearsals, groups_to_ask, is_due, months_later
+from ipnb_journal.domain.rehearsal import KeyQuestion, Rehearsals, groups_to_ask, months_later, to_ask
 
 MADE = date(2026, 3, 12)
 DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))
@@ -27,22 +27,29 @@ DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))
     ],
 )
 def test_it_is_due_after_three_months_and_then_each_year(so_far: Rehearsals, today: date, due: bool) -> None:
-    assert is_due(so_far, today) is due
+    assert (to_ask(so_far, today) is KeyQuestion.STILL_THERE) is due
 
 
 def test_a_new_key_starts_anew_whatever_was_rehearsed_before() -> None:
     so_far = Rehearsals(date(2027, 1, 1), rehearsed=date(2026, 12, 31))
-    assert not is_due(so_far, date(2027, 3, 31))
-    assert is_due(so_far, date(2027, 4, 1))
+    assert to_ask(so_far, date(2027, 3, 31)) is None
+    assert to_ask(so_far, date(2027, 4, 1)) is KeyQuestion.STILL_THERE
+
+
+def test_a_sheet_nobody_kept_is_asked_after_at_once_but_rests_too() -> None:
+    assert to_ask(Rehearsals(MADE, kept=False), MADE) is KeyQuestion.NOT_KEPT
+    put_off = Rehearsals(MADE, kept=False, put_off=MADE)
+    assert to_ask(put_off, date(2026, 4, 10)) is None
+    assert to_ask(put_off, date(2026, 4, 11)) is KeyQuestion.NOT_KEPT
 
 
 @given(DAYS, st.none() | DAYS, st.none() | DAYS, DAYS, st.integers(0, 5000))
 def test_a_clock_set_back_makes_nothing_due(
     made: date, rehearsed: date | None, put_off: date | None, today: date, back: int
 ) -> None:
-    so_far = Rehearsals(made, rehearsed, put_off)
+    so_far = Rehearsals(made, True, rehearsed, put_off)
     earlier = today - timedelta(days=min(back, (today - date.min).days))
-    assert is_due(so_far, today) or not is_due(so_far, earlier)
+    assert to_ask(so_far, today) or not to_ask(so_far, earlier)
 
 
 @pytest.mark.parametrize(

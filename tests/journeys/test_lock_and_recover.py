@@ -42,4 +42,6 @@ def test_the_recovery_key_opens_the_journal(person: Person) -> None:
     person.choose("Use my recovery key")
     person.write(keys[0].lower())
     person.press(Qt.Key.Key_Return)
+    person.waits_to_read("Choose a new passphrase")
+    person.choose("Not now")
     person.waits_to_read("An invitation for today")

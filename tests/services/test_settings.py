@@ -29,6 +29,8 @@ OTHER = Settings(
     lock_on_focus_loss=True,
     word_count=True,
     journal_path=Path("/somewhere/else.vault"),
+    back_up_on_lock=False,
+    backup_folder=Path("/media/Backup drive"),
     window_size=(900, 600),
 )
 

@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
+import os
 import secrets
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -146,3 +149,31 @@ def test_too_little_room_is_told_with_what_is_missing(tmp_path: Path) -> None:
     with pytest.raises(DiskFull) as told:
         copying.need_room(tmp_path, 1 << 60, tmp_path / "notes.vault")
     assert told.value.facts["needed"] > 1 << 59
+
+
+FULL = """
+import pathlib, resource, sys
+from ipnb_journal.errors import DiskFull
+from ipnb_journal.vault import copying
+from ipnb_journal.vault.connection import connect
+from ipnb_journal.vault.keys import VaultKey
+path, copy, raw = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), bytes.fromhex(sys.argv[3])
+source = connect(path, raw.hex())
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[4]), int(sys.argv[4])))
+try:
+    copying.copied(source, copy, VaultKey(sys.argv[5].encode(), raw))
+except DiskFull:
+    print("full")
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX")
+@pytest.mark.parametrize("room", [0, 30_000, 70_000])
+def test_no_room_for_the_copy_is_told_and_leaves_none(
+    written: Path, tmp_path: Path, vault_key: VaultKey, new_key: VaultKey, room: int
+) -> None:
+    copy = tmp_path / "copy.vault"
+    arguments = [str(written), str(copy), vault_key.raw.hex(), str(room), new_key.header.decode()]
+    told = subprocess.run([sys.executable, "-c", FULL, *arguments], capture_output=True, text=True)
+    assert told.stdout.strip() == "full", told.stderr
+    assert not list(tmp_path.glob("copy*"))

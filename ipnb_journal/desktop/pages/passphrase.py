@@ -13,11 +13,10 @@ from ipnb_journal import paths
 from ipnb_journal.desktop import places
 from ipnb_journal.desktop.banner import Banner, Sign
 from ipnb_journal.desktop.form_frame import FormFrame
+from ipnb_journal.desktop.new_passphrase import NewPassphrase
 from ipnb_journal.desktop.pages.page import Chrome, Page, State
 from ipnb_journal.desktop.widgets.buttons import PrimaryButton, QuietButton
 from ipnb_journal.desktop.widgets.net import MacrameNet
-from ipnb_journal.desktop.widgets.secret import SecretField
-from ipnb_journal.desktop.widgets.strength import StrengthCord
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import opening as say
 from ipnb_journal.desktop.wording.errors import words_for
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from ipnb_journal.errors import AppError
     from ipnb_journal.services.access import Opened
 
-GOOD = 3
 SLOW_MILLISECONDS = 1000
 
 
@@ -45,25 +43,17 @@ class PassphrasePage(Page):
         super().__init__(context, parent)
         theme = context.theme
         self._path = paths.default_path()
-        self._level, self._busy = 0, False
+        self._busy = False
         net = MacrameNet.first_run(theme)
         self._frame = FormFrame(theme, net, left=120, top=64, width=520, beside_at=(764, 516))
-        self.passphrase = SecretField(theme, say.FIELD)
-        self.strength = StrengthCord(theme)
-        self._hint = Text(theme, "hint", say.HINTS[0], colour="ink2")
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.again = SecretField(theme, say.AGAIN)
-        self._same = Text(theme, "hint", "", colour="ink2")
+        self.chosen = NewPassphrase(context, say.FIELD, self)
         self.banner = Banner(theme)
         self.continue_button = PrimaryButton(theme, say.CONTINUE)
-        self.suggest = QuietButton(theme, say.SUGGEST, icon="dices")
         self.back = QuietButton(theme, say.BACK, ink="ink2")
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MILLISECONDS)
         self._build()
         self._connect()
-        context.theme.changed.connect(self._keep_hint_room)
-        self._keep_hint_room()
-        self._weigh()
+        self._judge()
 
     @classmethod
     def states(cls) -> tuple[State, ...]:
@@ -80,12 +70,11 @@ class PassphrasePage(Page):
         self._settle()
 
     def leave(self) -> None:
-        self.passphrase.wipe()
-        self.again.wipe()
-        self._weigh()
+        self.chosen.wipe()
+        self.banner.clear()
 
     def first_focus(self) -> QWidget:
-        return self.passphrase.line
+        return self.chosen.first.line
 
     def _build(self) -> None:
         frame, theme = self._frame, self.context.theme
@@ -95,19 +84,12 @@ class PassphrasePage(Page):
         frame.gap(12)
         frame.column.addWidget(Text(theme, "lead", say.CHOOSE_LEAD, colour="ink2"))
         frame.gap(32)
-        frame.column.addWidget(self.passphrase)
-        frame.gap(14)
-        frame.column.addWidget(self.strength)
-        frame.gap(6)
-        frame.column.addWidget(self._hint)
-        frame.gap(24)
-        frame.column.addWidget(self.again)
-        frame.column.addWidget(self._same)
+        self.chosen.add_to(frame)
         frame.column.addWidget(self.banner)
         frame.gap(34)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.space(10))
-        for button in (self.continue_button, self.suggest):
+        for button in (self.continue_button, self.chosen.suggest):
             buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(self.back)
@@ -128,58 +110,16 @@ class PassphrasePage(Page):
         row.addWidget(Text(theme, "small", say.ON_THIS_COMPUTER, colour="ink2"), 1)
         return row
 
-    def _keep_hint_room(self) -> None:
-        """Two lines for the hint, so that nothing below it moves while somebody types."""
-        self._hint.setMinimumHeight(2 * self.context.theme.line("hint"))
-
     def _connect(self) -> None:
-        self.passphrase.edited.connect(self._weigh)
-        self.again.edited.connect(self._judge)
-        self.passphrase.submitted.connect(self.again.line.setFocus)
-        self.again.submitted.connect(self._make)
+        self.chosen.judged.connect(self._judge)
+        self.chosen.typed.connect(self.banner.clear)
+        self.chosen.submitted.connect(self._make)
         self.continue_button.clicked.connect(self._make)
-        self.suggest.clicked.connect(self._suggest)
         self.back.clicked.connect(lambda: self.open_requested.emit(places.Back()))
         self._slow.timeout.connect(lambda: self.continue_button.setText(say.MAKING))
 
-    def _weigh(self, _: str = "") -> None:
-        self.banner.clear()
-        typed = self.passphrase.text()
-        if not typed:
-            self._show_level(typed, 0)
-            return
-        self.context.runner.run_free(
-            self, partial(_strength, typed), partial(self._show_level, typed), latest="passphrase_strength"
-        )
-        self._judge()
-
-    def _show_level(self, typed: str, level: int) -> None:
-        if typed != self.passphrase.text():
-            return
-        self._level = level
-        self.strength.set_level(level, typed=bool(typed))
-        self._hint.setText(say.HINTS[level] if typed else say.HINTS[0])
-        self._judge()
-
-    def _judge(self, _: str = "") -> None:
-        first, second = self.passphrase.text(), self.again.text()
-        differs = bool(second) and not first.startswith(second)
-        self._same.setText(say.DIFFERENT if differs else "")
-        self._same.setVisible(differs)
-        ready = self._level >= GOOD and first == second and not self._busy
-        self.continue_button.setEnabled(ready)
-
-    def _suggest(self) -> None:
-        def show(words: str) -> None:
-            self.passphrase.set_text(words)
-            self.passphrase.set_shown(True)
-            self.again.set_text("")
-            self.again.set_shown(True)
-            self._weigh()
-            self._hint.setText(say.SUGGESTED)
-            self.again.line.setFocus()
-
-        self.context.runner.run_free(self, _suggested, show)
+    def _judge(self) -> None:
+        self.continue_button.setEnabled(self.chosen.ready and not self._busy)
 
     def _make(self) -> None:
         if not self.continue_button.isEnabled():
@@ -188,7 +128,7 @@ class PassphrasePage(Page):
         self._judge()
         self._slow.start()
         today = self.context.clock().date()
-        job = partial(_create, self._path, self.passphrase.text(), today)
+        job = partial(_create, self._path, self.chosen.text(), today)
         self.context.runner.open(job, lambda _: self._made(), self._not_made)
 
     def _made(self) -> None:
@@ -207,18 +147,6 @@ class PassphrasePage(Page):
         self._judge()
 
 
-def _strength(passphrase: str) -> int:
-    from ipnb_journal.services import passphrases  # noqa: PLC0415  brings word lists, only needed here
-
-    return passphrases.strength(passphrase).level
-
-
-def _suggested() -> str:
-    from ipnb_journal.services import passphrases  # noqa: PLC0415  brings word lists, only needed here
-
-    return passphrases.suggest()
-
-
 def _create(path: Path, passphrase: str, today: date) -> Opened:
     from ipnb_journal.services import access  # noqa: PLC0415  brings the cipher, not needed to start
 
@@ -226,9 +154,5 @@ def _create(path: Path, passphrase: str, today: date) -> Opened:
 
 
 def _fill(page: PassphrasePage, second: str) -> None:
-    page.passphrase.set_text("slow river under the old bridge")
-    page.again.set_text(second)
-    for field in (page.passphrase, page.again):
-        field.set_shown(True)
-        field.edited.emit(field.text())
-    page.again.line.setFocus()
+    page.chosen.fill("slow river under the old bridge", second, shown=True)
+    page.chosen.again.line.setFocus()

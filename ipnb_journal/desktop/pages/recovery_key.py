@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""First run, step 2: the sheet that opens the journal without the passphrase."""
+"""The sheet that opens the journal without the passphrase: at first run, and after every change of key."""
 
 from __future__ import annotations
 
@@ -23,13 +23,12 @@ from ipnb_journal.desktop.widgets.marks import AppMark
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.sheet import Sheet
 from ipnb_journal.desktop.widgets.text import Text
+from ipnb_journal.desktop.wording import keys
 from ipnb_journal.desktop.wording import opening as say
-from ipnb_journal.desktop.wording.dates import MONTHS
 from ipnb_journal.errors import AppError
 from ipnb_journal.services import access, preferences
 
 if TYPE_CHECKING:
-    from datetime import date
     from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
@@ -44,10 +43,14 @@ _READ_AS = str.maketrans("OIL", "011")
 
 
 class RecoveryKeyPage(Page):
-    """Shows the key, helps to keep it, and goes on once one group was typed back."""
+    """First run, step 2: shows the key, helps to keep it, and goes on once one group was typed back."""
 
     help_key: ClassVar[str] = "recovery_key"
     chrome: ClassVar[Chrome] = Chrome.BARE
+    title: ClassVar[str] = say.SPARE_KEY
+    lead: ClassVar[str] = say.SPARE_LEAD
+    step: ClassVar[str] = say.step(2)
+    after: ClassVar[str] = say.KEY_LASTS
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -86,6 +89,14 @@ class RecoveryKeyPage(Page):
         self.continue_button.setEnabled(False)
         self.context.runner.run(self, _read, self._show)
 
+    def go_on(self) -> None:
+        """The sheet is kept: go where the way leads on."""
+        self.open_requested.emit(places.Protection())
+
+    def more_buttons(self) -> tuple[QWidget, ...]:
+        """What stands beside Continue."""
+        return ()
+
     def leave(self) -> None:
         self.group.set_text("")
         self._judge("")
@@ -123,7 +134,7 @@ class RecoveryKeyPage(Page):
         sheet, name = read
         made = sheet.made or self.context.clock().date()
         self._words = SheetWords(
-            name, _day(made), sheet.mark, tuple(sheet.code.split("-")), sheet.raw_key_line
+            name, keys.day(made), sheet.mark, tuple(sheet.code.split("-")), sheet.raw_key_line
         )
         self.picture.show_sheet(self._words, self._asked)
 
@@ -153,9 +164,9 @@ class RecoveryKeyPage(Page):
         column.setSpacing(0)
         column.addLayout(self._brand())
         column.addSpacing(theme.space(52))
-        column.addWidget(Text(theme, "display", say.SPARE_KEY))
+        column.addWidget(Text(theme, "display", self.title))
         column.addSpacing(theme.space(12))
-        column.addWidget(Text(theme, "lead", say.SPARE_LEAD, colour="ink2"))
+        column.addWidget(Text(theme, "lead", self.lead, colour="ink2"))
 
     def _fill_rest(self, column: QVBoxLayout) -> None:
         theme = self.context.theme
@@ -165,11 +176,13 @@ class RecoveryKeyPage(Page):
         for button in (self.print_button, self.save_button, self.by_hand, self.copy):
             ways.addWidget(button)
         column.addLayout(ways)
+        buttons = QWidget()
+        self._fill_buttons(QHBoxLayout(buttons))
         for widget, gap in (
             (self._by_hand_line, 8),
             (self.group, 28),
-            (self.continue_button, 34),
-            (Text(theme, "small", say.KEY_LASTS, colour="ink2"), 24),
+            (buttons, 34),
+            (Text(theme, "small", self.after, colour="ink2"), 24),
         ):
             column.addSpacing(theme.space(gap))
             column.addWidget(widget)
@@ -177,6 +190,14 @@ class RecoveryKeyPage(Page):
         self.group.line.setFixedWidth(theme.px(150))
         self.group.put_beside(self._told())
         self.group.line.setMaxLength(6)
+
+    def _fill_buttons(self, row: QHBoxLayout) -> None:
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.context.theme.space(10))
+        row.addWidget(self.continue_button)
+        for more in self.more_buttons():
+            row.addWidget(more)
+        row.addStretch(1)
 
     def _told(self) -> QWidget:
         told = QWidget()
@@ -196,7 +217,7 @@ class RecoveryKeyPage(Page):
         row.addWidget(AppMark(theme, 24))
         row.addWidget(Text(theme, "journal", NAME, wrap=False))
         row.addStretch(1)
-        row.addWidget(Text(theme, "small", say.step(2), colour="ink2", wrap=False))
+        row.addWidget(Text(theme, "small", self.step, colour="ink2", wrap=False))
         return row
 
     def _connect(self) -> None:
@@ -206,7 +227,7 @@ class RecoveryKeyPage(Page):
         self.copy.clicked.connect(self._copy)
         self.group.edited.connect(self._judge)
         self.group.submitted.connect(self.continue_button.click)
-        self.continue_button.clicked.connect(lambda: self.open_requested.emit(places.Protection()))
+        self.continue_button.clicked.connect(self.go_on)
 
     def _judge(self, typed: str) -> None:
         plain = "".join(letter for letter in typed.upper() if letter.isalnum()).translate(_READ_AS)
@@ -250,12 +271,30 @@ class RecoveryKeyPage(Page):
             self.context.notices.say(say.COPIED)
 
 
+class NewSheetPage(RecoveryKeyPage):
+    """After a change: the same for the new key. Left for later, Today speaks of it; the change holds."""
+
+    title, lead, step, after = keys.SHEET, keys.SHEET_LEAD, "", keys.SHEET_LATER
+
+    @classmethod
+    def states(cls) -> tuple[State, ...]:
+        return (
+            State("new-sheet", places.NewSheet()),
+            State("new-sheet-matched", places.NewSheet(), _type_back),
+        )
+
+    def go_on(self) -> None:
+        self.context.runner.run(self, access.sheet_kept)
+        self.open_requested.emit(places.OlderBackups())
+
+    def more_buttons(self) -> tuple[QWidget, ...]:
+        self.later = QuietButton(self.context.theme, keys.LATER, ink="ink2")
+        self.later.clicked.connect(lambda: self.open_requested.emit(places.OlderBackups()))
+        return (self.later,)
+
+
 def _read(vault: Vault) -> tuple[access.RecoverySheet, str]:
     return access.recovery_sheet(vault), preferences.read(vault).journal_name
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _type_back(page: RecoveryKeyPage) -> None:

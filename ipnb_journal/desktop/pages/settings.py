@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ipnb_journal.desktop.journal_backup import JournalBackup
 from ipnb_journal.desktop.journal_file import JournalFile
 from ipnb_journal.desktop.journal_key import JournalKey
 from ipnb_journal.desktop.journal_place import JournalPlace
 from ipnb_journal.desktop.pages.page import Command, Page, State
-from ipnb_journal.desktop.places import Place, Settings
+from ipnb_journal.desktop.places import Backups, ChangePassphrase, NewRecoveryKey, Place, Settings
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.settings_about import AboutTab
 from ipnb_journal.desktop.widgets.settings_appearance import AppearanceTab
@@ -26,7 +27,7 @@ from ipnb_journal.desktop.wording import keyring as keyring_words
 from ipnb_journal.desktop.wording import settings as words
 from ipnb_journal.domain.safety import Contact
 from ipnb_journal.errors import KeyringUnavailable
-from ipnb_journal.services import contacts, preferences, safety
+from ipnb_journal.services import access, contacts, preferences, safety
 from ipnb_journal.services.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class _Inside:
 
     preferences: Preferences
     contacts: tuple[Contact, ...]
+    keys: access.Keys
     path: Path
 
 
@@ -71,6 +73,7 @@ class SettingsPage(Page):
         self.place = JournalPlace(context, self.privacy.place, self)
         self.key = JournalKey(context, self.privacy.keyring, self)
         self.file.leads_to.connect(self.open_requested)
+        self.backup = JournalBackup(context, self)
         self._country: str | None = None
         self._body = QWidget()
         self._column = QVBoxLayout(self._body)
@@ -102,9 +105,11 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         def read(vault: Vault) -> _Inside:
-            return _Inside(preferences.read(vault), contacts.contacts(vault), vault.path)
+            kept, known = preferences.read(vault), access.keys_in_use(vault)
+            return _Inside(kept, contacts.contacts(vault), known, vault.path)
 
         self.context.runner.run(self, read, self._show_inside, latest="settings")
+        self.backup.look()
         self.key.look()
 
     def leave(self) -> None:
@@ -147,11 +152,24 @@ class SettingsPage(Page):
             tab.setting_changed.connect(lambda name, value: context.settings.change(**{name: value}))
         for private in (self.privacy, self.safety):
             private.preference_changed.connect(self._prefer)
+        keys = self.privacy.keys
+        keys.change_wanted.connect(lambda: self.open_requested.emit(ChangePassphrase()))
+        keys.new_key_wanted.connect(lambda: self.open_requested.emit(NewRecoveryKey()))
         self.safety.contacts.saved.connect(self._save_contact)
         self.safety.contacts.removed.connect(self._remove_contact)
+        self._connect_backup()
         context.settings.changed.connect(self._show_settings)
         context.theme.changed.connect(self._restyle)
         context.runner.run_free(self, safety.countries, self.safety.show_countries)
+
+    def _connect_backup(self) -> None:
+        row, backup = self.privacy.backup, self.backup
+        row.folder_wanted.connect(backup.choose_folder)
+        row.backup_wanted.connect(backup.make)
+        row.list_wanted.connect(lambda: self.open_requested.emit(Backups()))
+        backup.began.connect(row.begin)
+        backup.ended.connect(row.end)
+        backup.found.connect(lambda found: row.show_last(backup.last(found)))
 
     def _show_tab(self) -> None:
         chosen = self.tabs.value()
@@ -165,6 +183,7 @@ class SettingsPage(Page):
 
     def _show_inside(self, inside: _Inside) -> None:
         self.privacy.show_preferences(inside.preferences)
+        self.privacy.keys.show_keys(inside.keys)
         self.safety.show_preferences(inside.preferences)
         self.safety.contacts.show_contacts(inside.contacts)
         self.about.show_file(str(inside.path))

@@ -15,6 +15,7 @@ from ipnb_journal.desktop.models.lately import lately_lines
 from ipnb_journal.desktop.pages.page import Page, State
 from ipnb_journal.desktop.widgets.buttons import LinkButton
 from ipnb_journal.desktop.widgets.invitation import InvitationSheet, Offer
+from ipnb_journal.desktop.widgets.key_question import KeyQuestionLine
 from ipnb_journal.desktop.widgets.lately_row import LatelyRow
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.sheet import Rule
@@ -22,7 +23,8 @@ from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import dates
 from ipnb_journal.desktop.wording import today as words
 from ipnb_journal.domain.entries import Draft, EntryKind, Step, shown_title
-from ipnb_journal.services import prompts, session, today
+from ipnb_journal.domain.rehearsal import KeyQuestion
+from ipnb_journal.services import prompts, rehearsal, session, today
 
 if TYPE_CHECKING:
     from ipnb_journal.desktop.context import Context
@@ -51,12 +53,18 @@ class TodayPage(Page):
         self.rows: list[LatelyRow] = []
         self._build()
         self.sheet.chosen.connect(self._do)
+        self.about_key.taken.connect(self._take_up_key)
+        self.about_key.put_off.connect(self._put_off_key)
+        self.about_key.never.connect(lambda: context.runner.run(self, rehearsal.stop))
         context.theme.changed.connect(self.reflow)
         self.reflow()
 
     @classmethod
     def states(cls) -> tuple[State, ...]:
-        return (State("today", places.Today()),)
+        return (
+            State("today", places.Today()),
+            *(State(f"today-{key}", places.Today(), partial(_ask_after_key, key=key)) for key in KeyQuestion),
+        )
 
     def arrive(self, place: places.Place) -> None:
         self.refresh()
@@ -133,6 +141,8 @@ class TodayPage(Page):
         column.addSpacing(-1)
         column.addLayout(self._row_host)
         column.addWidget(self.nothing_yet)
+        self.about_key = KeyQuestionLine(theme)
+        column.addWidget(self.about_key)
         column.addStretch(1)
 
     def _build_side(self) -> None:
@@ -155,6 +165,7 @@ class TodayPage(Page):
         self.sheet.show()
         self._show_rows(view)
         self._show_weeks(view.four_weeks)
+        self.about_key.ask(view.about_key)
         wanted = self.first_focus()
         if arriving and wanted is not None and self.isVisible():
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -241,6 +252,14 @@ class TodayPage(Page):
         else:
             self.open_requested.emit(places.Write(draft_id=draft.id))
 
+    def _take_up_key(self) -> None:
+        unkept = self._view is not None and self._view.about_key is KeyQuestion.NOT_KEPT
+        self.open_requested.emit(places.NewRecoveryKey() if unkept else places.RehearseKey())
+
+    def _put_off_key(self) -> None:
+        today = self.context.clock().date()
+        self.context.runner.run(self, lambda vault: rehearsal.put_off(vault, today))
+
     def _set_down(self) -> None:
         draft = None if self._view is None else self._view.left_open
         if draft is not None:
@@ -271,3 +290,7 @@ def _left_open(draft: Draft) -> Offer:
         words.OPEN_SINCE.format(day=dates.long_date(draft.saved_at.date())),
         (("carry_on", words.CARRY_ON), ("set_down", words.SET_DOWN)),
     )
+
+
+def _ask_after_key(page: TodayPage, key: KeyQuestion) -> None:
+    page.about_key.ask(key)

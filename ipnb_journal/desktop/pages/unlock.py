@@ -23,6 +23,7 @@ from ipnb_journal.desktop.wording import opening as say
 from ipnb_journal.errors import (
     DiskFull,
     KeyringUnavailable,
+    NotAVault,
     PassphraseUnfit,
     RecoveryCodeWrong,
     VaultBusy,
@@ -190,7 +191,13 @@ class UnlockPage(Page):
         if isinstance(error, VaultNewer):
             update = (say.HOW_TO_UPDATE, lambda: self.help_requested.emit("update"))
             return ((say.LOOK, self._look), update) if error.facts.get("readable") else (update,)
+        doubt = isinstance(error, WrongPassphrase) and self._misses >= TRIES_BEFORE_DOUBT
+        if doubt or isinstance(error, VaultDamaged | VaultMissing | NotAVault):
+            return ((say.OPEN_BACKUP, self._open_backup),)
         return ()
+
+    def _open_backup(self) -> None:
+        self.open_requested.emit(places.Restore(journal=self._path))
 
     def _open_here(self) -> None:
         """The person knows that the other computer doesn't have the journal open any more."""
@@ -311,7 +318,10 @@ class UnlockPage(Page):
     def _opened(self) -> None:
         self._settle()
         self.context.settings.change(journal_path=self._path)
-        self.open_requested.emit(places.History() if self.context.runner.read_only else places.Today())
+        if self.context.runner.read_only:
+            self.open_requested.emit(places.History())
+        else:
+            self.open_requested.emit(places.AfterRecovery() if self._with_key else places.Today())
 
     def _settle(self) -> None:
         self._busy = False
@@ -363,6 +373,7 @@ _SHOWN: tuple[AppError, ...] = (
     WrongPassphrase(file="notes.vault"),
     VaultMissing(file="/home/me/notes.vault"),
     VaultBusy(file="notes.vault", pid=4711, host="study"),
+    NotAVault(file="notes.vault", reason="empty"),
     VaultNewer(file="notes.vault", found=5, known=1, readable=True, saved_with="1.6"),
     VaultDamaged(file="notes.vault", detail="4 pages can’t be read"),
     VaultReadOnly(file="/media/stick/notes.vault"),

@@ -104,6 +104,9 @@ class _SecretLine(Line):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # held since it pressed Lock, it must not open again what it just locked
+            return
         letter = event.text()
         if event.key() == Qt.Key.Key_CapsLock:
             self._tell(not self.caps_lock)

@@ -52,9 +52,9 @@ class SettingAction(QWidget):
         self._name_button(stop or self._label)
         self._restyle()
 
-    def go_on(self, words: str) -> None:
-        """Show how far it is."""
-        self.working.say(words)
+    def move_to(self, share: float) -> None:
+        """So much of it is done, from 0 to 1."""
+        self.working.move_to(share)
 
     def end(self, line: str = "") -> None:
         """Show that it is over, and what came of it in place of the plain line."""

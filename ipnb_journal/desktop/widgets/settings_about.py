@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ipnb_journal import __version__
+from ipnb_journal import __version__, offline
 from ipnb_journal.desktop.widgets.columns import Columns
 from ipnb_journal.desktop.widgets.marks import AppMark
 from ipnb_journal.desktop.widgets.reading import Reading
@@ -60,6 +60,8 @@ class AboutTab(QWidget):
         column.addLayout(self._head)
         for title, body in words.ABOUT:
             column.addLayout(self._part(title, Text(theme, "hint", body, colour="ink2", measure=620)))
+        kept_off = words.OFFLINE if offline.enforced() else words.NOT_OFFLINE
+        self._parts[-1][0].addWidget(Text(theme, "hint", kept_off, colour="ink2", measure=620))
         aside = Text(theme, "hint", words.FILE_ASIDE, colour="ink2", measure=620)
         column.addLayout(self._part(words.FILE, self.file, aside))
         line = Text(theme, "hint", words.LICENCES_LINE, colour="ink2", measure=620)

@@ -13,7 +13,9 @@ from ipnb_journal.desktop.widgets.columns import Columns
 from ipnb_journal.desktop.widgets.combo import Combo
 from ipnb_journal.desktop.widgets.name_line import NameLine
 from ipnb_journal.desktop.widgets.setting_action import SettingAction
+from ipnb_journal.desktop.widgets.setting_backup import BackupSetting
 from ipnb_journal.desktop.widgets.setting_keyring import KeyringSetting
+from ipnb_journal.desktop.widgets.setting_keys import KeysSetting
 from ipnb_journal.desktop.widgets.setting_row import SettingRow
 from ipnb_journal.desktop.wording import settings as words
 from ipnb_journal.desktop.wording import whereabouts
@@ -46,6 +48,8 @@ class PrivacyTab(QWidget):
         self.window_name = NameLine(theme, words.WINDOW)
         self.journal_name = NameLine(theme, words.JOURNAL)
         self.keyring = KeyringSetting(theme)
+        self.keys = KeysSetting(theme)
+        self.backup = BackupSetting(theme)
         self.check = SettingAction(theme, words.CHECK, words.CHECK_LINE, words.CHECK_BUTTON)
         self.export = SettingAction(theme, words.EXPORT, words.EXPORT_LINE, words.EXPORT_BUTTON)
         self.bring_in = SettingAction(theme, words.IMPORT, words.IMPORT_LINE, words.IMPORT_BUTTON)
@@ -62,12 +66,14 @@ class PrivacyTab(QWidget):
         self.lock_after.choose(minutes)
         self._lock.set_line(words.LOCK_LINE if minutes else words.LOCK_NEVER_LINE)
         self.on_minimise.setChecked(settings.lock_on_minimise)
+        self.backup.show_on_lock(settings.back_up_on_lock)
         self.on_focus_loss.setChecked(settings.hide_on_focus_loss)
         self.window_name.show_name(settings.window_title)
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Show the settings kept inside the journal."""
         self.journal_name.show_name(preferences.journal_name)
+        self.keys.rehearse.setChecked(preferences.rehearse_key)
 
     def set_columns(self, wanted: bool) -> None:
         """There is one column only."""
@@ -86,8 +92,10 @@ class PrivacyTab(QWidget):
         column.addWidget(SettingRow(theme, words.MINIMISE, words.MINIMISE_LINE, self.on_minimise))
         column.addWidget(SettingRow(theme, words.FOCUS, words.FOCUS_LINE, self.on_focus_loss))
         column.addWidget(self.keyring)
+        column.addWidget(self.keys)
         column.addWidget(SettingRow(theme, words.WINDOW, words.WINDOW_LINE, self.window_name))
         column.addWidget(SettingRow(theme, words.JOURNAL, words.JOURNAL_LINE, self.journal_name))
+        column.addWidget(self.backup)
         for action in (self.check, self.place, self.export, self.bring_in):
             column.addWidget(action)
         whole = QVBoxLayout(self)
@@ -100,5 +108,7 @@ class PrivacyTab(QWidget):
         )
         self.on_minimise.clicked.connect(lambda on: self.setting_changed.emit("lock_on_minimise", on))
         self.on_focus_loss.clicked.connect(lambda on: self.setting_changed.emit("hide_on_focus_loss", on))
+        self.backup.on_lock_changed.connect(lambda on: self.setting_changed.emit("back_up_on_lock", on))
         self.window_name.named.connect(lambda name: self.setting_changed.emit("window_title", name))
         self.journal_name.named.connect(lambda name: self.preference_changed.emit("journal_name", name))
+        self.keys.rehearse_changed.connect(lambda on: self.preference_changed.emit("rehearse_key", on))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A sign that something is under way and nobody knows for how long: a rope being twisted, and words."""
+"""A sign that something is under way: a rope being twisted, as far as is known, and words."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from ipnb_journal.desktop.widgets.announce import announce
 from ipnb_journal.desktop.widgets.painting import loose_cord, rope, smooth
 from ipnb_journal.desktop.widgets.text import Text
+from ipnb_journal.desktop.wording.widgets import DONE_SO_FAR
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QPaintEvent
@@ -23,7 +24,10 @@ _WIDTH, _TWISTED, _STEP = 132, 56, 3
 
 
 class Working(QWidget):
-    """Hidden at rest. `begin` shows it once the work has taken 0.2 s, so that short work never flickers."""
+    """Hidden at rest. `begin` shows it once the work has taken 0.2 s, so that short work never flickers.
+
+    The rope wanders while nobody knows how much there is; from the first `move_to` on it grows to its end.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,12 +47,13 @@ class Working(QWidget):
         """Say what is being done."""
         self.words.setText(words)
         self.setAccessibleName(words)
+        self._cord.set_share(None)
         self._later.start()
 
-    def say(self, words: str) -> None:
-        """Say how far it is, without a word to whoever listens: they were told that it began."""
-        self.words.setText(words)
-        self.setAccessibleName(words)
+    def move_to(self, share: float) -> None:
+        """So much of it is done, from 0 to 1."""
+        self._cord.set_share(share)
+        self.setAccessibleDescription(DONE_SO_FAR.format(percent=round(100 * share)))
 
     def end(self) -> None:
         """It is done."""
@@ -67,6 +72,7 @@ class _TwistingCord(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._at = theme, 0
+        self._share: float | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._timer = QTimer(self, interval=_FRAME_MS)
         self._timer.timeout.connect(self._move)
@@ -74,8 +80,15 @@ class _TwistingCord(QWidget):
 
     def start(self) -> None:
         """Twist for as long as it is seen."""
-        if not self._theme.still:
+        if not self._theme.still and self._share is None:
             self._timer.start()
+
+    def set_share(self, share: float | None) -> None:
+        """Show how much of the rope is twisted; None where nobody knows."""
+        self._share = share
+        if share is not None:
+            self._timer.stop()
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(_WIDTH), self._theme.px(16))
@@ -90,9 +103,13 @@ class _TwistingCord(QWidget):
         theme, painter, scale = self._theme, smooth(self), self._theme.scale
         middle, end = self.height() / 2, self.width() - 4 * scale
         loose_cord(painter, 4 * scale, end, middle, theme.colour("control"), scale)
+        colours = (theme.colour("diff"), theme.colour("link"))
+        if self._share is not None:
+            if self._share > 0:
+                rope(painter, 4 * scale, 4 * scale + (end - 4 * scale) * self._share, middle, colours, scale)
+            return
         reach = end + _TWISTED * scale
         start = (self._at * _STEP * scale) % reach - _TWISTED * scale if not theme.still else 4 * scale
-        colours = (theme.colour("diff"), theme.colour("link"))
         rope(painter, max(4 * scale, start), min(end, start + _TWISTED * scale), middle, colours, scale)
 
     def _move(self) -> None:

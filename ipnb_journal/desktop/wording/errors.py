@@ -87,9 +87,7 @@ def _not_a_vault(facts: Facts) -> Words:
 
 def _newer(facts: Facts) -> Words:
     if facts.get("unclosed"):
-        body = (
-            "It wasn’t closed there. Open and close it once with the newer version first."
-        )
+        body = "It wasn’t closed there. Open and close it once with the newer version first."
     elif facts.get("saved_with"):
         body = f"You have {__version__}. It was last saved with {facts['saved_with']}."
     else:
@@ -106,9 +104,7 @@ def _newer(facts: Facts) -> Words:
 def _not_upgraded(facts: Facts) -> Words:
     needed, why = facts.get("needed"), facts.get("why")
     if needed:
-        body = (
-            f"There’s no room for it. Make some, about {-(-int(needed) // 1_000_000)} MB, then try again."
-        )
+        body = f"There’s no room for it. Make some, about {-(-int(needed) // 1_000_000)} MB, then try again."
     elif why == "vault_damaged":
         body = "Part of the journal can’t be read, so no whole copy could be made."
     else:
@@ -241,6 +237,7 @@ _UNFIT = {
     "short": ("That passphrase is too short", "Twelve characters or more, or five ordinary words."),
     "letters": ("That passphrase can’t be used", "One of its characters has no form that can be kept."),
     "common": ("That passphrase is easy to guess", "It’s one that many people use."),
+    "same": ("That’s the passphrase you have now", "Choose another one, or make only a new recovery key."),
 }
 
 
@@ -270,6 +267,26 @@ def _keyring(facts: Facts) -> Words:
     title, body, detail = _KEYRING.get(str(facts.get("reason")), usual)
     safe = "Your journal is fine. Your passphrase still opens it."
     return Words(title, body, safe, f"Details: {detail}" if detail else "", icon="key-round")
+
+
+def _held(facts: Facts) -> Words:
+    return Words(
+        "Another program is using the journal’s file",
+        f"{_name(facts).capitalize()} couldn’t be replaced. It may be a program that looks for viruses, or "
+        "one that keeps folders in step. Wait a moment, then try again.",
+        "Nothing has been changed.",
+        icon="file-lock",
+    )
+
+
+def _changed_but_closed(facts: Facts) -> Words:
+    return Words(
+        "The change is made, but the journal has closed",
+        "It couldn’t be opened again just now. Open it with the passphrase you chose last.",
+        "Everything in it is there.",
+        f"Details: {facts.get('why', '')}",
+        icon="lock",
+    )
 
 
 def _memory_short(_: Facts) -> Words:
@@ -308,6 +325,26 @@ def _not_found(_: Facts) -> Words:
     )
 
 
+_NO_BACKUP = {
+    "missing": "{folder} isn’t there. It may be on a drive that isn’t plugged in.",
+    "full": "There’s no room for it in {folder}.",
+    "read_only": "{folder} only allows reading.",
+    "damaged": "What was written to {folder} couldn’t be read back whole, so it wasn’t kept.",
+}
+
+
+def _backup_not_made(facts: Facts) -> Words:
+    folder = Path(str(facts.get("folder", "")))
+    told = _NO_BACKUP.get(str(facts.get("reason")), "Something kept it from being written to {folder}.")
+    return Words(
+        "No backup was made",
+        told.format(folder=f"“{folder.name or folder}”") + " Choose another folder, or try again.",
+        "Your journal is saved as usual.",
+        f"Details: {facts.get('detail') or facts.get('reason')}",
+        icon="hard-drive",
+    )
+
+
 _WORDS: dict[str, Callable[[Facts], Words]] = {
     "vault_missing": _missing,
     "vault_exists": _exists,
@@ -319,8 +356,11 @@ _WORDS: dict[str, Callable[[Facts], Words]] = {
     "vault_damaged": _damaged,
     "vault_busy": _busy,
     "vault_read_only": _read_only,
+    "vault_held": _held,
+    "changed_but_closed": _changed_but_closed,
     "vault_locked": _locked,
     "disk_full": _disk_full,
+    "backup_not_made": _backup_not_made,
     "recovery_code_wrong": _code_wrong,
     "passphrase_unfit": _unfit,
     "keyring_unavailable": _keyring,

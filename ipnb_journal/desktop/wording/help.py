@@ -67,8 +67,29 @@ TOPICS: dict[str, Topic] = {
         "Opening your journal",
         (
             ("", "Type your passphrase and press Enter. It takes about a second: that slows guessing."),
+            (
+                "If this computer remembers the key",
+                "an empty field opens too. That’s off unless you turn it on in Settings.",
+            ),
             ("If you forgot it", "use the recovery key you kept on paper. Without both, nobody can open it."),
             ("Pause", "works before opening too, with numbers to call."),
+        ),
+    ),
+    "backups": Topic(
+        "Backups",
+        (
+            ("", "Each is a whole copy of your journal, locked with the passphrase it had that day."),
+            ("A folder elsewhere", "such as a drive or a synced folder, helps if this computer is lost."),
+            ("Opening one", "shows what’s in it first. Nothing is ever overwritten."),
+            ("Without this app", "the folder has a note and a small program that open a backup."),
+        ),
+    ),
+    "restore": Topic(
+        "Opening a backup",
+        (
+            ("", "You see what’s in it before anything happens, beside what your journal holds now."),
+            ("The passphrase", "is the one the journal had when the backup was made."),
+            ("Your journal as it is", "is kept under a dated name, beside the backup that takes its place."),
         ),
     ),
     "today": Topic(
@@ -193,6 +214,7 @@ TOPICS: dict[str, Topic] = {
             ("", "If somebody close to you checks this computer, a journal on it can put you at risk. "
              "Your safety comes first; paper, or no journal at all, may be wiser for now."),
             ("Before you write", "choose a passphrase they couldn’t guess, and use labels instead of names."),
+            ("If they can sign in as you", "don’t let this computer remember the key."),
             ("While you write", "F12 locks at once and leaves an empty window with a neutral name."),
             ("This app can’t protect you", "from spying software, cameras, someone who makes you open it, "
              "or copies that went to a shared cloud folder."),

@@ -24,6 +24,8 @@ WRONG_SHEET_MORE = (
     "Or it was made before the passphrase was changed. Nothing is lost, and there’s no limit on tries."
 )
 NO_ROOM_TO_OPEN = "Opening the journal needs a little, about 20 MB. Make some room, then try again."
+BACKING_UP = "Making a backup"
+OPEN_BACKUP = "Open a backup"
 OPEN_HERE = "It isn’t open there"
 AS_IT_WAS = "Your journal is as it was."
 OPEN_DIFFERENT, MAKE_NEW = "Open a different journal", "Make a new one"

@@ -36,7 +36,6 @@ CHECK_LINE = (
 )
 CHECK_BUTTON = "Check now"
 CHECKING = "Reading every part of the file"
-CHECKING_SO_FAR = "Reading every part of the file: {percent}%"
 CHECK_STOP, CHECK_STOPPED = "Stop", "Not checked to the end. Nothing has been changed."
 CHECKED = "Checked at {time}. Every part can be read, and nothing is damaged."
 CHECKED_BADLY = "Checked at {time}. Some of it can’t be read. Nothing has been changed."
@@ -130,6 +129,10 @@ ABOUT = (
         "There is no account, and the app never connects. Everything you write stays in one locked file "
         "on this computer.",
     ),
+)
+OFFLINE = "The app has asked this computer to refuse it every connection, and the computer does."
+NOT_OFFLINE = (
+    "This computer offers the app no way to have connections refused to it. It makes none all the same."
 )
 FILE = "Where your journal is"
 FILE_ASIDE = "Copy this file to move or keep the journal. It opens with the passphrase it had then."

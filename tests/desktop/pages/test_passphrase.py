@@ -62,63 +62,63 @@ def _seen(page: PassphrasePage) -> str:
 def test_strength_is_said_and_decides(
     qtbot: QtBot, page: PassphrasePage, typed: str, words: str, ready: bool
 ) -> None:
-    qtbot.keyClicks(page.passphrase.line, typed)
-    qtbot.keyClicks(page.again.line, typed)
+    qtbot.keyClicks(page.chosen.first.line, typed)
+    qtbot.keyClicks(page.chosen.again.line, typed)
     assert words in _seen(page)
     assert page.continue_button.isEnabled() is ready
 
 
 def test_both_must_be_the_same(qtbot: QtBot, page: PassphrasePage) -> None:
-    qtbot.keyClicks(page.passphrase.line, STRONG)
-    qtbot.keyClicks(page.again.line, STRONG[:-1])
+    qtbot.keyClicks(page.chosen.first.line, STRONG)
+    qtbot.keyClicks(page.chosen.again.line, STRONG[:-1])
     assert not page.continue_button.isEnabled()
     assert "aren’t the same yet" not in _seen(page)
-    qtbot.keyClicks(page.again.line, "X")
+    qtbot.keyClicks(page.chosen.again.line, "X")
     assert "aren’t the same yet" in _seen(page)
-    qtbot.keyClick(page.again.line, Qt.Key.Key_Backspace)
-    qtbot.keyClicks(page.again.line, STRONG[-1])
+    qtbot.keyClick(page.chosen.again.line, Qt.Key.Key_Backspace)
+    qtbot.keyClicks(page.chosen.again.line, STRONG[-1])
     assert page.continue_button.isEnabled()
 
 
 def test_enter_twice_makes_the_journal(qtbot: QtBot, page: PassphrasePage, path: Path) -> None:
     been: list[Place] = []
     page.open_requested.connect(been.append)
-    qtbot.keyClicks(page.passphrase.line, STRONG)
-    qtbot.keyClick(page.passphrase.line, Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is page.again.line
-    qtbot.keyClicks(page.again.line, STRONG)
-    qtbot.keyClick(page.again.line, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.chosen.first.line, STRONG)
+    qtbot.keyClick(page.chosen.first.line, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is page.chosen.again.line
+    qtbot.keyClicks(page.chosen.again.line, STRONG)
+    qtbot.keyClick(page.chosen.again.line, Qt.Key.Key_Return)
     assert been == [places.RecoveryKey()]
     assert path.exists() and page.context.runner.is_open
     assert page.context.settings.current.journal_path == path
 
 
 def test_a_suggestion_is_shown_and_has_to_be_typed_once(qtbot: QtBot, page: PassphrasePage) -> None:
-    qtbot.keyClick(page.suggest, Qt.Key.Key_Return)
-    words = page.passphrase.text()
-    assert len(words.split()) == 5 and page.passphrase.shown
+    qtbot.keyClick(page.chosen.suggest, Qt.Key.Key_Return)
+    words = page.chosen.first.text()
+    assert len(words.split()) == 5 and page.chosen.first.shown
     assert not page.continue_button.isEnabled()
-    assert QApplication.focusWidget() is page.again.line
-    qtbot.keyClicks(page.again.line, words)
+    assert QApplication.focusWidget() is page.chosen.again.line
+    qtbot.keyClicks(page.chosen.again.line, words)
     assert page.continue_button.isEnabled()
-    qtbot.keyClick(page.suggest, Qt.Key.Key_Return)
-    assert page.passphrase.text() != words
+    qtbot.keyClick(page.chosen.suggest, Qt.Key.Key_Return)
+    assert page.chosen.first.text() != words
 
 
 def test_a_file_that_is_there_is_left_alone_and_told(qtbot: QtBot, page: PassphrasePage, path: Path) -> None:
     path.parent.mkdir()
     path.write_bytes(b"somebody else's")
-    qtbot.keyClicks(page.passphrase.line, STRONG)
-    qtbot.keyClicks(page.again.line, STRONG)
-    qtbot.keyClick(page.again.line, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.chosen.first.line, STRONG)
+    qtbot.keyClicks(page.chosen.again.line, STRONG)
+    qtbot.keyClick(page.chosen.again.line, Qt.Key.Key_Return)
     assert "There is already a file with that name" in _seen(page)
     assert path.read_bytes() == b"somebody else's"
     assert page.continue_button.isEnabled()
 
 
 def test_nothing_typed_stays_behind(qtbot: QtBot, page: PassphrasePage) -> None:
-    qtbot.keyClicks(page.passphrase.line, STRONG)
-    qtbot.keyClicks(page.again.line, STRONG)
+    qtbot.keyClicks(page.chosen.first.line, STRONG)
+    qtbot.keyClicks(page.chosen.again.line, STRONG)
     page.leave()
-    assert page.passphrase.text() == page.again.text() == ""
+    assert page.chosen.first.text() == page.chosen.again.text() == ""
     assert not page.continue_button.isEnabled()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from ipnb_journal import offline
 from ipnb_journal.desktop.notices import Message, Question
 from ipnb_journal.desktop.pages.settings import SettingsPage
 from ipnb_journal.desktop.places import Settings
@@ -471,6 +472,8 @@ def test_about_tells_where_the_journal_is_and_that_nothing_is_sent(
     page.arrive(Settings("about"))
     assert page.about.file.toPlainText() == str(vault_path)
     assert "Nothing is sent anywhere" in _shown(page)
+    assert (words.OFFLINE in _shown(page)) == offline.enforced()
+    assert (words.NOT_OFFLINE in _shown(page)) != offline.enforced()
     assert {"MIT", "CC BY 4.0", "SIL Open Font License 1.1", "ISC"} <= set(_shown(page))
 
 

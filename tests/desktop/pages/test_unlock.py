@@ -139,7 +139,7 @@ def test_the_recovery_key_opens_too_however_it_is_typed(
     qtbot.keyClick(page.other_way, Qt.Key.Key_Return)
     assert QApplication.focusWidget() is page.code.line
     _type(qtbot, keys.recovery_code(vault_key).replace("-", " ").lower())
-    assert been == [places.Today()]
+    assert been == [places.AfterRecovery()]
 
 
 def test_a_slip_in_the_recovery_key_is_told(qtbot: QtBot, page: UnlockPage, vault_key: VaultKey) -> None:
