@@ -25,6 +25,8 @@ _CHOICES = (
 def problem(report: Report) -> VaultDamaged:
     """What a check found, as a problem with words."""
     detail = words.parts(len(report.problems))
+    if not report.entries:
+        return VaultDamaged(detail=detail)
     return VaultDamaged(entries=report.entries, unreadable=report.unreadable, detail=detail)
 
 

@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from ipnb_journal.desktop import damage, places
 from ipnb_journal.desktop.checking import Checking
+from ipnb_journal.desktop.far_progress import FarProgress
+from ipnb_journal.desktop.wording import damage as damage_words
 from ipnb_journal.desktop.wording import settings as words
 from ipnb_journal.desktop.wording.history import clock_time
 from ipnb_journal.errors import FileProblem
-from ipnb_journal.services import transfer
+from ipnb_journal.services import salvaging, transfer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,7 +105,18 @@ class JournalFile(QObject):
         )
 
     def open_readable(self) -> None:
-        """Put what can be read into a new journal beside this one."""
+        """Put what can be read into a new journal beside this one, and say what that is."""
+        progress = FarProgress(self, self._check.move_to)
+
+        def read(vault: Vault) -> places.Salvaged:
+            return places.Salvaged(vault.path, salvaging.from_open(vault, progress.tell))
+
+        def told(place: places.Salvaged) -> None:
+            self._check.end()
+            self.leads_to.emit(place)
+
+        self._check.begin(damage_words.READING)
+        self._context.runner.run(self, read, told, self._failing(self._check))
 
     def _write(self, path: Path) -> None:
         now = self._context.clock()

@@ -72,11 +72,11 @@ class Check:
         self.done += 1
         if not self._waiting:
             counted = self._count
-            self.report = Report(_pages(vault), tuple(self._problems), counted.known, counted.unreadable)
+            pages = _pages(vault) if vault.is_open else 0
+            self.report = Report(pages, tuple(self._problems), counted.known, counted.unreadable)
         return self.report
 
     def _begin(self, vault: Vault) -> None:
-        vault.read_afresh()
         if not self._quick:
             # the seals are read from the main file only: what still lies in the log would go unchecked
             vault.checkpoint()
@@ -110,7 +110,11 @@ class Check:
         """Damage is told in written pages, so go through those as well."""
         if not self._problems:
             return
-        vault.read_afresh()
+        try:
+            vault.read_afresh()
+        except VaultDamaged as error:
+            self._problems.append(f"schema: {error.facts['detail']}")
+            return
         ids = legible.known_ids(vault, "entries")
         for at in range(0, len(ids), _ROWS_AT_ONCE):
             self._waiting.append(partial(self._read, ids=ids[at : at + _ROWS_AT_ONCE]))

@@ -72,8 +72,10 @@ class Look(Vault):
         """Refused."""
         self._refuse()
 
-    def read_afresh(self) -> None:
-        """Nothing: the file does not change meanwhile."""
+    def read_afresh(self, meanwhile: Callable[[], None] | None = None) -> None:
+        """Do `meanwhile`; the file does not change, so it may stay open."""
+        if meanwhile is not None:
+            meanwhile()
 
     def checkpoint(self) -> None:
         """Nothing: there is no log."""

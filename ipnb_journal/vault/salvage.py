@@ -8,12 +8,13 @@ taken as far as its text goes. The damaged file is only read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ipnb_journal.errors import NotAVault, VaultExists, WrongPassphrase
+from ipnb_journal.errors import NotAVault, VaultDamaged, VaultExists, WrongPassphrase
 from ipnb_journal.vault import copying, files, place
 from ipnb_journal.vault.connection import Row, mapped
 from ipnb_journal.vault.keys import HEADER_SIZE, PROFILES, VaultKey, profile_of
@@ -72,21 +73,44 @@ def salvage(path: Path, raw: bytes, progress: Progress | None = None) -> Salvage
     path = path.resolve()
     lock = WriterLock(path)
     try:
-        key = VaultKey(_header(path), raw)
-        target = _free_name(path)
-        copying.need_room(path.parent, 3 * path.stat().st_size, path)
-        leaves = Leaves(path, key, files.beside(target, ".new-leaves"))
-        try:
-            if len(leaves.damaged) == leaves.pages:
-                raise WrongPassphrase(file=path)
-            return _into(target, key, leaves, progress)
-        finally:
-            leaves.close()
+        return _salvaged(path, VaultKey(header_of(path), raw), progress)
     finally:
         lock.release()
 
 
-def _header(path: Path) -> bytes:
+def salvage_open(vault: Vault, progress: Progress | None = None) -> Salvaged:
+    """As `salvage`, for a vault that is open; it is closed meanwhile and open again afterwards.
+
+    One that damage closed before stays so.
+    """
+    told: list[Salvaged] = []
+
+    def work() -> None:
+        told.append(_salvaged(vault.path, vault.key, progress))
+
+    if not vault.is_open:
+        return salvage(vault.path, vault.key.raw, progress)
+    with suppress(VaultDamaged):
+        vault.read_afresh(work)
+    if not told:
+        raise VaultDamaged(file=vault.path, detail="closed")
+    return told[0]
+
+
+def _salvaged(path: Path, key: VaultKey, progress: Progress | None) -> Salvaged:
+    target = _free_name(path)
+    copying.need_room(path.parent, 3 * path.stat().st_size, path)
+    leaves = Leaves(path, key, files.beside(target, ".new-leaves"))
+    try:
+        if len(leaves.damaged) == leaves.pages:
+            raise WrongPassphrase(file=path)
+        return _into(target, key, leaves, progress)
+    finally:
+        leaves.close()
+
+
+def header_of(path: Path) -> bytes:
+    """The 16 bytes at the start of a vault that may be damaged anywhere else. Raises NotAVault."""
     with mapped(path), path.open("rb") as file:
         header = file.read(HEADER_SIZE)
     if profile_of(header) not in PROFILES:

@@ -188,10 +188,22 @@ class Vault:
                 return
             yield from batch
 
-    def read_afresh(self) -> None:
-        """Give up every page held in memory: what is read from now on is what stands in the file."""
-        self._open_connection()
-        self._met_damage = True
+    def read_afresh(self, meanwhile: Callable[[], None] | None = None) -> None:
+        """Give up every page held in memory: what is read from now on is what stands in the file.
+
+        `meanwhile` is done while the file is closed; nobody else can open it then. Raises VaultDamaged
+        where it does not open again, and then the vault is closed.
+        """
+        connection = self._open_connection()
+        if self._depth:
+            raise RuntimeError("a transaction is open")
+        self._connection = None
+        connection.close()
+        try:
+            if meanwhile is not None:
+                meanwhile()
+        finally:
+            self._connect_again()
 
     def checkpoint(self) -> None:
         """Bring every commit into the main file and empty the log beside it."""
