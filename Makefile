@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench setup screenshots lock clean
+.PHONY: help run test check bench torture setup screenshots lock clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -43,6 +43,10 @@ check: $(READY) ## format, lint, types, import contracts, then the tests
 bench: $(READY) ## speed and size, as ratios measured side by side
 	@sh packaging/linux/prepare.sh test
 	@$(BIN)/python -m tests.bench
+
+torture: $(READY) ## crashes, power loss, full disks, races: every figure as "name: n of m", about a quarter of an hour
+	@sh packaging/linux/prepare.sh test
+	@$(BIN)/python -m tests.torture $(TORTURE)
 
 screenshots: $(READY) ## every page as a picture, in build/screenshots
 	@$(BIN)/ipnb-journal screenshots build/screenshots

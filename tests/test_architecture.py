@@ -123,12 +123,104 @@ def test_no_colour_outside_the_themes() -> None:
         assert found == [], f"{path}: {found}"
 
 
-def test_labels_show_plain_text_only() -> None:
-    """QLabel guesses rich text and then reads local files; only the Text widget may make one."""
-    allowed = {"text.py"}
-    for path in MODULES:
-        if path.name in allowed:
-            continue
-        for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                assert node.func.id not in {"QLabel", "QTextBrowser", "QMessageBox"}, f"{path}:{node.lineno}"
+# what would take words for markup and read the files that it names, and who alone may use it
+MARKUP = {
+    "QLabel": {"text.py"},
+    "QTextEdit": {"editor.py", "find_bar.py", "commands.py"},
+    "QTextDocument": {"safe_document.py"},
+    **dict.fromkeys(
+        (
+            *(
+                "QTextBrowser",
+                "QMessageBox",
+                "QErrorMessage",
+                "QInputDialog",
+                "QProgressDialog",
+                "QWizardPage",
+            ),
+            *("QStaticText", "QGraphicsTextItem", "QTextDocumentFragment", "QToolTip", "QWhatsThis"),
+            *(
+                "QCompleter",
+                "QSystemTrayIcon",
+                "QDesktopServices",
+                "QSplashScreen",
+                "QGroupBox",
+                "QDockWidget",
+            ),
+            *("setHtml", "insertHtml", "toHtml", "setMarkdown", "insertMarkdown", "fromHtml", "fromMarkdown"),
+            *("setWhatsThis", "setStatusTip", "setOpenLinks", "setOpenExternalLinks", "openUrl"),
+            *("appendHtml", "setInformativeText", "setDetailedText"),
+        ),
+        frozenset[str](),
+    ),
+}
+
+
+def markup_in(source: str, name: str) -> list[str]:
+    """Where a module uses something that takes words for markup, or tells a tool tip unescaped words."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        used = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+        if isinstance(node, ast.alias):
+            used = node.name.rpartition(".")[2]
+        if used in MARKUP and name not in MARKUP[used]:
+            found.append(f"{name}: {used}")
+        if used == "append" and isinstance(node, ast.Attribute) and _is_document(node.value):
+            found.append(f"{name}: append to an editor")
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            found += [f"{name}:{node.lineno} {node.func.attr}"] if _is_bold_call(node) else []
+    return found
+
+
+def _is_document(node: ast.expr) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr in {"editor", "document"}
+
+
+def _is_bold_call(call: ast.Call) -> bool:
+    """Whether a call hands a tool tip words that nobody escaped, or a label a format that isn't plain."""
+    assert isinstance(call.func, ast.Attribute)
+    first = call.args[0] if call.args else None
+    if call.func.attr == "setTextFormat":
+        return not (isinstance(first, ast.Attribute) and first.attr == "PlainText")
+    if call.func.attr != "setToolTip":
+        return False
+    escaped = (
+        isinstance(first, ast.Call) and isinstance(first.func, ast.Name) and first.func.id == "plain_tip"
+    )
+    return not escaped
+
+
+def test_words_are_never_taken_for_markup() -> None:
+    """Qt's rich text reads local files and network paths; only the safe document may meet markup."""
+    found = [told for path in MODULES for told in markup_in(path.read_text(), path.name)]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "label = QLabel(name)",
+            "from PySide6.QtWidgets import QTextBrowser",
+            "QtWidgets.QMessageBox.about(a)",
+        ),
+        *(
+            "class Mine(QTextEdit): pass",
+            "editor.setHtml(words)",
+            "part.setToolTip(name)",
+            "it.setToolTip('x')",
+        ),
+        *(
+            "label.setTextFormat(Qt.TextFormat.AutoText)",
+            "QToolTip.showText(at, name)",
+            "box = QTextDocument()",
+        ),
+        *("self.editor.append(words)", "page.setWhatsThis(words)", "a.setToolTip(html.escape(b) + c)"),
+    ],
+)
+def test_the_search_for_markup_finds_it(line: str) -> None:
+    assert markup_in(line, "anything.py") != []
+
+
+def test_a_tool_tip_may_have_escaped_words() -> None:
+    assert markup_in("part.setToolTip(plain_tip(name))", "anything.py") == []

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 PAUSE_MILLISECONDS = 800
-# under ten seconds, so that the words are in the file within ten
-LONGEST_MILLISECONDS = 9_000
+# well under a second, so that words a second old are in the file however busy the computer is
+LONGEST_MILLISECONDS = 400
 RETELL_MILLISECONDS = 30_000
 _NOTHING = -1
 
@@ -49,11 +49,13 @@ class _Sent:
 
 
 class Autosave(QObject):
-    """Saves one open draft 800 ms after the last change, and every few seconds while changes go on.
+    """Saves one open draft 400 ms after the first change that is not saved, however long changes go on.
 
     `take(draft)` gives the draft with what the window holds now; it is called on the GUI thread once
     per save. Changes are numbered: an answer counts only for the changes it was sent with, so a late
-    one never calls newer words saved. `changed` says to look again; it carries no words.
+    one never calls newer words saved. While changes go on the state stays SAVING; it becomes SAVED
+    when they rest for 800 ms, or when `save` was called. `changed` says to look again; it carries no
+    words.
     """
 
     changed = Signal()
@@ -79,8 +81,8 @@ class Autosave(QObject):
         self._complained = False
         self._queued: Callable[[], None] | None = None
         self._leaving: Callable[[], None] | None = None
-        self._pause = self._timer(PAUSE_MILLISECONDS, self.save)
-        self._longest = self._timer(LONGEST_MILLISECONDS, self.save)
+        self._pause = self._timer(PAUSE_MILLISECONDS, self._rest)
+        self._longest = self._timer(LONGEST_MILLISECONDS, self._save_on_the_way)
         self._retell = self._timer(RETELL_MILLISECONDS, self._tell_again)
 
     def _timer(self, interval: int, slot: Callable[[], None]) -> QTimer:
@@ -141,10 +143,29 @@ class Autosave(QObject):
 
     def save(self) -> None:
         """Hand every change to the vault now; nothing happens where all of them were handed over."""
-        if self.draft is None or self._sent == self._changes:
-            return
-        if self._alone:
+        self._pause.stop()
+        if self._alone and self._sent != self._changes:
             self._queued = self._queued or self.save
+        elif self.unsaved:
+            self._send()
+        else:
+            self._rest()
+
+    def _save_on_the_way(self) -> None:
+        """As `save`, but one after the other, and without calling the words saved while they go on."""
+        # what is under way sends the rest when it lands
+        if not self._alone and self._sent <= self._kept:
+            self._send()
+
+    def _rest(self) -> None:
+        """The changes came to rest: say so, or save what is left of them."""
+        if self.unsaved:
+            self._save_on_the_way()
+        elif self.state == SaveState.SAVING and not self._alone:
+            self._be_saved()
+
+    def _send(self) -> None:
+        if self.draft is None or self._sent == self._changes:
             return
         draft, told = self._hand_over(self.draft)
         self._runner.run(
@@ -186,10 +207,13 @@ class Autosave(QObject):
         )
 
     def _hand_over(self, draft: Draft, *, alone: bool = False) -> tuple[Draft, _Sent]:
-        self._stop()
+        self._longest.stop()
+        self._retell.stop()
         self._sent = self._changes
         self._alone = alone or draft.id == session.NOT_YET
-        self._become(SaveState.SAVING)
+        # on a full disk the plain fact stands while changes go on, whatever is tried meanwhile
+        if self.state != SaveState.NOT_SAVED or not self._pause.isActive():
+            self._become(SaveState.SAVING)
         return self._take(draft), _Sent(self._sitting, self._sent)
 
     def _landed(self, sent: _Sent, saved: Draft) -> None:
@@ -198,6 +222,8 @@ class Autosave(QObject):
         if self.draft.id == session.NOT_YET:
             self._alone = False
         self._complained = False
+        if self.state == SaveState.NOT_SAVED:
+            self._become(SaveState.SAVING)
         self._kept = max(self._kept, sent.changes)
         self.draft = replace(saved, page=self.draft.page, step=self.draft.step)
         queued, self._queued = self._queued, None
@@ -205,11 +231,20 @@ class Autosave(QObject):
             queued()
         elif self._leaving is not None:
             self.let_go(self._leaving)
-        elif not self.unsaved:
-            self._become(SaveState.SAVED)
-            self._retell.start()
+        else:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """A save landed: send what was typed meanwhile, or say that all is well once typing rests."""
+        if self.unsaved:
+            if not self._longest.isActive():
+                self._save_on_the_way()
         elif not self._pause.isActive():
-            self.save()
+            self._be_saved()
+
+    def _be_saved(self) -> None:
+        self._become(SaveState.SAVED)
+        self._retell.start()
 
     def _refused(self, sent: _Sent, error: AppError) -> None:
         if sent != _Sent(self._sitting, self._sent):

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ipnb_journal.desktop.idle import InactivityTimer
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.context import Context
     from ipnb_journal.services.settings import Settings
 
+_PUT_AWAY = (Qt.ApplicationState.ApplicationHidden, Qt.ApplicationState.ApplicationSuspended)
+"""macOS hides an app with all its windows, which are not minimised then."""
 FOCUS_MILLISECONDS = 300
 """A system dialog or an input method may take the focus for a moment between two windows of ours."""
 
@@ -58,11 +60,13 @@ class Away(QObject):
             if self._hidden:
                 self._hidden = False
                 self.back.emit()
+        elif is_open and state in _PUT_AWAY and settings.lock_on_minimise:
+            self.lock_wanted.emit()
         elif is_open:
             if settings.hide_on_focus_loss and not self._hidden:
                 self._hidden = True
                 self.hide_wanted.emit()
-            if settings.lock_on_focus_loss:
+            if settings.lock_on_focus_loss and not _system_dialog_is_open():
                 self._gone.start()
 
     def _lock_if_gone(self) -> None:
@@ -78,3 +82,11 @@ class Away(QObject):
         if minimised and self._context.settings.current.lock_on_minimise:
             self._lock()
         return False
+
+
+def _system_dialog_is_open() -> bool:
+    """Whether a file or print dialog is open, which may belong to another process."""
+    from ipnb_journal.desktop.widgets.dialog import CalmDialog  # noqa: PLC0415  no first page has one
+
+    dialogs = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog)]
+    return any(dialog.isVisible() and not isinstance(dialog, CalmDialog) for dialog in dialogs)

@@ -63,6 +63,10 @@ class Shell(Protocol):
         """Quit."""
         ...
 
+    def close_now(self) -> None:
+        """Be gone at once."""
+        ...
+
 
 class Commands(QObject):
     """Runs a menu line when chosen, and keeps the ticks of the menus true."""
@@ -108,6 +112,7 @@ class Commands(QObject):
             "back": lambda: shell.go(places.Back()),
             "lock": shell.lock,
             "quit": shell.close,
+            "close_now": shell.close_now,
             "open_another": self._open_another,
             "back_up": self._back_up,
             "backups": lambda: shell.go(places.Backups()),

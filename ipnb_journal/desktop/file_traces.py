@@ -3,9 +3,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, QUrl
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _GROUP = "FileDialog"
+_NAMING = ("FileDialog/lastVisited", "FileDialog/history")
+
+
+def forget_folders(folders: Iterable[Path], settings: QSettings | None = None) -> None:
+    """Strike these folders, and what lies in them, from Qt's notes: an earlier run may have been killed."""
+    kept = settings or QSettings(QSettings.Scope.UserScope, "QtProject")
+    ours = [folder.absolute() for folder in folders]
+    for key in _NAMING:
+        noted = kept.value(key)
+        names = [str(name) for name in (noted if isinstance(noted, list) else [noted] if noted else [])]
+        strange = [name for name in names if not _lies_in(name, ours)]
+        if strange == names:
+            continue
+        if strange:
+            kept.setValue(key, strange)
+        else:
+            kept.remove(key)
+    kept.sync()
+
+
+def _lies_in(name: str, folders: list[Path]) -> bool:
+    path = Path(QUrl(name).toLocalFile() or name)
+    return any(path == folder or folder in path.parents for folder in folders)
 
 
 class FileTraces:

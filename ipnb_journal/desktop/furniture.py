@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QWidget
 from ipnb_journal.desktop import places
 from ipnb_journal.desktop.checking import WeeklyCheck
 from ipnb_journal.desktop.commands import Commands, Shell
-from ipnb_journal.desktop.menus import Menus
+from ipnb_journal.desktop.menus import QUICK, Menus
 from ipnb_journal.desktop.navigation import DESTINATIONS, FOOT, entries, lit_by
+from ipnb_journal.desktop.quick_keys import QuickKeys
 from ipnb_journal.desktop.telling import Telling
 from ipnb_journal.desktop.widgets.nav import NavRail, SideNav
 from ipnb_journal.desktop.widgets.text import Text
@@ -38,6 +39,7 @@ class Furniture(QObject):
         self._standing: Text | None = None
         self.menus = Menus(window)
         self.commands = Commands(context, shell, self.menus, self)
+        self._quick = QuickKeys([self.menus.action(key) for key in QUICK], self)
         self.telling = Telling(context.notices, context.theme, window, body)
         self.sidebar = SideNav(context.theme, entries(DESTINATIONS), entries((FOOT,)), name="Places")
         self.rail = NavRail(context.theme, entries(DESTINATIONS), entries((FOOT,)), name="Places")

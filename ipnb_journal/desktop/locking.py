@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from ipnb_journal.desktop.farewell import Farewell
 from ipnb_journal.desktop.wording import opening as words
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from ipnb_journal.vault.vault import Vault
 
 SLOW_MILLISECONDS = 500
+VANISH_SECONDS = 1.0
 
 
 class Locking(QObject):
@@ -38,6 +42,7 @@ class Locking(QObject):
     ) -> None:
         super().__init__(parent)
         self._context, self._curtain, self._way_out = context, curtain, way_out
+        self._pages = pages
         self._farewell = Farewell(context, pages, self)
         self._done: Callable[[], None] | None = None
         self._work: list[AfterLock] = []
@@ -61,15 +66,36 @@ class Locking(QObject):
         `work` comes after what follows every lock.
         """
         self._curtain.cover()
+        while popup := QApplication.activePopupWidget():
+            popup.close()
         self._work = [one for one in (self._way_out.after_lock, work) if one is not None]
         self._farewell.begin(lambda: self._close(restart, done), stay)
+
+    def vanish(self, close: Callable[[], object]) -> None:
+        """Hide every window, hand over the last words, and end within a second.
+
+        `close` is called where the process is not ours to end. Words that can't be written in that
+        time are lost: whoever asks for this wants nothing to be seen.
+        """
+        for window in QApplication.topLevelWidgets():
+            window.hide()
+        # what an input method is still composing belongs to the words
+        QGuiApplication.inputMethod().commit()
+        QGuiApplication.sync()
+        end = time.monotonic() + VANISH_SECONDS
+        for _ in range(2):
+            # twice: what was typed while a save was under way is handed over only after its answer
+            for page in self._pages():
+                page.leave()
+            self._context.runner.settle(end - time.monotonic())
+        self._context.runner.lock()
+        self._context.runner.settle(end - time.monotonic())
+        (self._way_out.vanish or close)()
 
     def _close(self, restart: Callable[[], None] | None, done: Callable[[], None]) -> None:
         def closed() -> None:
             self._slow.stop()
             if restart is not None:
-                # what a closed dialog still has to put back
-                QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
                 restart()
             self._curtain.say("")
             self._done = None

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-import sys
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -26,7 +26,6 @@ from ipnb_journal.desktop.theme.theme import Mode, Theme
 from ipnb_journal.desktop.way_out import AfterLock, WayOut
 from ipnb_journal.desktop.window import MainWindow
 from ipnb_journal.desktop.wording import opening as words
-from ipnb_journal.errors import AppError
 from ipnb_journal.records import Record
 from ipnb_journal.services import settings as kept_settings
 
@@ -38,6 +37,9 @@ if TYPE_CHECKING:
     from ipnb_journal.services.prompts import Library
     from ipnb_journal.services.settings import Settings
     from ipnb_journal.vault.vault import Vault
+
+APP_ID = "notes"
+"""What desktops call the program in their lists of windows; as neutral as the window's own name."""
 
 Opening = Callable[[], "Vault | Opened"]
 
@@ -51,8 +53,8 @@ def run(journal: Path | None = None, opening: Opening | None = None, remember: b
     harden()
     app = make_app()
     # a made-up journal ends with its process, so there is nothing to come back to
-    fresh = Fresh(restart, resumed()) if remember else Fresh()
-    desktop = Desktop(app, journal, remember=remember, fresh=fresh, backs_up=remember)
+    process = Process(restart, partial(os._exit, 0), resumed()) if remember else Process()
+    desktop = Desktop(app, journal, remember=remember, process=process, backs_up=remember)
     bug_report.install(desktop.window.show_bug)
     desktop.show(opening)
     code = app.exec()
@@ -66,21 +68,23 @@ def make_app() -> QApplication:
     if isinstance(found, QApplication):
         found.setStyle("Fusion")
         return found
+    QApplication.setDesktopFileName(APP_ID)
     # setStyle would hand back a QStyle, whose enums take 7 ms to make before the first paint
-    return QApplication([*(sys.argv[:1] or [""]), "-style", "Fusion"])
+    return QApplication([APP_ID, "-style", "Fusion"])
 
 
-class Fresh(Record):
-    """How a lock begins the process anew, and what the process before this one left."""
+class Process(Record):
+    """What may be done to the process itself: begin it anew, end it; and what the one before left."""
 
     restart: Callable[[Restart], None] | None = None
+    vanish: Callable[[], None] | None = None
     resumed: Restart | None = None
 
 
 class Desktop(QObject):
     """Everything there is one of: settings, theme, notices, runner, window.
 
-    Without a `fresh` restart the journal is locked within the process. `backs_up`: each lock and the end
+    Where `process` can't begin anew, the journal is locked within it. `backs_up`: each lock and the end
     leave a backup, unless the settings say otherwise. `painted` is emitted once, when
     the first page can be seen and nothing heavy has begun.
     """
@@ -95,14 +99,14 @@ class Desktop(QObject):
         remember: bool = True,
         runner: type[Runner] = Runner,
         clock: Callable[[], datetime] | None = None,
-        fresh: Fresh = Fresh(),  # noqa: B008  it never changes
+        process: Process = Process(),  # noqa: B008  it never changes
         after_lock: AfterLock | None = None,
         backs_up: bool = False,
     ) -> None:
         super().__init__()
-        self._app, self._fresh = app, fresh
+        self._app, self._process = app, process
         self._after_lock = AfterLock(self._back_up, words.BACKING_UP) if backs_up else after_lock
-        self._journal = fresh.resumed.journal if fresh.resumed is not None else journal
+        self._journal = process.resumed.journal if process.resumed is not None else journal
         loaded = kept_settings.load() if remember else kept_settings.Loaded(kept_settings.Settings())
         self.notices = Notices(self)
         self.theme = Theme(paths.resources(), self)
@@ -112,7 +116,8 @@ class Desktop(QObject):
         self._look: tuple[Any, ...] = ()
         self._apply_look(store.current)
         store.changed.connect(self._apply_look)
-        way_out = WayOut(self._restart if fresh.restart is not None else None, self._after_lock)
+        begin_anew = self._restart if process.restart is not None else None
+        way_out = WayOut(begin_anew, self._after_lock, process.vanish)
         self.window = MainWindow(self.context, page_class, self._start, way_out)
 
     def show(self, opening: Opening | None = None) -> None:
@@ -123,10 +128,10 @@ class Desktop(QObject):
             self.window.begin()
         else:
             self.runner.open(opening, lambda _: self.window.go(places.Today()))
-        if self._fresh.resumed is None:
+        if self._process.resumed is None:
             self.window.show()
         else:
-            self._stand_where(self._fresh.resumed, painted)
+            self._stand_where(self._process.resumed, painted)
 
     def _stand_where(self, former: Restart, painted: FirstPaint) -> None:
         """Show the window in the place of the one before, which goes when this one can be seen."""
@@ -144,7 +149,7 @@ class Desktop(QObject):
             window.activateWindow()
 
     def close(self) -> None:
-        """Let every job finish, close the journal and end the threads."""
+        """Let every job finish, close the journal, do what follows a lock and end the threads."""
         self.runner.close(None if self._after_lock is None else self._after_lock.job)
         self.window.deleteLater()
         self._app.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
@@ -155,22 +160,27 @@ class Desktop(QObject):
         if current.back_up_on_lock:
             from ipnb_journal.services import backups  # noqa: PLC0415  nothing a first page shows
 
-            # it is noted, and told softly at the next unlock: nobody may be there to read it now
-            with suppress(AppError):
-                backups.make(vault, current.backup_folder, self.context.clock())
+            backups.make_after_lock(vault, current.backup_folder, self.context.clock())
 
     def _restart(self, journal: Path | None) -> None:
-        assert self._fresh.restart is not None  # noqa: S101  the window is given this only then
+        assert self._process.restart is not None  # noqa: S101  the window is given this only then
+        # what a closed dialog still has to put back
+        self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         window = self.window
         geometry = bytes(window.saveGeometry().data())
         # where it is refused, the journal is locked all the same
         with suppress(OSError):
-            self._fresh.restart(Restart(journal, geometry, window.isMinimized(), window.isActiveWindow()))
+            active = window.isActiveWindow() and not window.isMinimized()
+            self._process.restart(Restart(journal, geometry, window.isMinimized(), active))
 
     def _start(self) -> Place:
         current = self.context.settings.current
         path = self._journal or current.journal_path
         return places.Unlock(path) if path is not None or paths.default_path().exists() else places.Welcome()
+
+    def _journal_folders(self) -> list[Path]:
+        journal = self._journal or self.context.settings.current.journal_path
+        return [paths.data_folder(), *([journal.parent] if journal is not None else [])]
 
     def _apply_look(self, now: Settings) -> None:
         look = (now.theme, now.text_percent, now.strong_contrast, now.still_pictures)
@@ -180,19 +190,19 @@ class Desktop(QObject):
             self.theme.apply(self._app, cast("Mode", mode), percent, strong, still)
 
     def _after_first_paint(self) -> None:
-        # nobody misses the icon so early
+        # nobody misses the icon so early, and QtDBus is not needed to show a window
+        from ipnb_journal.desktop.computer import Computer  # noqa: PLC0415
         from ipnb_journal.desktop.widgets.marks import app_icon  # noqa: PLC0415
 
         self.painted.emit()
         self.window.furnish()
-        self.runner.run_free(self, _preload)
+        self.notices.watch_clipboard()
+        self.runner.run_free(self, partial(_preload, self._journal_folders()))
         self.window.idle.watch(self.window.windowHandle())
         self.window.setWindowIcon(app_icon(self.theme))
-        if sys.platform == "linux":
-            from ipnb_journal.desktop.session_signals import SessionSignals  # noqa: PLC0415  brings QtDBus
-
-            signals = SessionSignals.on_the_usual_buses(self)
-            signals.lock_wanted.connect(self.window.lock)
+        computer = Computer(self.context, self.window)
+        computer.lock_wanted.connect(self.window.lock)
+        self.window.arrived.connect(computer.follow)
 
 
 class FirstPaint(QObject):
@@ -212,13 +222,15 @@ class FirstPaint(QObject):
         return False
 
 
-def _preload() -> None:
+def _preload(folders: list[Path]) -> None:
     """Bring in the cipher, the first page and the prompts it chooses from, while the person types."""
+    from ipnb_journal.desktop.file_traces import forget_folders  # noqa: PLC0415  as the rest
     from ipnb_journal.services import access  # noqa: PLC0415  too heavy before the first paint
 
     access.prepare()
     page_class(places.Today)
     _shelf()
+    forget_folders(folders)
 
 
 def _now() -> datetime:

@@ -30,6 +30,8 @@ class Item:
 
 
 SEPARATOR = Item("", "")
+QUICK = ("lock", "close_now")
+"""What must work over dialogs and open menus too."""
 PAGE_COMMANDS = frozenset(command.value for command in Command)
 _ALWAYS = {"search", "check_file"}
 """Commands that lead to the page that can do them, from wherever one is."""
@@ -51,6 +53,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("settings", "Settings", ("Ctrl+,",)),
             Item("lock", "Lock now", ("Ctrl+L", "F12"), "always"),
             Item("quit", "Quit", ("Ctrl+Q",), "always"),
+            Item("close_now", "Close now", ("Ctrl+Shift+Q", "Shift+F12"), "always"),
         ),
     ),
     (

@@ -26,7 +26,9 @@ DESTINATIONS = (
     Destination(places.Today(), "Today", "sun-medium", "Ctrl+1"),
     Destination(places.CheckIn(), "Check in", "circles", "Ctrl+2"),
     Destination(places.Write(), "Write", "pen-line", "Ctrl+3", (places.Guided,)),
-    Destination(places.History(), "History", "book-open", "Ctrl+4", (places.OpenEntry, places.Drawer)),
+    Destination(
+        places.History(), "History", "book-open", "Ctrl+4", (places.OpenEntry, places.Versions, places.Drawer)
+    ),
     Destination(places.Insights(), "Insights", "waves", "Ctrl+5"),
 )
 FOOT = Destination(places.Settings(), "Settings", "settings", "Ctrl+,", (places.Backups,))

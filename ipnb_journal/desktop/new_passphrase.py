@@ -35,11 +35,11 @@ class NewPassphrase(QObject):
         super().__init__(parent)
         self._context, self._level = context, 0
         theme = context.theme
-        self.first = SecretField(theme, label)
+        self.first = SecretField(theme, label, forgets=False)
         self.strength = StrengthCord(theme)
         self._hint = Text(theme, "hint", say.HINTS[0], colour="ink2")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.again = SecretField(theme, say.AGAIN)
+        self.again = SecretField(theme, say.AGAIN, forgets=False)
         self._same = Text(theme, "hint", "", colour="ink2")
         self.suggest = QuietButton(theme, say.SUGGEST, icon="dices")
         self.first.edited.connect(self._on_typed)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from ipnb_journal.desktop.wording.opening import COPIED
 from ipnb_journal.records import Record
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Notices(QObject):
         self._host: QWidget | None = None
         self._picker: FilePicker | None = None
         self._clipboard: SecretClipboard | None = None
+        self._told_of_copies = False
 
     def attach(self, host: QWidget) -> None:
         """Name the window that pickers open over."""
@@ -99,11 +101,21 @@ class Notices(QObject):
 
     def copy_secret(self, text: str) -> None:
         """Put a secret on the clipboard: marked as one, taken back after 30 seconds and at a lock."""
+        self.watch_clipboard().copy(text)
+
+    def watch_clipboard(self) -> SecretClipboard:
+        """Have whatever is copied in this program taken back; say so the first time it is a page's words."""
         if self._clipboard is None:
             from ipnb_journal.desktop.clipboard import SecretClipboard  # noqa: PLC0415  no first page copies
 
             self._clipboard = SecretClipboard(QGuiApplication.clipboard(), self)
-        self._clipboard.copy(text)
+            self._clipboard.copied.connect(self._on_copied)
+        return self._clipboard
+
+    def _on_copied(self) -> None:
+        if not self._told_of_copies:
+            self._told_of_copies = True
+            self.say(COPIED)
 
     def withdraw(self) -> None:
         """Take away everything on show or on the clipboard, unanswered: the journal is being locked."""

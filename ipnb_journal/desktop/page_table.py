@@ -28,6 +28,7 @@ PAGES: dict[type, tuple[str, str]] = {
     places.Guided: ("session", "SessionPage"),
     places.History: ("history", "HistoryPage"),
     places.OpenEntry: ("entry", "EntryPage"),
+    places.Versions: ("versions", "VersionsPage"),
     places.Drawer: ("drawer", "DrawerPage"),
     places.Insights: ("insights", "InsightsPage"),
     places.Settings: ("settings", "SettingsPage"),

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ipnb_journal.desktop.file_traces import FileTraces
+from ipnb_journal.desktop.hardening import is_boxed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,7 +33,11 @@ class FilePicker:
         *,
         folder: bool = False,
     ) -> None:
-        dialog = QFileDialog(host, caption, str(Path.home()))
+        # the list of open windows shows its title, which says no more than ours does
+        dialog = QFileDialog(host, host.windowTitle() if host is not None else caption, str(Path.home()))
+        dialog.setAccessibleName(caption)
+        # GTK's own would note what was opened in the list of recent files, which every program can read
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog, sys.platform == "linux" and not is_boxed())
         opening = name is None
         mode, kind = QFileDialog.AcceptMode, QFileDialog.FileMode
         dialog.setAcceptMode(mode.AcceptOpen if opening else mode.AcceptSave)

@@ -53,6 +53,13 @@ class OpenEntry(Record):
     entry_id: int
 
 
+class Versions(Record):
+    """The earlier versions of a page, the newest or a certain one chosen."""
+
+    entry_id: int
+    version_id: int | None = None
+
+
 class Drawer(Record):
     """The pages laid aside for 30 days."""
 
@@ -165,6 +172,7 @@ Place = (
     | Guided
     | History
     | OpenEntry
+    | Versions
     | Drawer
     | Insights
     | Settings

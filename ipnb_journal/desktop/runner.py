@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -176,11 +177,16 @@ class Runner(QObject):
         """Tell the person about a problem that nothing on the screen shows."""
         self._on_error(error)
 
-    def settle(self) -> None:
-        """Wait until the vault's jobs given so far are done, and hand over their answers."""
+    def settle(self, seconds: float | None = None) -> None:
+        """Wait until the vault's jobs given so far are done, and hand over their answers.
+
+        `seconds`: wait no longer than this; what isn't done by then goes on.
+        """
         pool = self._pools.get("vault")
         if pool is not None:
-            pool.submit(int).result()
+            # after that time the answers that are there have to do
+            with suppress(TimeoutError):
+                pool.submit(int).result(None if seconds is None else max(0.0, seconds))
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
 
     def close(self, afterwards: Callable[[Vault], None] | None = None) -> None:

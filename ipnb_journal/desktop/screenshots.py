@@ -176,7 +176,7 @@ _SHELL = (
     _Shot("help-words", places.History(), lambda desktop: desktop.window.show_help("words")),
     _Shot("help-keyboard", places.CheckIn(), lambda desktop: desktop.window.show_help("keyboard")),
     _Shot("message", places.Today(), _say),
-    _Shot("settings-keyring-question", places.Settings("privacy"), _ask_to_remember, of_dialog=True),
+    _Shot("question-remember-key", places.Settings("privacy"), _ask_to_remember, of_dialog=True),
     _Shot("problem-damaged", places.Today(), lambda it: it.notices.show_problem(_DAMAGED), of_dialog=True),
     _Shot("problem-disk-full", places.Today(), lambda it: it.notices.show_problem(_FULL), of_dialog=True),
 )

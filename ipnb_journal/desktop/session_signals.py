@@ -1,18 +1,19 @@
 # SPDX-License-Identifier: MIT
 """What the computer tells about itself on Linux: about to sleep, screen locked.
 
-Import this after the first paint: QtDBus is not needed to show a window. On Windows and macOS Qt
-tells neither; there the journal locks after idle time and on minimise.
+Import this after the first paint: QtDBus is not needed to show a window.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
-from PySide6.QtDBus import QDBusConnection
+
+if TYPE_CHECKING:
+    from PySide6.QtDBus import QDBusConnection
 
 _LOGIN = "org.freedesktop.login1"
 _SCREEN_SAVERS = (
@@ -45,11 +46,6 @@ class SessionSignals(QObject):
         if session.isConnected():
             for interface, path in _SCREEN_SAVERS:
                 session.connect("", path, interface, "ActiveChanged", self, begins)
-
-    @classmethod
-    def on_the_usual_buses(cls, parent: QObject | None = None) -> SessionSignals:
-        """Listen on this computer's system bus and the person's session bus."""
-        return cls(QDBusConnection.systemBus(), QDBusConnection.sessionBus(), parent)
 
     @Slot(bool)
     def _on_begins(self, begins: bool) -> None:

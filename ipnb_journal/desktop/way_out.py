@@ -29,8 +29,9 @@ class AfterLock(Record):
 class WayOut(Record):
     """`restart` gets the journal to ask for next, and returns only where a fresh process is refused.
 
-    Without one the journal is locked within this process.
+    Without one the journal is locked within this process. `vanish` ends the process this instant.
     """
 
     restart: Callable[[Path | None], None] | None = None
     after_lock: AfterLock | None = None
+    vanish: Callable[[], None] | None = None

@@ -135,7 +135,8 @@ class MainWindow(TabOrdered):
         if left is not None:
             left.leave()
         outside = self._trail.here is None or isinstance(self._trail.here, _FIRST_RUN)
-        enters = outside and not isinstance(place, (*_FIRST_RUN, places.Pause))
+        inside = self._context.runner.is_open and not isinstance(place, (*_FIRST_RUN, places.Pause))
+        enters = outside and inside
         if enters:
             self._entered()
         self._trail.go(place)
@@ -167,6 +168,11 @@ class MainWindow(TabOrdered):
         # whoever gave the work is still to hear what came of it
         restart = self._restart if self._is_used and work is None else None
         self._begin_locking().begin(restart, self._locked, self._stay, work)
+
+    def close_now(self) -> None:
+        """Be gone at once: hide everything, keep the last words, end the process."""
+        self._context.notices.withdraw()
+        self._begin_locking().vanish(self.close)
 
     def let_pages_go(self) -> None:
         """Throw every page away with what it shows, and the trail; the next visit builds it anew."""

@@ -12,10 +12,13 @@ _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u206
 _ZERO_WIDTH = "\u00ad\u034f\u180e\u200b\u2028\u2029\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb"
 _UNSEEN = frozenset(_BIDI + _ZERO_WIDTH)
 
-_TAG = re.compile(r"<\s*[/!?]?\s*[A-Za-z][^<>]*>|<!--|&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+# nothing is looked at twice: a text made to be slow would otherwise take minutes
+_TAG = re.compile(
+    r"<\s*+(?:[/!?]\s*+)?[A-Za-z][^<>]*+>|<!--|&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"
+)
 _LINK = re.compile(
     r"\b[a-z][a-z0-9+.\-]{1,15}://|\bwww\.|\b(?:mailto|tel|javascript|data|file):\S|\]\s?\("
-    r"|\b[\w\-]{2,}\.(?:com|org|net|edu|gov|info|app|dev|io|me|co|uk|de|eu)\b",
+    r"|(?<![\w\-])[\w\-]{2,}+\.(?:com|org|net|edu|gov|info|app|dev|io|me|co|uk|de|eu)\b",
     re.IGNORECASE,
 )
 

@@ -30,8 +30,9 @@ asked: `id`, `version` from 1, `title`, `text`, `lighter`), `people` (list of ui
 people), `tags` (list of lines), `writing`, `versions` (earlier words, oldest first: `kept_at`, `writing`).
 A `writing`: `title`, `noticed` (list of lines), `notice`, `body`, `connect`, `takeaway`.
 
-`json_archive_reader` takes at most 200 MiB: about 100,000 pages of 300 words, more than anyone writes in a
-life, and small enough to be held whole on a modest machine. Both directions go item by item.
+`json_archive_reader` takes at most 200 MiB, about 100,000 pages of 300 words and more than anyone writes
+in a life, and at most 16 MiB for one item, such as a page with all its versions. Both directions go item
+by item and never hold the whole.
 """
 
 from __future__ import annotations

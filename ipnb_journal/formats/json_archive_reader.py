@@ -11,7 +11,6 @@ from ipnb_journal.domain.entries import AskedPrompt, Draft, Entry, EntryKind, Pa
 from ipnb_journal.domain.people import MARKS, Person
 from ipnb_journal.domain.prompts import Happening, PromptEvent
 from ipnb_journal.domain.safety import Contact
-from ipnb_journal.errors import FormatError
 from ipnb_journal.formats.json_archive import (
     FORMAT,
     LARGEST,
@@ -44,10 +43,7 @@ def read(source: BinaryIO, file: str) -> Iterator[ArchiveItem]:
     Ids are local to the file: people and entries are numbered from 1 in the order they stand there.
     Raises FormatError with `file`, `place` and `reason`; what was yielded before it must be thrown away.
     """
-    data = source.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise FormatError(file=file, place="the file", reason=f"it is larger than {LARGEST >> 20} MiB")
-    stream = JsonStream(data, file)
+    stream = JsonStream(source, file, LARGEST)
     _head(stream)
     reading = _Reading(stream)
     yield from reading.preferences()

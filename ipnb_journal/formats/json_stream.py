@@ -2,17 +2,19 @@
 """Reading untrusted JSON bit by bit: bounded depth and size, no duplicate keys, exact key sets.
 
 The bytes are walked by their structure first, so that a value is only built once its extent, depth
-and number of parts are known to be within bounds; a bomb is refused before it costs memory.
+and number of parts are known to be within bounds; a bomb is refused before it costs memory. No more
+of the source is held than the value under way and what was read together with its end.
 """
 
 from __future__ import annotations
 
+import io
 import json
 import math
 import re
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, NoReturn, TypeVar, cast
+from typing import TYPE_CHECKING, BinaryIO, NoReturn, TypeVar, cast
 
 from ipnb_journal.errors import FormatError
 
@@ -21,26 +23,65 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 16
 MAX_PARTS = 200_000
+MAX_VALUE = 16 * 1024 * 1024
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _TOKEN = re.compile(rb'\s*+("[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{},:]|[^\s"\[\]{},:]++)', re.DOTALL)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _NAME = re.compile(r'"?[A-Za-z_][A-Za-z0-9_]{0,39}"?|[\[\]{},:]|-?[0-9.]{1,20}', re.ASCII)
 _LARGEST_WHOLE = 2**53
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_AT_ONCE = 256 * 1024
 
 
 class JsonStream:
-    """Takes one JSON document apart from front to back; `file` names it in every FormatError."""
+    """Takes one JSON document apart from front to back; `file` names it in every FormatError.
 
-    def __init__(self, data: bytes, file: str) -> None:
+    `largest`: how many bytes the whole document may have.
+    """
+
+    def __init__(self, source: BinaryIO | bytes, file: str, largest: int = MAX_VALUE) -> None:
         self.file = file
-        self._data = data
-        self._at = len(b"\xef\xbb\xbf") if data.startswith(b"\xef\xbb\xbf") else 0
+        self._source = io.BytesIO(source) if isinstance(source, bytes) else source
+        self._largest = self._left = largest
+        self._ended = False
+        self._line = 1
+        self._data = b""
+        self._at = 0
+        self._value_at: int | None = None
+        self._read_on()
+        if self._data.startswith(_BYTE_ORDER_MARK):
+            self._at = len(_BYTE_ORDER_MARK)
 
     def refuse(self, place: str, reason: str) -> NoReturn:
         """Raise FormatError for this file; an empty `place` becomes the present line."""
-        line = self._data.count(b"\n", 0, self._at) + 1
+        line = self._line + self._data.count(b"\n", 0, self._at)
         raise FormatError(file=self.file, place=place or f"line {line}", reason=reason)
+
+    def _read_on(self) -> None:
+        """Read more of the source, and forget what lies before the value under way."""
+        start = self._at if self._value_at is None else self._value_at
+        held = len(self._data) - start
+        if held > MAX_VALUE:
+            self.refuse("", f"something here is larger than {MAX_VALUE >> 20} MiB")
+        more = self._source.read(max(_AT_ONCE, held))
+        self._left -= len(more)
+        if self._left < 0:
+            self.refuse("the file", f"it is larger than {self._largest >> 20} MiB")
+        self._ended = not more
+        self._line += self._data.count(b"\n", 0, start)
+        self._data = self._data[start:] + more
+        self._at -= start
+        self._value_at = None if self._value_at is None else 0
+
+    def _next(self) -> re.Match[bytes] | None:
+        """The next token whole, None where the document ends or breaks off inside one."""
+        while True:
+            found = _TOKEN.match(self._data, self._at)
+            # one that ends with what was read may go on
+            if self._ended or (found is not None and found.end() < len(self._data)):
+                return found
+            self._read_on()
 
     def expect(self, symbol: str) -> None:
         """Step over one structural sign."""
@@ -49,7 +90,7 @@ class JsonStream:
 
     def follows(self, symbol: str) -> bool:
         """Step over one structural sign if it comes next, and say whether it did."""
-        found = _TOKEN.match(self._data, self._at)
+        found = self._next()
         if found is None or found[1] != symbol.encode():
             return False
         self._at = found.end()
@@ -64,9 +105,12 @@ class JsonStream:
 
     def value(self, place: str) -> object:
         """The next value whole. Raises FormatError where it is too deep, too rich or no JSON."""
-        found = _TOKEN.match(self._data, self._at)
-        start = found.start(1) if found else self._at
+        found = self._next()
+        self._value_at = found.start(1) if found else self._at
         self._skip_value(place)
+        start, self._value_at = self._value_at, None
+        if self._at - start > MAX_VALUE:
+            self.refuse(place, f"larger than {MAX_VALUE >> 20} MiB")
         try:
             return json.loads(
                 self._data[start : self._at],
@@ -94,11 +138,11 @@ class JsonStream:
 
     def end(self) -> None:
         """Refuse anything behind the document."""
-        if self._data[self._at :].strip():
+        if self._next() is not None or self._data[self._at :].strip():
             self.refuse("", "something follows the end of the archive")
 
     def _take(self) -> bytes:
-        found = _TOKEN.match(self._data, self._at)
+        found = self._next()
         if found is None:
             self.refuse("", self._cut_short())
         self._at = found.end()

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -11,9 +10,14 @@ from typing import TYPE_CHECKING, Any
 from ipnb_journal.domain.checkins import Scale
 from ipnb_journal.domain.entries import Writing
 from ipnb_journal.errors import FormatError
+from ipnb_journal.formats.problems import Problem
+from ipnb_journal.formats.toml_places import MOST_BYTES
+from ipnb_journal.formats.toml_places import read as read_toml
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_UNFIT = (KeyError, ValueError, TypeError, AttributeError, OverflowError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,7 @@ def read(folder: Path) -> Sample:
     Raises FormatError with the file and the key that is missing or wrong.
     """
     person = _toml(folder / "person.toml")
-    pages = [
-        _page(row, name) for name in ("guided.toml", "free.toml") for row in _toml(folder / name)["page"]
-    ]
+    pages = [page for name in ("guided.toml", "free.toml") for page in _pages(folder / name)]
     try:
         people = tuple(
             SamplePerson(
@@ -70,9 +72,16 @@ def read(folder: Path) -> Sample:
             for row in person["person"]
         )
         name, tag = str(person["journal_name"]), str(person["tag"])
-    except (KeyError, ValueError, TypeError) as problem:
+    except _UNFIT as problem:
         raise FormatError(file="person.toml", place="person", reason=str(problem)) from problem
     return Sample(name, tag, people, tuple(sorted(pages, key=lambda page: page.day_of_year)))
+
+
+def _pages(path: Path) -> list[SamplePage]:
+    rows = _toml(path).get("page")
+    if not isinstance(rows, list):
+        raise FormatError(file=path.name, place="page", reason="no pages")
+    return [_page(row, path.name) for row in rows]
 
 
 def _page(row: Mapping[str, Any], file: str) -> SamplePage:
@@ -86,7 +95,7 @@ def _page(row: Mapping[str, Any], file: str) -> SamplePage:
             takeaway=row.get("takeaway", ""),
         )
         return SamplePage(
-            day_of_year=row["week"] * 7 + row["day"],
+            day_of_year=int(row["week"]) * 7 + int(row["day"]),
             prompt=row.get("prompt"),
             people=tuple(row.get("people", ())),
             tags=tuple(row.get("tags", ())),
@@ -95,12 +104,16 @@ def _page(row: Mapping[str, Any], file: str) -> SamplePage:
             earlier=row["earlier"].strip() if "earlier" in row else None,
             in_drawer=row.get("drawer", False),
         )
-    except (KeyError, TypeError, AttributeError) as problem:
+    except _UNFIT as problem:
         raise FormatError(file=file, place="page", reason=str(problem)) from problem
 
 
 def _toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as problem:
+        with path.open("rb") as file:
+            document = read_toml(file.read(MOST_BYTES + 1), path.name)
+    except OSError as problem:
         raise FormatError(file=path.name, place="the file", reason=str(problem)) from problem
+    if isinstance(document, Problem):
+        raise FormatError(file=path.name, place=f"line {document.line}", reason=document.reason)
+    return document.data

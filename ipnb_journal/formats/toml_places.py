@@ -18,6 +18,7 @@ MOST_BYTES = 64 * 1024
 MOST_LINE_BYTES = 8 * 1024
 MOST_DOTS = 8
 MOST_NESTING = 8
+MOST_DIGITS = 64
 
 Path = tuple[str | int, ...]
 _STRING = re.compile(
@@ -25,6 +26,7 @@ _STRING = re.compile(
 )
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _AT_END = "(at end of document)"
+_LONG_NUMBER = re.compile(rf"[+-]?(?:0[xob])?[0-9A-Fa-f_]{{{MOST_DIGITS + 1},}}")
 _PLAIN = re.compile(r"[^\s\"'#\[\]{}=,.]+")
 
 
@@ -133,7 +135,7 @@ class _Scan:
         return whole.end()
 
     def harm(self, file: str) -> Problem | None:
-        """What would make parsing slow or overflow: many dots in a key, brackets in brackets."""
+        """What would make parsing slow or overflow: many dots in a key, deep brackets, long numbers."""
         dots = depth = 0
         for token in self.tokens:
             if token.kind == ".":
@@ -143,6 +145,8 @@ class _Scan:
             depth = max(0, depth + (token.kind in "[{") - (token.kind in "]}"))
             if dots > MOST_DOTS:
                 return Problem(file, Reason.MANY_DOTS, token.line, facts={"most": MOST_DOTS})
+            if token.kind == "word" and _LONG_NUMBER.match(token.text):
+                return Problem(file, Reason.NOT_TOML, token.line, facts={"detail": "A number is too long"})
             if depth > MOST_NESTING:
                 return Problem(file, Reason.DEEP_NESTING, token.line, facts={"most": MOST_NESTING})
         return None

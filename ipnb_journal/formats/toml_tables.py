@@ -15,6 +15,7 @@ from ipnb_journal.formats.problems import Problem, Reason
 from ipnb_journal.formats.toml_places import Document, Path
 
 MOST_COMPARED = 64
+MOST_ROWS = 200
 _KINDS: tuple[tuple[type, str], ...] = (
     (bool, "flag"),
     (str, "text"),
@@ -245,14 +246,19 @@ class Table:
 
 
 def rows(document: Document, name: str, problems: list[Problem], id_field: str = "id") -> list[Place]:
-    """The places of the tables under `[[name]]`; `where` is a row's id, or its number when it has none."""
+    """The places of the first 200 tables under `[[name]]`; more of them are a problem.
+
+    `where` is a row's id, or its number when it has none.
+    """
     found = document.data.get(name, [])
     if not isinstance(found, list):
         place = Place(document, (name,), None, name, problems)
         place.note(Reason.WRONG_TYPE, wanted="list", found=kind_of(found))
         return []
+    if len(found) > MOST_ROWS:
+        Place(document, (name,), None, name, problems).note(Reason.TOO_MANY, size=len(found), most=MOST_ROWS)
     places = []
-    for number, row in enumerate(found):
+    for number, row in enumerate(found[:MOST_ROWS]):
         own = row.get(id_field) if isinstance(row, dict) else None
         shown = display_text.clean(own).strip()[:40] if isinstance(own, str) else ""
         places.append(Place(document, (name, number), shown or number + 1, "", problems))

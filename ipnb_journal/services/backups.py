@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,7 @@ __all__ = [
     "key_from_passphrase",
     "listed",
     "make",
+    "make_after_lock",
     "make_now",
     "missed",
     "preview",
@@ -62,8 +63,9 @@ class Found:
 class Preview:
     """A backup beside the journal whose place it would take.
 
-    `present` is what the journal holds, None where that can't be told; `stands`: whether there is a file at
-    all; `same_key`: whether the same key opens both.
+    `present` is what the journal holds, None where that can't be told; `whole`: whether all of it can be
+    read, None where nobody looked; `stands`: whether there is a file at all; `same_key`: whether the same
+    key opens both.
     """
 
     backup: Backup
@@ -71,6 +73,7 @@ class Preview:
     present: Inside | None
     stands: bool
     same_key: bool
+    whole: bool | None = None
 
 
 def folder_of(path: Path, chosen: Path | None) -> Path:
@@ -88,22 +91,26 @@ def choose(folder: Path) -> None:
 def make(vault: Vault, chosen: Path | None, now: datetime) -> Backup | None:
     """Back up a journal that was just closed; None where nothing changed since its newest backup.
 
-    What goes wrong is noted for `missed` as well as raised: nobody may be there to be told.
+    Raises BackupNotMade, and about the journal itself VaultBusy, VaultMissing, VaultDamaged.
     """
     folder = folder_of(vault.path, chosen)
+    _need(folder, chosen)
+    newest = _newest(vault, folder)
+    if newest is not None and backups.unchanged_since(vault.path, newest):
+        return None
+    made = backups.make(vault.path, vault.key, folder, now)
+    _furnish_if_possible(folder)
+    return made
+
+
+def make_after_lock(vault: Vault, chosen: Path | None, now: datetime) -> None:
+    """As `make`, but what goes wrong is noted for `missed`: nobody may be there to be told."""
     try:
-        _need(folder, chosen)
-        newest = _newest(vault, folder)
-        if newest is not None and backups.unchanged_since(vault.path, newest):
-            made = None
-        else:
-            made = backups.make(vault.path, vault.key, folder, now)
-            _furnish_if_possible(folder)
+        make(vault, chosen, now)
     except AppError as error:
         _note(str(error.facts.get("reason", error.code)))
-        raise
-    _note("")
-    return made
+    else:
+        _note("")
 
 
 def make_now(vault: Vault, chosen: Path | None, now: datetime, progress: Progress | None = None) -> Backup:
@@ -168,9 +175,12 @@ def preview(backup: Path, journal: Path, key: VaultKey) -> Preview:
 
     Raises what `inside` raises.
     """
-    header = files.start_of(journal) if journal.is_file() else None
-    present = _present(journal, key) if header is not None else None
-    return _preview(backup, key, present, header)
+    if not journal.is_file():
+        return _preview(backup, key, None, None)
+    found = _preview(backup, key, _present(journal, key), files.start_of(journal))
+    if found.present is None:
+        return found
+    return replace(found, whole=_checked(journal, key).state is BackupState.SOUND)
 
 
 def preview_open(vault: Vault, backup: Path, key: VaultKey) -> Preview:
@@ -276,8 +286,12 @@ def _note(reason: str) -> None:
 
 def _preview(backup: Path, key: VaultKey, present: Inside | None, header: bytes | None) -> Preview:
     inside = holdings.inside(backup, key.raw)
-    whole = backups.checked(backups.look(backup, key), key)
-    return Preview(whole, inside, present, stands=header is not None, same_key=header == whole.header)
+    found = _checked(backup, key)
+    return Preview(found, inside, present, stands=header is not None, same_key=header == found.header)
+
+
+def _checked(path: Path, key: VaultKey) -> Backup:
+    return backups.checked(backups.look(path, key), key)
 
 
 def _present(path: Path, key: VaultKey) -> Inside | None:

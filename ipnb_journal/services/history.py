@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -17,7 +18,8 @@ from ipnb_journal.domain.history import (
     RowKind,
     Snippet,
 )
-from ipnb_journal.vault import checkins, drafts, entries, search
+from ipnb_journal.errors import DiskFull, NotFound
+from ipnb_journal.vault import checkins, drafts, entries, remains, search
 from ipnb_journal.vault import versions as kept
 
 if TYPE_CHECKING:
@@ -33,7 +35,6 @@ __all__ = [
     "HistoryRow",
     "RowKind",
     "Snippet",
-    "bring_back",
     "change_day",
     "count",
     "drawer",
@@ -41,6 +42,7 @@ __all__ = [
     "entry",
     "last_day_in_drawer",
     "lately",
+    "let_go",
     "month",
     "move_to_drawer",
     "page_of",
@@ -101,23 +103,6 @@ def versions(vault: Vault, entry_id: int) -> tuple[Version, ...]:
     return kept.of_entry(vault, entry_id)
 
 
-def bring_back(vault: Vault, version_id: int, now: datetime) -> Entry:
-    """Give a page its earlier words again; the ones it has are kept as a version. Raises NotFound.
-
-    Where the page is open and unchanged, it is open with the words it has now; changes begun stay.
-    """
-    version = kept.one(vault, version_id)
-    with vault.transaction():
-        present = entries.one(vault, version.entry_id)
-        if present.page.writing == version.writing:
-            return present
-        kept.keep(vault, present.id, present.page.writing, now)
-        begun = drafts.changing(vault, present.id)
-        if begun is not None and begun.page.writing == present.page.writing:
-            drafts.save(vault, replace(begun, page=replace(begun.page, writing=version.writing)))
-        return entries.change(vault, present, replace(present.page, writing=version.writing), now)
-
-
 def change_day(vault: Vault, entry_id: int, day: date, now: datetime) -> Entry:
     """Say which day a page is about; it moves there, open or not. Raises NotFound."""
     with vault.transaction():
@@ -138,6 +123,20 @@ def move_to_drawer(vault: Vault, entry_id: int, now: datetime) -> None:
 def take_from_drawer(vault: Vault, entry_id: int) -> None:
     """Put a page back where it was. Raises NotFound."""
     entries.put_in_drawer(vault, entry_id, None)
+
+
+def let_go(vault: Vault, entry_id: int) -> bool:
+    """Delete a page in the drawer now. Raises NotFound, also for a page outside the drawer.
+
+    Whether nothing is left of it in the file; with too little room to see to that it is done later.
+    """
+    with vault.transaction():
+        if entries.one(vault, entry_id).drawer_since is None:
+            raise NotFound(what="entry")
+        entries.remove(vault, entry_id)
+    with suppress(DiskFull):
+        remains.sweep(vault)
+    return not remains.are_due(vault)
 
 
 def drawer(vault: Vault) -> tuple[Entry, ...]:

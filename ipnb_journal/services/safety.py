@@ -9,6 +9,7 @@ from ipnb_journal import paths
 from ipnb_journal.domain.safety import SOMEWHERE, CrisisLine, LineKind
 from ipnb_journal.errors import FileProblem, FormatError
 from ipnb_journal.formats import crisis_lines as line_files
+from ipnb_journal.formats.toml_places import MOST_BYTES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +48,8 @@ def _for_country(country: str | None, file: Path | None) -> tuple[CrisisLine, ..
 def _all_lines(file: Path | None) -> tuple[CrisisLine, ...]:
     path = file or paths.resources() / "safety" / "crisis_lines.toml"
     try:
-        content = path.read_bytes()
+        with path.open("rb") as stream:
+            content = stream.read(MOST_BYTES + 1)
     except OSError as error:
         raise FileProblem(file=str(path), reason=error.strerror) from error
     read = line_files.read(content, path.name)

@@ -19,6 +19,9 @@ THEMES = ("system", "light", "dark")
 WRITING_WIDTHS = ("close", "open", "wide")
 LONGEST_TITLE = 40
 LONGEST_WAIT = 15
+LARGEST_FILE = 16 * 1024
+MOST_DOTS = 200
+"""On one line: the standard parser takes half a minute over a key of many parts."""
 
 
 class Settings(Record):
@@ -57,7 +60,7 @@ def load(file: Path | None = None) -> Loaded:
     """Read the settings file; what is missing or wrong there becomes its default, and is reported."""
     file = file or paths.settings_file()
     try:
-        found = tomllib.loads(file.read_text(encoding="utf-8"))
+        found = tomllib.loads(_read(file))
     except FileNotFoundError:
         return Loaded(Settings())
     except (OSError, ValueError, RecursionError):
@@ -72,6 +75,16 @@ def load(file: Path | None = None) -> Loaded:
         else:
             good[name] = taken
     return Loaded(Settings(**good), tuple(problems))
+
+
+def _read(file: Path) -> str:
+    """The file's text, unless it is of a kind that would take long to parse: then ValueError."""
+    with file.open("rb") as content:
+        lines = content.read(LARGEST_FILE + 1).split(b"\n")
+    whole = b"\n".join(lines)
+    if len(whole) > LARGEST_FILE or any(line.count(b".") > MOST_DOTS for line in lines):
+        raise ValueError(len(whole))
+    return whole.decode()
 
 
 def save(settings: Settings, file: Path | None = None) -> None:

@@ -30,6 +30,7 @@ from ipnb_journal.vault import (
     people,
     preferences,
     prompt_events,
+    remains,
     versions,
 )
 
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
     from ipnb_journal.vault.vault import Vault
 
-_OF_THIS_FILE = access.OF_THIS_FILE | rehearsal.OF_THIS_FILE
+_OF_THIS_FILE = access.OF_THIS_FILE | rehearsal.OF_THIS_FILE | {remains.KEY}
 
 
 @dataclass(frozen=True, slots=True)

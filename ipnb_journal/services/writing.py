@@ -3,19 +3,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from ipnb_journal.domain.days import local_day, zone_name
-from ipnb_journal.domain.entries import AskedPrompt, Draft, Entry, EntryKind, Page, Step, Writing
-from ipnb_journal.vault import drafts, entries, versions
+from ipnb_journal.domain.entries import AskedPrompt, Draft, Entry, EntryKind, Page, Step
+from ipnb_journal.services import versions
+from ipnb_journal.vault import drafts, entries
 
 if TYPE_CHECKING:
-    from ipnb_journal.vault.vault import Vault
+    from datetime import datetime
 
-BETWEEN_VERSIONS = timedelta(minutes=10)
+    from ipnb_journal.vault.vault import Vault
 
 
 def open_free(vault: Vault, now: datetime) -> Draft:
@@ -71,7 +70,7 @@ def unfinished(vault: Vault) -> Draft | None:
 
 def put_back(vault: Vault, draft_id: int) -> None:
     """Close an open page and forget what was changed since it was opened."""
-    drafts.remove(vault, draft_id)
+    drafts.remove(vault, draft_id, with_its_words=True)
 
 
 def _open(vault: Vault, page: Page, step: Step, now: datetime, entry_id: int | None = None) -> Draft:
@@ -85,26 +84,10 @@ def _add(vault: Vault, draft: Draft, now: datetime) -> Entry:
 def _change(vault: Vault, before: Entry, page: Page, now: datetime) -> Entry:
     if page == before.page:
         return before
-    former = before.page.writing
-    if page.writing != former and _worth_keeping(vault, before.id, former, page.writing, now):
-        versions.keep(vault, before.id, former, now)
-    return entries.change(vault, before, page, now)
-
-
-def _worth_keeping(vault: Vault, entry_id: int, former: Writing, new: Writing, now: datetime) -> bool:
-    last = versions.last_kept_at(vault, entry_id)
-    lately = last is not None and timedelta(0) <= now - last < BETWEEN_VERSIONS
-    return not lately or _removes_a_third(former, new)
-
-
-def _removes_a_third(former: Writing, new: Writing) -> bool:
-    before, after = _words(former), _words(new)
-    return 3 * (before - after).total() > before.total()
-
-
-def _words(writing: Writing) -> Counter[str]:
-    texts = (writing.title, *writing.noticed, writing.notice, writing.body, writing.connect, writing.takeaway)
-    return Counter(" ".join(texts).split())
+    after = entries.change(vault, before, page, now)
+    if page.writing != before.page.writing:
+        versions.keep_former(vault, before, after, now)
+    return after
 
 
 def _holds_something(vault: Vault, draft: Draft) -> bool:

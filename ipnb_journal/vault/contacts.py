@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ipnb_journal.domain.safety import Contact
 from ipnb_journal.errors import NotFound
+from ipnb_journal.vault import remains
 
 if TYPE_CHECKING:
     from ipnb_journal.vault.vault import Vault
@@ -48,6 +49,7 @@ def change(vault: Vault, contact: Contact) -> Contact:
         )
         if not done.rowcount:
             raise NotFound(what="contact")
+        remains.note(vault)
         vault.touch("contacts")
     return contact
 
@@ -56,4 +58,5 @@ def remove(vault: Vault, contact_id: int) -> None:
     """Delete a contact; nothing happens where it is gone already."""
     with vault.transaction():
         vault.execute("DELETE FROM contacts WHERE id = ?", (contact_id,))
+        remains.note(vault)
         vault.touch("contacts")

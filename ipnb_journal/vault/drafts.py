@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ipnb_journal.domain.entries import Draft, Step
 from ipnb_journal.errors import NotFound
+from ipnb_journal.vault import remains
 from ipnb_journal.vault.entries import PAGE_COLUMNS, page_from, page_values, tidy
 
 if TYPE_CHECKING:
@@ -68,10 +69,15 @@ def changing(vault: Vault, entry_id: int) -> Draft | None:
     return None if row is None else _draft(row)
 
 
-def remove(vault: Vault, draft_id: int) -> None:
-    """Delete an open page; nothing happens where it is gone already."""
+def remove(vault: Vault, draft_id: int, *, with_its_words: bool = False) -> None:
+    """Delete an open page; nothing happens where it is gone already.
+
+    `with_its_words`: they stand nowhere else, so that nothing may be left of them.
+    """
     with vault.transaction():
         vault.execute("DELETE FROM drafts WHERE id = ?", (draft_id,))
+        if with_its_words:
+            remains.note(vault)
         vault.touch("drafts")
 
 

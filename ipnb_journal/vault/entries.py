@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ipnb_journal.domain.entries import AskedPrompt, Entry, EntryKind, Page, Writing
 from ipnb_journal.errors import NotFound
+from ipnb_journal.vault import remains
 from ipnb_journal.vault.place import free_place
 
 if TYPE_CHECKING:
@@ -146,6 +147,8 @@ def change(vault: Vault, before: Entry, page: Page, changed_at: datetime) -> Ent
             for table in ("entry_people", "entry_tags"):
                 vault.execute(f"DELETE FROM {table} WHERE entry_id = ?", (before.id,))
             _name(vault, after)
+        if not set(before.page.tags) <= set(page.tags):
+            remains.note(vault)
         vault.touch("entries")
     return after
 
@@ -178,8 +181,19 @@ def remove_drawn_before(vault: Vault, moment: datetime) -> int:
             (moment.isoformat(),),
         )
         if done.rowcount:
+            remains.note(vault)
             vault.touch("entries")
     return done.rowcount
+
+
+def remove(vault: Vault, entry_id: int) -> None:
+    """Delete a page with its versions and what is open of it. Raises NotFound."""
+    with vault.transaction():
+        if not vault.execute("DELETE FROM entries WHERE id = ?", (entry_id,)).rowcount:
+            raise NotFound(what="entry")
+        remains.note(vault)
+        vault.touch("entries")
+        vault.touch("drafts")
 
 
 def themes(vault: Vault) -> dict[str, int]:

@@ -25,6 +25,7 @@ HEADER_SIZE = 16
 KEY_SIZE = 32
 PASSPHRASE_BYTES = 1024
 CODE_LETTERS = 56
+LONGEST_TYPED_CODE = 1024
 GROUP = 4
 
 _SALT_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -120,6 +121,8 @@ def key_bytes_from_code(code: str) -> bytes:
 
     Raises RecoveryCodeWrong with reason "letter" (and `group`), "length" or "check".
     """
+    if len(code) > LONGEST_TYPED_CODE:
+        raise RecoveryCodeWrong(reason="length")
     letters = plain(code)
     number = 0
     for position, letter in enumerate(letters):

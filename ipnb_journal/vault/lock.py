@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 
+_LONGEST_NOTE = 400
+
+
 def locking() -> ModuleType:
     """The lock library; the first call imports it."""
     import filelock  # noqa: PLC0415 - 10 to 50 ms that the first painted page does not need
@@ -122,6 +125,7 @@ def _noted(holder: Path) -> tuple[int | None, str | None]:
     """Process and computer named by the note; None for what it doesn't say."""
     pid, host = None, ""
     with suppress(OSError, ValueError):
-        first, _, host = holder.read_text(encoding="utf-8").partition(" ")
+        with holder.open("rb") as note:
+            first, _, host = note.read(_LONGEST_NOTE).decode().partition(" ")
         pid = int(first)
     return pid, host or None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ipnb_journal.domain.people import Person
 from ipnb_journal.errors import NotFound
+from ipnb_journal.vault import remains
 
 if TYPE_CHECKING:
     from ipnb_journal.vault.connection import Row
@@ -51,6 +52,7 @@ def change(vault: Vault, person: Person) -> Person:
         )
         if not done.rowcount:
             raise NotFound(what="person")
+        remains.note(vault)
         vault.touch("people")
     return person
 

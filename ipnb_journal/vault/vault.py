@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from ipnb_journal.errors import (
     ChangedButClosed,
+    DiskFull,
     VaultDamaged,
     VaultError,
     VaultExists,
     VaultLocked,
     VaultMissing,
 )
-from ipnb_journal.vault import files, schema
-from ipnb_journal.vault.connection import Connection, Cursor, Row, connect, make_durable, mapped
+from ipnb_journal.vault import files, opening, remains
+from ipnb_journal.vault.connection import Connection, Cursor, Row, mapped
 from ipnb_journal.vault.keys import VaultKey
 from ipnb_journal.vault.lock import NoLock, WriterLock
 
@@ -32,6 +33,8 @@ Values = Sequence[Any] | Mapping[str, Any]
 _BATCH = 200
 _MERGE_PAGES = 16
 _MERGE_STEPS = 4
+_SWEPT_QUICKLY = 8 * 1024 * 1024
+"""Bytes that are written anew in about half a second."""
 
 
 class Vault:
@@ -66,8 +69,8 @@ class Vault:
         lock = WriterLock(path)
         try:
             files.sweep_leftovers(path)
-            _make(path, key)
-            return cls(path, key, lock, _connected(path, key))
+            opening.make(path, key)
+            return cls(path, key, lock, opening.connected(path, key))
         except BaseException:
             files.sweep_leftovers(path)
             lock.release()
@@ -93,7 +96,7 @@ class Vault:
         try:
             files.sweep_leftovers(path)
             key = key_for(files.read_header(path))
-            return cls(path, key, lock, _connected(path, key))
+            return cls(path, key, lock, opening.connected(path, key))
         except BaseException:
             lock.release()
             raise
@@ -213,9 +216,14 @@ class Vault:
     def idle_work(self) -> bool:
         """Tidy the search index a little, then checkpoint; True when there is more to tidy.
 
-        A call takes a few milliseconds, so that a keystroke never waits long behind it.
+        A call takes a few milliseconds, so that a keystroke never waits long behind it; half a second
+        where removed words are to be swept out. A bigger file waits with that until `close`.
         """
         more = self._merge()
+        if not more and self.path.stat().st_size <= _SWEPT_QUICKLY and remains.are_due(self):
+            # with too little room it stays due, and closing tries again
+            with suppress(DiskFull):
+                remains.sweep(self)
         self.checkpoint()
         return more
 
@@ -293,24 +301,30 @@ class Vault:
     def _connect_again(self) -> None:
         self._met_damage = False
         try:
-            self._connection = _connected(self.path, self.key)
+            self._connection = opening.connected(self.path, self.key)
         except BaseException:
             self._lock.release()
+            self._lock = NoLock()
             raise
 
     def close(self) -> None:
-        """Bring everything into the one file, close it and let others open it; safe to repeat.
+        """Bring everything into the one file, sweep out removed words, close it and let others open it.
 
-        With no room left for that, committed changes stay in the log beside the file and the next
-        `open` brings them in.
+        Safe to repeat. With no room left for that, committed changes stay in the log beside the file and
+        the next `open` brings them in.
         """
-        connection, self._connection = self._connection, None
+        connection = self._connection
         if connection is None:
             return
         try:
-            with suppress(VaultError), mapped(self.path):
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            with suppress(VaultError):
+                if not self._depth and remains.are_due(self):
+                    remains.sweep(self)
+            with suppress(VaultError):
+                self.checkpoint()
         finally:
+            # what met damage meanwhile was replaced
+            connection, self._connection = self._connection or connection, None
             connection.close()
             self._lock.release()
 
@@ -344,48 +358,3 @@ class Vault:
 def _settled(path: Path) -> Path:
     """One name for one file, so that links to it share its lock."""
     return path.resolve()
-
-
-def _make(path: Path, key: VaultKey) -> None:
-    """Build a complete vault beside `path`, then give it that name."""
-    new = files.beside(path, ".new")
-    with mapped(path):
-        files.new_private_file(new)
-        connection = connect(new, key.raw.hex() + key.header.hex())
-    try:
-        # inside the closing: why a write failed is found by the size of what was written so far
-        with mapped(path):
-            make_durable(connection)
-            schema.bring_up_to_date(connection, path)
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            connection.execute("PRAGMA journal_mode = DELETE").fetchall()
-    finally:
-        connection.close()
-    with mapped(path):
-        files.publish(new, path)
-
-
-def _connected(path: Path, key: VaultKey) -> Connection:
-    """Connect, in the order that security needs: key, lock, proof of the key, then everything else."""
-    with mapped(path, opening=True):
-        connection = connect(path, key.raw.hex())
-    try:
-        with mapped(path, opening=True):
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        with mapped(path):
-            schema.refuse_newer(connection, path)
-            make_durable(connection)
-            files.beside(path, "-journal").unlink(missing_ok=True)
-            _upgrade(connection, path, key)
-            connection.execute("PRAGMA foreign_keys = ON")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _upgrade(connection: Connection, path: Path, key: VaultKey) -> None:
-    if schema.number(connection) < len(schema.MIGRATIONS):
-        from ipnb_journal.vault import upgrading  # noqa: PLC0415 - needed once for each new version
-
-        upgrading.upgrade(connection, path, key)

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 from ipnb_journal.domain.entries import Version, Writing
 from ipnb_journal.errors import NotFound
+from ipnb_journal.vault import remains
 from ipnb_journal.vault.entries import WRITING_COLUMNS, tidy_writing, writing_from, writing_values
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from ipnb_journal.vault.connection import Row
     from ipnb_journal.vault.vault import Vault
 
@@ -48,6 +51,16 @@ def one(vault: Vault, version_id: int) -> Version:
     if row is None:
         raise NotFound(what="version")
     return _version(row)
+
+
+def remove(vault: Vault, version_ids: Collection[int]) -> None:
+    """Delete earlier words for good; ids that are gone already don't matter."""
+    if not version_ids:
+        return
+    with vault.transaction():
+        vault.execute_many("DELETE FROM versions WHERE id = ?", [(version_id,) for version_id in version_ids])
+        remains.note(vault)
+        vault.touch("entries")
 
 
 def _version(row: Row) -> Version:

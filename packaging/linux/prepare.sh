@@ -8,7 +8,7 @@ run_packages="libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libfreetype
 libxcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render0
 libxcb-render-util0 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1
 libxkbcommon0 libxkbcommon-x11-0"
-test_packages="xvfb xauth xdotool x11-utils dbus-daemon dbus-bin gnome-keyring age argon2 strace"
+test_packages="xvfb xauth xdotool x11-utils dbus-daemon dbus-bin gnome-keyring age argon2 strace gcc libc6-dev"
 
 wanted=$run_packages
 [ "${1:-run}" = test ] && wanted="$run_packages $test_packages"

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,8 +38,7 @@ def virtual(*more: str) -> Iterator[str]:
     """An Xvfb of our own, started with `more` arguments, and its display's name."""
     for _ in range(TRIES):
         with _server(*more) as name:
-            # two that start at once may both be told the same number, and one of them ends
-            if _answers(name):
+            if name:
                 yield name
                 return
     raise RuntimeError("no virtual display can be started")
@@ -47,21 +46,21 @@ def virtual(*more: str) -> Iterator[str]:
 
 @contextmanager
 def _server(*more: str) -> Iterator[str]:
+    """One server and its name, or "" where another that started at once was told the same number."""
     reading, writing = os.pipe()
     command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp", *more]
     with subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL) as server:
         os.close(writing)
         try:
             with os.fdopen(reading) as told:
-                yield f":{told.readline().strip()}"
+                number = told.readline().strip()
+            yield f":{number}" if _holder(number) == str(server.pid) else ""
         finally:
             server.terminate()
 
 
-def _answers(name: str) -> bool:
-    with socket.socket(socket.AF_UNIX) as there:
-        try:
-            there.connect(f"/tmp/.X11-unix/X{name[1:]}")
-        except OSError:
-            return False
-    return True
+def _holder(number: str) -> str:
+    try:
+        return Path(f"/tmp/.X{number}-lock").read_text().strip()
+    except OSError:
+        return ""

@@ -218,15 +218,86 @@ def test_words_are_in_the_vault_within_a_second_of_the_last_key(real: Runner, qt
     assert typist.taken == 1
 
 
-def test_long_typing_is_saved_on_the_way(real: Runner, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert autosave.LONGEST_MILLISECONDS < 10_000
-    monkeypatch.setattr(autosave, "LONGEST_MILLISECONDS", 900)
+def test_words_older_than_a_second_are_in_the_vault_while_typing_goes_on(real: Runner, qtbot: QtBot) -> None:
+    assert autosave.LONGEST_MILLISECONDS <= 500
     typist = Typist(real, lambda: datetime.now(UTC))
-    for _ in range(14):
-        typist.type("word ")
+    late: list[str] = []
+    typed: list[tuple[float, int]] = []
+    told: list[SaveState] = []
+    typist.saver.changed.connect(lambda: told.append(typist.saver.state))
+    for number in range(60):
+        typist.type(f"word{number} ")
+        typed.append((time.monotonic(), len(typist.body)))
+        qtbot.wait(50)
+        old = [length for moment, length in typed if time.monotonic() - moment > 1.0]
+        if old and len(kept_by(real)) < old[-1]:
+            late.append(typist.body[: old[-1]])
+    assert late == []
+    assert typist.taken >= 3
+    assert told == [SaveState.SAVING]
+    qtbot.waitUntil(lambda: typist.saver.state == SaveState.SAVED, timeout=3000)
+    assert told == [SaveState.SAVING, SaveState.SAVED]
+    assert kept_by(real) == typist.body
+
+
+def kept_by(runner: Runner) -> str:
+    """The words in the vault, asked behind every job that was given so far."""
+    found: list[Draft | None] = []
+    runner.run(runner, writing.unfinished, found.append)
+    runner.settle()
+    return found[0].page.writing.body if found and found[0] is not None else ""
+
+
+def test_on_the_way_one_save_waits_for_the_one_before_it(
+    held: HeldRunner, now: datetime, qtbot: QtBot
+) -> None:
+    typist = Typist(held, lambda: now)
+    typist.type("one")
+    typist.saver.save()
+    held.holding = True
+    typist.type(" two")
+    qtbot.waitUntil(lambda: len(held.held) == 1, timeout=3000)
+    typist.type(" three")
+    qtbot.wait(2 * autosave.LONGEST_MILLISECONDS)
+    assert len(held.held) == 1 and typist.saver.state == SaveState.SAVING
+    held.let_go()
+    assert len(held.held) == 1 and typist.saver.unsaved
+    held.let_go()
+    held.holding = False
+    assert typist.saver.state == SaveState.SAVED
+    kept = in_vault(held)
+    assert kept is not None and kept.page.writing.body == "one two three"
+
+
+def test_leaving_calls_words_saved_that_were_saved_on_the_way(
+    held: HeldRunner, now: datetime, qtbot: QtBot
+) -> None:
+    typist = Typist(held, lambda: now)
+    typist.type("one")
+    qtbot.waitUntil(lambda: not typist.saver.unsaved, timeout=3000)
+    assert typist.saver.state == SaveState.SAVING
+    typist.saver.save()
+    assert typist.saver.state == SaveState.SAVED and typist.taken == 1
+
+
+def test_not_saved_stands_while_typing_goes_on(held: HeldRunner, now: datetime, qtbot: QtBot) -> None:
+    typist = Typist(held, lambda: now)
+    typist.type("short")
+    typist.saver.save()
+    held.run(held, fill_up)
+    typist.type(" and long" * 40_000)
+    typist.saver.save()
+    told: list[SaveState] = []
+    typist.saver.changed.connect(lambda: told.append(typist.saver.state))
+    for _ in range(12):
+        typist.type(" word")
         qtbot.wait(100)
-    assert typist.taken >= 1
-    assert typist.saver.draft is not None and typist.saver.draft.id != session.NOT_YET
+    assert told and set(told) == {SaveState.NOT_SAVED}
+    held.run(held, make_room)
+    typist.type(" more")
+    qtbot.waitUntil(lambda: typist.saver.state == SaveState.SAVED, timeout=3000)
+    kept = in_vault(held)
+    assert kept is not None and kept.page.writing.body == typist.body
 
 
 def test_closing_the_runner_lands_the_last_words(vault_path: Path, vault_key: VaultKey, qtbot: QtBot) -> None:

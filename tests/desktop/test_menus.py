@@ -55,6 +55,9 @@ class _Shell(QWidget):
         self.asked.append("close")
         return True
 
+    def close_now(self) -> None:
+        self.asked.append("close now")
+
 
 @pytest.fixture
 def shell(qtbot: QtBot) -> _Shell:
@@ -78,10 +81,12 @@ def test_no_two_lines_share_a_key() -> None:
 NAVIGATES = {
     "new_page": places.Write(), "check_in": places.CheckIn(), "pause": places.Pause(),
     "settings": places.Settings(), "search": places.History(), "back": places.Back(), "lock": "lock",
-    "quit": "close", "next_part": "next part", "go_0": places.Today(), "go_1": places.CheckIn(),
+    "quit": "close", "close_now": "close now",
+    "next_part": "next part", "go_0": places.Today(), "go_1": places.CheckIn(),
     "go_2": places.Write(), "go_3": places.History(), "go_4": places.Insights(), "help": "help ",
     "help_words": "help words", "help_keyboard": "help keyboard", "help_limits": "help limits",
     "help_afraid": "help afraid", "help_about": "help about", "full_screen": "full screen True",
+    "backups": places.Backups(),
 }  # fmt: skip
 CHANGES = {
     "larger": ("text_percent", 110), "light": ("theme", "light"), "dark": ("theme", "dark"),
@@ -102,8 +107,15 @@ def test_lines_that_change_a_setting(menus: Menus, context: Context, key: str) -
     assert getattr(context.settings.current, name) == value
 
 
+def test_a_backup_is_made_and_told(menus: Menus, context: Context, vault_path: Path) -> None:
+    menus.action("back_up").trigger()
+    (made,) = (vault_path.parent / "backups").glob("notes-*.vault")
+    assert made.stat().st_size
+    assert context.notices.told[-1].text.startswith("Backed up at 20:15, beside your journal.")
+
+
 def test_no_line_is_dead() -> None:
-    tested_elsewhere = {"open_another", "check_file", "smaller", "actual_size", "system"}
+    tested_elsewhere = {"open_another", "check_file", "back_up", "smaller", "actual_size", "system"}
     texts = {"undo", "redo", "cut", "copy", "paste"}
     known = NAVIGATES.keys() | CHANGES.keys() | PAGE_COMMANDS | tested_elsewhere | texts
     assert {item.key for item in ITEMS} <= known
@@ -132,5 +144,5 @@ def test_lines_of_a_page_are_hidden_where_it_has_none(menus: Menus) -> None:
 def test_before_unlocking_only_what_works_is_allowed(menus: Menus) -> None:
     menus.set_open(False)
     allowed = {item.key for item in ITEMS if menus.action(item.key).isEnabled()}
-    assert {"pause", "lock", "quit", "help", "larger", "help_afraid"} <= allowed
+    assert {"pause", "lock", "quit", "close_now", "help", "larger", "help_afraid"} <= allowed
     assert not allowed & {"new_page", "settings", "go_0", "go_3", "search", "check_file", "open_another"}

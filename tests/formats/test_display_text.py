@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 
 import pytest
@@ -94,3 +95,15 @@ def test_links_are_found(text: str) -> None:
 )
 def test_plain_sentences_are_no_links(text: str) -> None:
     assert link(text) is None
+
+
+@pytest.mark.parametrize("piece", ["a-", "<", "< ", "a.", "-a", "<!", "<a "])
+def test_looking_takes_no_longer_for_text_made_to_be_slow(piece: str) -> None:
+    def needed(text: str) -> float:
+        started = time.process_time()
+        assert link(text) is None and markup(text) is None
+        return time.process_time() - started
+
+    blanks = "<" + " " * 60_000
+    assert min(needed(piece * 30_000) for _ in range(3)) < 0.3
+    assert min(needed(blanks) for _ in range(3)) < 0.3

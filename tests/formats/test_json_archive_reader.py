@@ -10,7 +10,7 @@ import time
 import pytest
 
 from ipnb_journal.errors import FormatError
-from ipnb_journal.formats import json_archive
+from ipnb_journal.formats import json_archive_reader, json_stream
 from ipnb_journal.formats.json_archive_reader import read
 
 
@@ -217,17 +217,28 @@ def test_every_cut_of_an_archive_is_refused():
         refused(data[:length])
 
 
-def test_a_file_over_the_cap_is_refused_before_it_is_read(monkeypatch):
+@pytest.mark.parametrize("sign", [b"\0", b" ", b"[", b'"', b"1"])
+def test_a_file_without_end_is_refused_after_a_little_of_it(sign):
     class Endless(io.RawIOBase):
-        def read(self, size=-1):
-            assert 0 < size <= json_archive.LARGEST + 1
-            return bytes(size)
+        given = 0
 
-    problem = None
+        def read(self, size=-1):
+            assert size > 0
+            self.given += size
+            return sign * size
+
+    source = Endless()
+    with pytest.raises(FormatError):
+        next(read(source, "big.json"))
+    assert source.given <= 3 * json_stream.MAX_VALUE
+
+
+def test_a_file_over_the_cap_is_refused(monkeypatch):
+    data = json.dumps(an_archive()).encode()
+    monkeypatch.setattr(json_archive_reader, "LARGEST", len(data) - 1)
     with pytest.raises(FormatError) as caught:
-        next(read(Endless(), "big.json"))
-    problem = caught.value
-    assert "200 MiB" in str(problem.facts["reason"])
+        list(read(io.BytesIO(data), "big.json"))
+    assert caught.value.facts["place"] == "the file"
 
 
 HEAD = json.dumps(an_archive())[: json.dumps(an_archive()).index('"people"')]

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 
 import pytest
@@ -45,6 +46,34 @@ def test_no_bytes_raise_anything_but_a_refusal(data):
         assert problem.facts["file"] == "a.json"
     else:
         json.dumps(value)
+
+
+@given(st.lists(json_values, max_size=6), st.integers(1, 9))
+def test_a_source_may_come_in_any_pieces(values, size):
+    class Drop(io.BytesIO):
+        def read(self, _=-1):
+            return super().read(size)
+
+    stream = JsonStream(Drop(json.dumps(values, indent=1).encode()), "a.json")
+    assert [value for _, value in stream.items("rows")] == values
+    stream.end()
+
+
+def test_a_line_is_counted_from_the_start_of_the_source_and_not_of_what_is_held():
+    stream = JsonStream(io.BytesIO(b"[" + b"1,\n" * 300_000 + b"]"), "a.json")
+    with pytest.raises(FormatError) as caught:
+        list(stream.items("rows"))
+    assert caught.value.facts["place"] == "rows[300000]"
+    with pytest.raises(FormatError) as caught:
+        stream.expect(",")
+    assert caught.value.facts["place"] == "line 300001"
+
+
+def test_a_value_is_bounded_in_size(monkeypatch):
+    monkeypatch.setattr(json_stream, "MAX_VALUE", 100)
+    assert JsonStream(json.dumps("a" * 98).encode(), "a.json", 1000).value("it")
+    with pytest.raises(FormatError, match="larger than"):
+        JsonStream(json.dumps("a" * 99).encode(), "a.json", 1000).value("it")
 
 
 def test_depth_is_bounded_exactly():

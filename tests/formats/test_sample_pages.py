@@ -63,3 +63,14 @@ def test_a_broken_file_is_named(tmp_path, file, old, new):
     with pytest.raises(FormatError) as caught:
         sample_pages.read(tmp_path / "sample")
     assert caught.value.facts["file"] == file
+
+
+@pytest.mark.parametrize(
+    "content", ["", "page = 1", "page = [1]", "a = " + "[" * 900, "[[page]]\nweek = inf"]
+)
+def test_a_file_of_another_shape_is_named(tmp_path, content):
+    shutil.copytree(FOLDER, tmp_path / "sample")
+    (tmp_path / "sample" / "guided.toml").write_text(content, encoding="utf-8")
+    with pytest.raises(FormatError) as caught:
+        sample_pages.read(tmp_path / "sample")
+    assert caught.value.facts["file"] == "guided.toml"

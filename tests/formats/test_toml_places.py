@@ -220,7 +220,8 @@ def test_a_quotation_mark_that_never_closes_is_named_where_it_opens(text: str, l
         ("a = 1\n[b\n", 2),
         ("a = 1\nb = [1,\n2", 3),
         ("a = 1\nb = 2026-13-40\n", 2),
-        ("a = 1\nb = " + "9" * 5000, None),
+        ("a = 1\nb = " + "9" * 5000, 2),
+        ("a = 1\nb = 0x" + "f" * 5000, 2),
     ],
 )
 def test_other_slips_are_named_by_line(text: str, line: int | None) -> None:

@@ -183,3 +183,12 @@ def test_the_top_of_a_file(text: str, expected: list[tuple[Reason, str, int | No
 
 def test_a_time_of_day_has_a_name_too() -> None:
     assert kind_of(document("a = 07:30:00").data["a"]) == "time"
+
+
+def test_of_more_rows_than_anyone_writes_the_first_are_read_and_it_is_told() -> None:
+    problems: list[Problem] = []
+    found = rows(document("[[prompt]]\n" * 201), "prompt", problems)
+    assert len(found) == 200
+    assert [(one.reason, one.field, dict(one.facts)) for one in problems] == [
+        (Reason.TOO_MANY, "prompt", {"size": 201, "most": 200})
+    ]

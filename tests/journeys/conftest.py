@@ -126,7 +126,7 @@ def texts_of(part: QWidget) -> list[str]:
 def person(own_home: object) -> Iterator[Person]:
     """Somebody who just started the program for the first time."""
     app = make_app()
-    desktop = Desktop(app)
+    desktop = Desktop(app, backs_up=True)
     desktop.show()
     assert QTest.qWaitForWindowExposed(desktop.window)
     desktop.window.activateWindow()

@@ -16,7 +16,6 @@ from ipnb_journal.errors import (
     NotAVault,
     RecoveryCodeWrong,
     VaultBusy,
-    VaultDamaged,
     VaultNewer,
     WrongPassphrase,
 )
@@ -104,25 +103,31 @@ def test_a_rotten_backup_does_not_count_as_one(closed: Vault) -> None:
     assert backups.make(closed, None, NOW + timedelta(days=1)) is not None
 
 
-def test_a_folder_that_is_not_there_is_noted_until_a_backup_is_made(closed: Vault, tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_told_and_not_made(closed: Vault, tmp_path: Path) -> None:
     drive = tmp_path / "drive"
-    assert backups.missed() == ""
     with pytest.raises(BackupNotMade):
         backups.make(closed, drive, NOW)
-    assert backups.missed() == "missing"
     assert backups.listed(closed.path, drive) == backups.Found(drive, (), is_there=False)
     assert not drive.exists()
-    drive.mkdir()
-    assert backups.make(closed, drive, NOW) is not None
     assert backups.missed() == ""
+
+
+def test_what_went_wrong_at_a_lock_is_noted_until_there_is_a_backup(closed: Vault, tmp_path: Path) -> None:
+    drive = tmp_path / "Backup drive"
+    backups.make_after_lock(closed, drive, NOW)
+    assert backups.missed() == "missing"
+    assert paths.settings_file().with_name("backup-missed").read_text() == "missing\n"
+    drive.mkdir()
+    backups.make_after_lock(closed, drive, NOW)
+    assert backups.missed() == ""
+    assert len(backups.listed(closed.path, drive).backups) == 1
 
 
 def test_a_damaged_journal_is_noted_too(closed: Vault) -> None:
     content = bytearray(closed.path.read_bytes())
     content[-3000] ^= 1
     closed.path.write_bytes(content)
-    with pytest.raises(VaultDamaged):
-        backups.make(closed, None, NOW)
+    backups.make_after_lock(closed, None, NOW)
     assert backups.missed() == "vault_damaged"
 
 
@@ -164,12 +169,18 @@ def test_what_is_inside_is_told_before_anything_happens(closed: Vault, vault_key
         schema=found.schema,
         size=made.size,
     )
-    whole = backups.Preview(made, found, found, stands=True, same_key=True)
+    whole = backups.Preview(made, found, found, stands=True, same_key=True, whole=True)
     assert backups.preview(made.path, closed.path, vault_key) == whole
     closed.path.with_name("notes.vault-wal").write_bytes(b"something newer")
-    assert backups.preview(made.path, closed.path, vault_key) == replace(whole, present=None)
+    unread = replace(whole, present=None, whole=None)
+    assert backups.preview(made.path, closed.path, vault_key) == unread
+    closed.path.with_name("notes.vault-wal").unlink()
+    content = bytearray(closed.path.read_bytes())
+    content[-3000] ^= 1
+    closed.path.write_bytes(content)
+    assert backups.preview(made.path, closed.path, vault_key) == replace(whole, whole=False)
     closed.path.write_bytes(keys.new_header() + closed.path.read_bytes()[16:])
-    other = replace(whole, present=None, same_key=False)
+    other = replace(unread, same_key=False)
     assert backups.preview(made.path, closed.path, vault_key) == other
     closed.path.unlink()
     assert backups.preview(made.path, closed.path, vault_key) == replace(other, stands=False)
@@ -226,10 +237,3 @@ def test_a_backup_takes_the_journals_place(closed: Vault, vault_key: VaultKey) -
     vault = Vault.open(closed.path, vault_key.raw)
     assert len(list(entries.each(vault))) == 3
     vault.close()
-
-
-def test_no_word_of_the_journal_is_noted(closed: Vault, tmp_path: Path) -> None:
-    with pytest.raises(BackupNotMade):
-        backups.make(closed, tmp_path / "Backup drive", NOW)
-    note = paths.settings_file().with_name("backup-missed")
-    assert note.read_text() == "missing\n"

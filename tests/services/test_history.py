@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from ipnb_journal.errors import NotFound
 from ipnb_journal.services import checkins as checking_in
-from ipnb_journal.services import history, people, writing
+from ipnb_journal.services import history, people, versions, writing
 from ipnb_journal.services.history import DayMark, HistoryFilter, HistoryKind
 from ipnb_journal.vault import checkins, entries
 from tests.builders import DAY, a_checkin, an_entry
@@ -156,13 +156,13 @@ def test_earlier_words_are_brought_back_and_the_present_ones_kept(vault: Vault, 
     writing.autosave(vault, replace(draft, page=page), now)
     writing.set_down(vault, draft.id, now)
     (version,) = history.versions(vault, entry.id)
-    back = history.bring_back(vault, version.id, now)
-    assert back.page == entry.page
+    assert versions.bring_back(vault, version.id, now) is not None
+    assert history.entry(vault, entry.id).page == entry.page
     assert [kept.writing.body for kept in history.versions(vault, entry.id)] == ["Second.", "First."]
-    assert history.bring_back(vault, version.id, now) == back
+    assert versions.bring_back(vault, version.id, now) is None
     assert len(history.versions(vault, entry.id)) == 2
     with pytest.raises(NotFound):
-        history.bring_back(vault, 99, now)
+        versions.bring_back(vault, 99, now)
 
 
 TODAY_ASKS = {
@@ -196,7 +196,7 @@ def test_an_open_page_that_nobody_changed_follows_what_is_done_to_it(vault: Vaul
     writing.set_down(vault, draft.id, now)
     left_open = writing.open_for_change(vault, entry.id, now)
     history.change_day(vault, entry.id, DAY - timedelta(days=9), now)
-    history.bring_back(vault, history.versions(vault, entry.id)[-1].id, now)
+    versions.bring_back(vault, history.versions(vault, entry.id)[-1].id, now)
     assert writing.unfinished(vault) is None
     closed = writing.set_down(vault, left_open.id, now)
     assert closed is not None
@@ -211,7 +211,7 @@ def test_changes_begun_outlast_what_is_done_to_the_page(vault: Vault, now: datet
         writing.autosave(vault, replace(draft, page=page), now)
         if words == "Second.":
             writing.set_down(vault, draft.id, now)
-    history.bring_back(vault, history.versions(vault, entry.id)[-1].id, now)
+    versions.bring_back(vault, history.versions(vault, entry.id)[-1].id, now)
     begun = writing.unfinished(vault)
     assert begun is not None and begun.page.writing.body == "Begun."
 

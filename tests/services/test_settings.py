@@ -110,3 +110,25 @@ def test_saving_follows_no_link(tmp_path: Path) -> None:
     settings.save(OTHER, file)
     assert other.read_text(encoding="utf-8") == "precious"
     assert settings.load(file).settings == OTHER
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"a" + b".a" * 4000 + b" = 1\n",
+        b'theme = "dark"\n' + b"# \n" * 6000,
+        b'x = "\xff"\n',
+        b"a = " + b"[" * 9000,
+    ],
+)
+def test_a_file_made_to_take_long_is_not_parsed(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_bytes(content)
+    assert settings.load(file) == settings.Loaded(Settings(), ("file",))
+
+
+def test_a_long_path_of_the_journal_is_kept(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    kept = Settings(journal_path=Path("/" + "folder.of.mine/" * 12 + "x.vault"))
+    settings.save(kept, file)
+    assert settings.load(file).settings == kept

@@ -171,3 +171,9 @@ except MemoryShort:
 def test_too_little_memory_is_something_to_act_on() -> None:
     root = Path(keys.__file__).resolve().parents[2]
     assert subprocess.run([sys.executable, "-c", SCARCE], cwd=root, check=False).returncode == 7
+
+
+def test_a_typed_code_without_end_is_refused_before_it_is_reckoned() -> None:
+    with pytest.raises(RecoveryCodeWrong) as refused:
+        key_bytes_from_code("A" * 5_000_000)
+    assert refused.value.facts == {"reason": "length"}

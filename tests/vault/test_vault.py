@@ -30,8 +30,7 @@ from ipnb_journal.errors import (
     VaultMissing,
     WrongPassphrase,
 )
-from ipnb_journal.vault import keys, schema
-from ipnb_journal.vault import vault as vault_module
+from ipnb_journal.vault import keys, opening, schema
 from ipnb_journal.vault.keys import VaultKey, new_header
 from ipnb_journal.vault.vault import Vault
 from tests import rescuing
@@ -109,7 +108,7 @@ def test_a_new_vault_is_one_private_file_in_the_described_format(tmp_path: Path,
 
 def test_a_vault_gets_its_name_only_when_it_needs_no_log(tmp_path: Path, vault_key: VaultKey) -> None:
     path = tmp_path / "notes.vault"
-    vault_module._make(path, vault_key)
+    opening.make(path, vault_key)
     assert names(tmp_path) == ["notes.vault"]
     rollback_journal = b"\x01\x01"
     assert opened_pages(path, vault_key)[0][2:4] == rollback_journal

@@ -10,7 +10,7 @@ import pytest
 
 from ipnb_journal.domain.entries import Writing
 from ipnb_journal.errors import NotFound
-from ipnb_journal.vault import entries, versions
+from ipnb_journal.vault import entries, remains, versions
 from tests.builders import MOMENT, an_entry
 
 if TYPE_CHECKING:
@@ -34,3 +34,15 @@ def test_versions_come_back_newest_first(vault: Vault) -> None:
 def test_no_version_no_answer(vault: Vault) -> None:
     with pytest.raises(NotFound):
         versions.one(vault, 1)
+
+
+def test_versions_are_removed_for_good(vault: Vault) -> None:
+    entry = entries.add(vault, an_entry())
+    first, second = (versions.keep(vault, entry.id, Writing(body=words), MOMENT) for words in ("a", "b"))
+    versions.remove(vault, [])
+    assert not remains.are_due(vault)
+    vault.take_topics()
+    versions.remove(vault, [first.id, 99])
+    assert versions.of_entry(vault, entry.id) == (second,)
+    assert vault.take_topics() == {"entries"}
+    assert remains.are_due(vault)

@@ -105,6 +105,8 @@ class BackupsPage(Page):
         )
         self.line.setVisible(bool(found.backups))
         self.missing.setVisible(not found.is_there)
+        on_lock = self.context.settings.current.back_up_on_lock
+        self.empty.say(words.EMPTY_TITLE, words.EMPTY_BODY if on_lock else words.EMPTY_BODY_OFF)
         self.empty.setVisible(found.is_there and not found.backups)
         self.now.setVisible(found.is_there)
         self.folder.setVisible(found.is_there)

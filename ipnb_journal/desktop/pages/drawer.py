@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ipnb_journal.desktop.notices import Choice, Question
 from ipnb_journal.desktop.pages.page import Page, State
 from ipnb_journal.desktop.places import Back, Drawer, OpenEntry
 from ipnb_journal.desktop.widgets.buttons import LinkButton
@@ -17,7 +18,9 @@ from ipnb_journal.desktop.widgets.columns import Columns
 from ipnb_journal.desktop.widgets.drawer_row import DrawerRow
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.text import Text
+from ipnb_journal.desktop.widgets.working import Working
 from ipnb_journal.desktop.wording import history as words
+from ipnb_journal.desktop.wording.errors import Words
 from ipnb_journal.domain.entries import shown_title
 from ipnb_journal.services import history
 
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
     from ipnb_journal.desktop.context import Context
     from ipnb_journal.domain.entries import Entry
+    from ipnb_journal.errors import AppError
     from ipnb_journal.vault.vault import Vault
 
 WIDTH = 674
@@ -44,6 +48,7 @@ class DrawerPage(Page):
         self._entries: tuple[Entry, ...] | None = None
         self.back = LinkButton(theme, words.BACK_TO_HISTORY, icon="arrow-left", ink="ink2")
         self.line = Text(theme, "hint", words.DRAWER_LINE, colour="ink2")
+        self.working = Working(theme)
         self._list, self._column = QVBoxLayout(), QVBoxLayout()
         self._build()
         self.back.clicked.connect(lambda: self.open_requested.emit(Back()))
@@ -76,6 +81,7 @@ class DrawerPage(Page):
         inside.setSpacing(theme.space(4))
         inside.addWidget(Text(theme, "h1", words.DRAWER_TITLE))
         inside.addWidget(self.line)
+        inside.addWidget(self.working)
         inside.addSpacing(theme.space(12))
         self._list.setSpacing(0)
         inside.addLayout(self._list)
@@ -91,7 +97,7 @@ class DrawerPage(Page):
         if entries == self._entries:
             return
         self._entries = entries
-        here = (at for at, row in enumerate(self.rows) if row.button.hasFocus() or row.read.hasFocus())
+        here = (at for at, row in enumerate(self.rows) if row.has_keyboard)
         focused = next(here, None)
         clear(self._list)
         self.rows = [self._row(entry, first=not at) for at, entry in enumerate(entries)]
@@ -113,6 +119,7 @@ class DrawerPage(Page):
         row = DrawerRow(self.context.theme, title, day, gone, first=first)
         row.opened.connect(lambda: self.open_requested.emit(OpenEntry(entry.id)))
         row.wanted_back.connect(partial(self._put_back, entry.id, since))
+        row.let_go.connect(partial(self._ask_to_let_go, entry.id, title))
         return row
 
     def _put_back(self, entry_id: int, since: datetime) -> None:
@@ -126,6 +133,35 @@ class DrawerPage(Page):
             lambda vault: history.take_from_drawer(vault, entry_id),
             lambda _: notices.say(words.TAKEN_OUT, undo),
         )
+
+    def _ask_to_let_go(self, entry_id: int, title: str) -> None:
+        body = words.LET_GO_BODY.format(title=title)
+        question = Question(
+            Words(words.LET_GO_TITLE, body),
+            (Choice("keep", words.KEEP_IN_DRAWER), Choice("let_go", words.LET_GO_FOR_GOOD)),
+            danger="let_go",
+        )
+
+        def answered(key: str) -> None:
+            if key == "let_go":
+                self._let_go(entry_id)
+
+        self.context.notices.ask(question, answered)
+
+    def _let_go(self, entry_id: int) -> None:
+        runner, notices = self.context.runner, self.context.notices
+
+        def gone(swept: bool) -> None:
+            self.working.end()
+            notices.say(words.GONE if swept else words.GONE_SOON)
+
+        def failed(error: AppError) -> None:
+            self.working.end()
+            notices.show_problem(error)
+
+        # a journal of decades takes seconds to write anew
+        self.working.begin(words.LETTING_GO)
+        runner.run(self, lambda vault: history.let_go(vault, entry_id), gone, failed)
 
     def _restyle(self) -> None:
         space, around = self.context.theme.space, self.room_around()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.pages.page import Command, Page, State
-from ipnb_journal.desktop.places import Back, OpenEntry, Place, Write
+from ipnb_journal.desktop.places import Back, OpenEntry, Place, Versions, Write
 from ipnb_journal.desktop.widgets.buttons import LinkButton, QuietButton, SecondaryButton
 from ipnb_journal.desktop.widgets.entry_aside import EarlierVersions, EntryFacts
 from ipnb_journal.desktop.widgets.entry_sheet import MEASURE, SIDE_OF_SHEET, EntrySheet
@@ -58,14 +58,14 @@ class EntryPage(Page):
         self.change.clicked.connect(lambda: self.open_requested.emit(Write(entry_id=self._entry_id)))
         self.drawer.clicked.connect(self._move_to_drawer)
         self.take_out.clicked.connect(self._take_out)
-        self.earlier.wanted.connect(self._bring_back)
+        self.earlier.wanted.connect(self._open_version)
         theme.changed.connect(self.reflow)
         theme.changed.connect(self.refresh)
         self.reflow()
 
     @classmethod
     def states(cls) -> tuple[State, ...]:
-        return (State("entry", OpenEntry(1)),)
+        return (State("entry", OpenEntry(1)), State("entry-changed", OpenEntry(16)))
 
     def arrive(self, place: Place) -> None:
         if isinstance(place, OpenEntry):
@@ -166,13 +166,8 @@ class EntryPage(Page):
 
         runner.run(self, lambda vault: history.take_from_drawer(vault, wanted), taken)
 
-    def _bring_back(self, version_id: int) -> None:
-        now, notices = self.context.clock(), self.context.notices
-        self.context.runner.run(
-            self,
-            lambda vault: history.bring_back(vault, version_id, now),
-            lambda _: notices.say(words.BROUGHT_BACK),
-        )
+    def _open_version(self, version_id: int | None) -> None:
+        self.open_requested.emit(Versions(self._entry_id, version_id))
 
     def _move_to_drawer(self) -> None:
         wanted, now = self._entry_id, self.context.clock()

@@ -19,7 +19,7 @@ from ipnb_journal.desktop.pages.page import Chrome, Page, State
 from ipnb_journal.desktop.way_out import AfterLock
 from ipnb_journal.desktop.widgets.backup_preview import BackupPreview
 from ipnb_journal.desktop.widgets.backup_row import BackupRow
-from ipnb_journal.desktop.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
+from ipnb_journal.desktop.widgets.buttons import PrimaryButton, QuietButton
 from ipnb_journal.desktop.widgets.clearing import clear
 from ipnb_journal.desktop.widgets.columns import Columns
 from ipnb_journal.desktop.widgets.flow import FlowLayout
@@ -27,6 +27,7 @@ from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.widgets.working import Working
 from ipnb_journal.desktop.wording import backups as words
+from ipnb_journal.domain.backups import backup_name, made_at
 from ipnb_journal.errors import AppError, RecoveryCodeWrong, WrongPassphrase
 from ipnb_journal.services import backups
 from ipnb_journal.services.backups import Backup, BackupState
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from ipnb_journal.services.backups import Found, Preview
     from ipnb_journal.vault.keys import VaultKey
 
-WIDTH = 720
+WIDTH, QUESTION_WIDTH = 720, 420
 
 
 class RestorePage(Page):
@@ -65,7 +66,7 @@ class RestorePage(Page):
         self.preview = BackupPreview(theme)
         self.working = Working(theme)
         self.put_back = PrimaryButton(theme, words.PUT_BACK)
-        self.another = SecondaryButton(theme, words.CHOOSE_ANOTHER)
+        self.another = QuietButton(theme, words.CHOOSE_ANOTHER)
         self.file = QuietButton(theme, words.CHOOSE_FILE)
         self._choosing, self._list, self._column = QWidget(), QVBoxLayout(), QVBoxLayout()
         self._build()
@@ -77,7 +78,7 @@ class RestorePage(Page):
         return (
             State("restore", places.Restore(), _show_some),
             State("restore-none-found", places.Restore(), lambda page: page.show_found(_nothing())),
-            State("restore-asks-passphrase", places.Restore(), lambda page: page.ask_key()),
+            State("restore-asks-passphrase", places.Restore(), _ask),
             State("restore-wrong-passphrase", places.Restore(), _show_wrong),
             State("restore-inside", places.Restore(), _show_inside),
             State("restore-inside-other-key", places.Restore(), _show_other),
@@ -156,10 +157,11 @@ class RestorePage(Page):
             self._work(words.READING)
             self._look_beside(None)
         else:
-            self.ask_key()
+            self.ask_key(path)
 
-    def ask_key(self) -> None:
-        """Ask for the passphrase or the recovery key that the backup was made with."""
+    def ask_key(self, path: Path) -> None:
+        """Ask for the passphrase or the recovery key that the backup at `path` was made with."""
+        self._path = path
         self._say(self._name(), "")
         self._show_part(self.question)
         self._focus()
@@ -211,7 +213,7 @@ class RestorePage(Page):
         self.question.set_busy(False)
         if isinstance(error, WrongPassphrase) and not self.question.isVisible():
             # the journal's own key was tried, which nobody typed
-            self.ask_key()
+            self.ask_key(self._path)
             return
         if self.question.isVisible() or isinstance(error, WrongPassphrase | RecoveryCodeWrong):
             self.question.tell(words.refused(error))
@@ -246,9 +248,10 @@ class RestorePage(Page):
     # the rest is how it looks
 
     def _name(self, backup: Backup | None = None) -> str:
-        if backup is None:
-            return self._path.name
-        return words.OF_MOMENT.format(when=words.when(backup.made, self.context.clock()))
+        made = made_at(self._path.name) if backup is None else backup.made
+        if made is None:
+            return words.quoted(self._path.name)
+        return words.OF_MOMENT.format(when=words.when(made, self.context.clock()))
 
     def _say(self, title: str, lead: str) -> None:
         self.title.setText(title)
@@ -340,7 +343,7 @@ def _some(page: RestorePage) -> tuple[Backup, ...]:
     now = page.context.clock()
     return tuple(
         Backup(
-            _DRIVE / f"notes-{days}.vault",
+            _DRIVE / backup_name("notes", now - timedelta(days=days, minutes=47 * days)),
             now - timedelta(days=days, minutes=47 * days),
             4_190_000 - 9_000 * days,
             None,
@@ -358,8 +361,12 @@ def _show_some(page: RestorePage) -> None:
     page.show_found(backups.Found(_DRIVE, _some(page)))
 
 
+def _ask(page: RestorePage) -> None:
+    page.ask_key(_some(page)[0].path)
+
+
 def _show_wrong(page: RestorePage) -> None:
-    page.ask_key()
+    _ask(page)
     page.question.passphrase.set_text("slow river under the odl bridge")
     page.question.tell(words.refused(WrongPassphrase(file="notes.vault")))
 

@@ -93,6 +93,7 @@ class UnlockPage(Page):
             )
             self._frame.column.insertWidget(self._frame.column.indexOf(self.passphrase) + 1, self._code)
             self._listen_to(self._code)
+            self._code.forget_when_left()
             self._code.edited.connect(self._count_groups)
         return self._code
 

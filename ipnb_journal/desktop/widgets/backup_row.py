@@ -14,6 +14,7 @@ from ipnb_journal.desktop.widgets.painting import smooth
 from ipnb_journal.desktop.widgets.sheet import Rule
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import backups as words
+from ipnb_journal.domain.backups import BackupState
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -27,7 +28,10 @@ _NARROW = 480
 
 
 class BackupRow(QWidget):
-    """`opened` to look inside, `unwanted` to remove it; without `removable` there is only the former."""
+    """`opened` to look inside, `unwanted` to remove it.
+
+    Without `removable` there is only the former, and that nobody read it yet goes without saying.
+    """
 
     opened = Signal()
     unwanted = Signal()
@@ -50,6 +54,7 @@ class BackupRow(QWidget):
         self.remove = QuietButton(theme, words.REMOVE, small=True)
         self.remove.setAccessibleName(f"{words.REMOVE}: {when}")
         self.remove.setVisible(removable)
+        self._removable = removable
         self._details = Text(theme, "small", "", colour="ink2")
         self._state = _StateLine(theme)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -67,6 +72,7 @@ class BackupRow(QWidget):
         self._details.setText(words.details(backup))
         icon, told = words.state(backup)
         self._state.tell(icon, told)
+        self._state.setVisible(self._removable or backup.state is not BackupState.UNCHECKED)
         self.button.setAccessibleDescription(f"{words.details(backup)}. {told}.")
 
     def resizeEvent(self, event: QResizeEvent) -> None:

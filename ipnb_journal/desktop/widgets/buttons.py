@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ipnb_journal.desktop.theme import icons
 from ipnb_journal.desktop.widgets.painting import box, smooth
+from ipnb_journal.desktop.widgets.tool_tip import plain_tip
 from ipnb_journal.records import Record
 
 if TYPE_CHECKING:
@@ -286,7 +287,7 @@ class IconButton(BaseButton):
         self._boxed = boxed
         super().__init__(theme, "", icon=icon, parent=parent)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(32), self._theme.px(32))

@@ -15,6 +15,7 @@ from ipnb_journal.desktop.widgets.painting import pen, smooth
 from ipnb_journal.desktop.widgets.ring import FocusRing
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.text import Text
+from ipnb_journal.desktop.widgets.tool_tip import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,7 +90,7 @@ class CalmDialog(QDialog):
             parts.append(_Safe(theme, safe))
         if detail:
             told = Text(theme, "small", detail, colour="ink2", measure=420)
-            told.setToolTip(detail)
+            told.setToolTip(plain_tip(detail))
             parts.append(told)
         return parts
 

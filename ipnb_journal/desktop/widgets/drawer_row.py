@@ -6,9 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.widgets.buttons import QuietButton, SecondaryButton
+from ipnb_journal.desktop.widgets.flow import FlowLayout
 from ipnb_journal.desktop.widgets.sheet import Rule
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import history as words
@@ -18,14 +19,15 @@ if TYPE_CHECKING:
 
     from ipnb_journal.desktop.theme.theme import Theme
 
-_NARROW = 430
+_NARROW = 560
 
 
 class DrawerRow(QWidget):
-    """A page in the drawer. `opened` to read it, `wanted_back` to put it back."""
+    """A page in the drawer. `opened` to read it, `wanted_back` to put it back, `let_go` before its day."""
 
     opened = Signal()
     wanted_back = Signal()
+    let_go = Signal()
 
     def __init__(
         self, theme: Theme, title: str, day: str, gone: str, *, first: bool, parent: QWidget | None = None
@@ -38,15 +40,17 @@ class DrawerRow(QWidget):
         self.button.setAccessibleDescription(f"{day}. {gone}")
         self.read = QuietButton(theme, words.READ, small=True)
         self.read.setAccessibleName(f"{words.READ}: {title}")
+        self.go = QuietButton(theme, words.LET_GO, small=True)
+        self.go.setAccessibleName(f"{words.LET_GO}: {title}")
         told = QVBoxLayout()
         told.setSpacing(1)
         told.addWidget(Text(theme, "list_title", title, max_lines=2))
         told.addWidget(Text(theme, "small", f"{day}. {gone}.", colour="ink2"))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._buttons = QHBoxLayout()
+        self._buttons = FlowLayout(theme, gap=4)
         self._buttons.addWidget(self.read)
         self._buttons.addWidget(self.button)
-        self._buttons.addStretch(1)
+        self._buttons.addWidget(self.go)
         self._row.addLayout(told, 1)
         self._row.addLayout(self._buttons)
         column = QVBoxLayout(self)
@@ -57,8 +61,14 @@ class DrawerRow(QWidget):
         column.addLayout(self._row)
         self.button.clicked.connect(self.wanted_back)
         self.read.clicked.connect(self.opened)
+        self.go.clicked.connect(self.let_go)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether one of its buttons has the keyboard."""
+        return any(button.hasFocus() for button in (self.read, self.button, self.go))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -74,5 +84,4 @@ class DrawerRow(QWidget):
     def _restyle(self) -> None:
         pad = self._theme.space(12)
         self._row.setContentsMargins(0, pad, 0, pad)
-        self._buttons.setSpacing(self._theme.space(4))
         self._turn()

@@ -10,7 +10,9 @@ from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
 from ipnb_journal.desktop.theme.fonts import same_face
+from ipnb_journal.desktop.widgets.own_words import OwnWords, words_in
 from ipnb_journal.desktop.widgets.painting import smooth
+from ipnb_journal.desktop.widgets.safe_document import SafeDocument
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +46,7 @@ class PaperEditor(QTextEdit):
         self._caret_on = True
         self._blink = QTimer(self)
         self._blink.timeout.connect(self._on_blink)
+        self.setDocument(SafeDocument(self))
         self._prepare()
         self.cursorPositionChanged.connect(self._wake_caret)
         theme.changed.connect(self._restyle)
@@ -65,18 +68,17 @@ class PaperEditor(QTextEdit):
         self._restyle()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasText():
-            self.textCursor().insertText(_plain(source.text()))
+        words = words_in(source)
+        if words:
+            self.textCursor().insertText(_plain(words))
             self.ensureCursorVisible()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText()
+        return bool(words_in(source))
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        data = QMimeData()
         text = self.textCursor().selectedText()
-        data.setText(text.replace(_PARAGRAPH, "\n").replace(_LINE, "\n"))
-        return data
+        return OwnWords(text.replace(_PARAGRAPH, "\n").replace(_LINE, "\n"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)
@@ -113,7 +115,8 @@ class PaperEditor(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setInputMethodHints(Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhMultiLine)
+        hint = Qt.InputMethodHint
+        self.setInputMethodHints(hint.ImhSensitiveData | hint.ImhNoPredictiveText | hint.ImhMultiLine)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
         # Qt draws its caret in the text colour; ours is painted over the page

@@ -13,6 +13,7 @@ from ipnb_journal.desktop.widgets.clearing import clear
 from ipnb_journal.desktop.widgets.marks import PersonMark
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import history as words
+from ipnb_journal.desktop.wording import versions as say
 from ipnb_journal.desktop.wording.today import theme_words
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.theme.theme import Theme
     from ipnb_journal.domain.entries import Entry, Version
     from ipnb_journal.domain.people import Person
+
+SHOWN = 3
 
 
 class EntryFacts(QWidget):
@@ -65,9 +68,9 @@ class EntryFacts(QWidget):
 
 
 class EarlierVersions(QWidget):
-    """The earlier versions of a page; `wanted(version_id)` asks to bring one back."""
+    """The newest earlier versions of a page; `wanted(version_id)` asks to see one, None for all of them."""
 
-    wanted = Signal(int)
+    wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,27 +81,32 @@ class EarlierVersions(QWidget):
         self.hide()
 
     def show_versions(self, versions: tuple[Version, ...], today: date) -> None:
-        """List `versions`; hidden where there are none. Dates carry their year when it is not today's."""
+        """List the first of `versions`; hidden where there are none. Dates of another year say so."""
         clear(self._column)
         self.setVisible(bool(versions))
         if not versions:
             return
         self._column.addWidget(Text(self._theme, "heading", words.EARLIER))
         self._column.addWidget(Text(self._theme, "small", words.EARLIER_LINE, colour="ink2"))
-        for version in versions:
+        for version in versions[:SHOWN]:
             self._column.addLayout(self._row(version, today))
+        if len(versions) > SHOWN:
+            self._add_link(self._column, say.ALL.format(count=len(versions)), "", None)
 
     def _row(self, version: Version, today: date) -> QVBoxLayout:
-        theme, kept = self._theme, version.kept_at
+        theme = self._theme
         row = QVBoxLayout()
         row.setSpacing(theme.space(2))
-        when = words.KEPT_AT.format(day=words.full_date(kept.date(), today), time=words.clock_time(kept))
+        when = words.KEPT_AT.format(moment=say.moment(version.kept_at, today))
         row.addWidget(Text(theme, "ui_medium", when))
         first = " ".join(version.writing.body.split()) or version.writing.title
         row.addWidget(Text(theme, "small", first, colour="ink2", max_lines=3))
-        button = LinkButton(theme, words.BRING_BACK)
-        button.setAccessibleDescription(when)
-        button.clicked.connect(lambda: self.wanted.emit(version.id))
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._add_link(row, say.COMPARE, when, version.id)
         row.addSpacing(theme.space(8))
         return row
+
+    def _add_link(self, column: QVBoxLayout, name: str, when: str, wanted: int | None) -> None:
+        link = LinkButton(self._theme, name)
+        link.setAccessibleDescription(when)
+        link.clicked.connect(lambda: self.wanted.emit(wanted))
+        column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

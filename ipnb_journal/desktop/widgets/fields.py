@@ -12,6 +12,8 @@ from ipnb_journal.desktop.theme import icons
 from ipnb_journal.desktop.theme.fonts import same_face
 from ipnb_journal.desktop.widgets.painting import smooth
 from ipnb_journal.desktop.widgets.text import Text
+from ipnb_journal.desktop.widgets.unattended import Unattended
+from ipnb_journal.desktop.wording.widgets import FORGOTTEN
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -29,7 +31,7 @@ class Line(QLineEdit):
         super().__init__(parent)
         self._theme, self._role, self._height = theme, role, height
         self._face = theme.font(role)
-        self.setInputMethodHints(Qt.InputMethodHint.ImhNoPredictiveText)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -91,6 +93,7 @@ class Field(QWidget):
         """
         super().__init__(parent)
         self._theme, self._hint_text = theme, hint
+        self._forgotten = False
         self.line = line if line is not None else Line(theme, role=role, height=height)
         self.line.setPlaceholderText(placeholder)
         self._label = Text(theme, "label", label, parent=self)
@@ -134,8 +137,21 @@ class Field(QWidget):
         """Back to the hint."""
         if self.line.property("wrong"):
             self.line.set_wrong(False)
+        self._forgotten = False
         self._below.say(self._hint_text, "", wrong=False)
         self.line.setAccessibleDescription(self._hint_text)
+
+    def forget_when_left(self) -> None:
+        """Empty the line after 30 seconds in which nobody typed: what it takes is secret."""
+        Unattended(self.line, self.forget)
+
+    def forget(self) -> None:
+        """Empty the line with its undo history, and say so until somebody types again."""
+        self.set_text("")
+        self.edited.emit("")
+        self._below.say(FORGOTTEN, "", wrong=False)
+        self.line.setAccessibleDescription(FORGOTTEN)
+        self._forgotten = True
 
     def put_beside(self, widget: QWidget) -> None:
         """Put `widget` after the line, which keeps a width of its own."""
@@ -166,7 +182,7 @@ class Field(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def _on_edited(self, text: str) -> None:
-        if self.is_wrong:
+        if self.is_wrong or self._forgotten:
             self.clear_error()
         self.edited.emit(text)
 

@@ -33,9 +33,14 @@ class SecretField(Field):
         show_words: str = "Show",
         hide_words: str = "Hide",
         caps_words: str = "Caps lock is on.",
+        forgets: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        """`show_words`, `hide_words`: on the button in the field. `caps_words`: the Caps Lock hint."""
+        """`show_words`, `hide_words`: on the button in the field. `caps_words`: the Caps Lock hint.
+
+        `forgets` False keeps what was typed until it is wiped: for a new passphrase, which is perhaps
+        being written down and opens nothing yet.
+        """
         self._secret = _SecretLine(theme)
         super().__init__(theme, label, hint=hint, line=self._secret, parent=parent)
         self._words = (show_words, hide_words)
@@ -54,6 +59,8 @@ class SecretField(Field):
         self._secret.caps_changed.connect(self._caps.setVisible)
         theme.changed.connect(self._reserve)
         self.set_shown(False)
+        if forgets:
+            self.forget_when_left()
 
     @property
     def shown(self) -> bool:
@@ -73,6 +80,10 @@ class SecretField(Field):
         self._toggle.setText(self._words[1 if shown else 0])
         self._toggle.set_icon("eye-off" if shown else "eye")
         self._reserve()
+
+    def forget(self) -> None:
+        self.set_shown(False)
+        super().forget()
 
     def wipe(self) -> None:
         """Empty the line with its undo history, and hide the letters again."""

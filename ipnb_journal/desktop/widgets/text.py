@@ -11,6 +11,8 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ipnb_journal.desktop.widgets.tool_tip import plain_tip
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -234,7 +236,9 @@ class Text(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._max_lines:
-            self.setToolTip(self.text() if self._lay(self.contentsRect().width()).cut else "")
+            laid = self._lay(self.contentsRect().width()).layout.text()
+            is_cut = laid != self.text().replace("\n", "\N{LINE SEPARATOR}")
+            self.setToolTip(plain_tip(self.text() if is_cut else ""))
 
     def _restyle(self) -> None:
         self._face = self._theme.font(self._role, tabular=self._tabular)

@@ -36,6 +36,7 @@ LEAD = (
     "The newest of 7 days, 4 weeks and 6 months stay."
 )
 EMPTY_TITLE = "There’s no backup yet"
+EMPTY_BODY_OFF = "Make one now, or let each lock make one, in the settings."
 EMPTY_BODY = "One is made each time you lock. It opens with the passphrase you have now."
 MISSING_TITLE = "The backup folder isn’t there"
 MISSING_BODY = "{folder} may be unplugged. Your journal is saved as usual."
@@ -104,7 +105,12 @@ def state(backup: Backup) -> tuple[str, str]:
 
 def folder_name(folder: Path | None) -> str:
     """A chosen folder by its own name, as a drive is known: “Backup drive”."""
-    return "The backup folder" if folder is None else f"“{folder.name or folder}”"
+    return "The backup folder" if folder is None else quoted(folder.name or str(folder))
+
+
+def quoted(name: str) -> str:
+    """A name of the person's own."""
+    return f"“{name}”"
 
 
 def where(chosen: Path | None) -> str:
@@ -164,7 +170,9 @@ def contents(inside: Inside) -> tuple[str, ...]:
 def present(preview: Preview) -> tuple[str, ...]:
     """What the journal holds now, or why that can't be told."""
     if preview.present is not None:
-        return contents(preview.present)
+        known = BackupState.SOUND if preview.whole else BackupState.DAMAGED
+        more = () if preview.whole is None else (_STATES[known][1],)
+        return (*contents(preview.present), *more)
     return (UNREADABLE_NOW,) if preview.same_key else (UNKNOWN_NOW,)
 
 

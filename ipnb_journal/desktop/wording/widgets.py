@@ -23,6 +23,7 @@ TODAY = "{day}, today"
 MONTH_BEFORE, MONTH_AFTER = "The month before", "The month after"
 
 SHOW, HIDE = "Show", "Hide"
+FORGOTTEN = "Emptied, because nobody typed for 30 seconds."
 CAPS_LOCK = "Caps lock is on."
 UNDO, DISMISS, CLOSE = "Undo", "Put this away", "Close"
 MENU = "Menu"

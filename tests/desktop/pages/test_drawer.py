@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from ipnb_journal.desktop.navigation import lit_by
-from ipnb_journal.desktop.notices import Message
+from ipnb_journal.desktop.notices import Message, Question
 from ipnb_journal.desktop.pages.drawer import DrawerPage
 from ipnb_journal.desktop.places import Back, Drawer, History, OpenEntry
 from ipnb_journal.desktop.widgets.text import Text
@@ -90,6 +90,29 @@ def test_the_keyboard_stays_in_the_list_until_it_is_empty(page: DrawerPage, qtbo
     qtbot.keyClick(page.rows[0].button, Qt.Key.Key_Space)
     assert page.focusWidget() is page.back
     assert words.DRAWER_EMPTY in _shown(page)
+
+
+def test_a_page_is_let_go_of_at_once_only_after_a_question(
+    page: DrawerPage, qtbot: QtBot, in_vault: InVault
+) -> None:
+    page.activateWindow()
+    qtbot.waitActive(page)
+    answers = page.context.notices.answers
+    assert answers is not None
+    answers.append("keep")
+    page.rows[0].go.setFocus()
+    qtbot.keyClick(page.rows[0].go, Qt.Key.Key_Return)
+    assert len(page.rows) == 2
+    answers.append("let_go")
+    qtbot.keyClick(page.rows[0].go, Qt.Key.Key_Return)
+    asked = page.context.notices.told[-2]
+    assert isinstance(asked, Question)
+    # Enter and Esc keep the page
+    assert (asked.choices[0].key, asked.danger) == ("keep", "let_go")
+    assert "“<b>Today</b>” and its earlier versions" in asked.words.body
+    assert page.context.notices.told[-1] == Message(words.GONE)
+    assert [entry.page.writing.title for entry in in_vault(history.drawer)] == ["Last week"]  # type: ignore
+    assert page.focusWidget() is page.rows[0].button
 
 
 def test_a_page_can_be_read_where_it_lies(page: DrawerPage, qtbot: QtBot) -> None:

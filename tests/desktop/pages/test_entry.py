@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from ipnb_journal.desktop.notices import Message
 from ipnb_journal.desktop.pages.entry import EntryPage
-from ipnb_journal.desktop.places import Back, OpenEntry, Write
+from ipnb_journal.desktop.places import Back, OpenEntry, Versions, Write
 from ipnb_journal.desktop.widgets.buttons import LinkButton
 from ipnb_journal.desktop.widgets.reading import Reading
 from ipnb_journal.desktop.widgets.text import Text
@@ -59,15 +59,34 @@ def test_a_page_shows_its_title_words_and_tags(page: EntryPage) -> None:
     assert _read(page) == ["Other words."]
 
 
-def test_earlier_words_come_back_as_plain_text_and_the_present_ones_are_kept(
-    page: EntryPage, context: Context, qtbot: QtBot
+def test_earlier_versions_are_listed_beside_it_and_lead_to_the_comparison(
+    page: EntryPage, qtbot: QtBot
 ) -> None:
-    [back] = page.earlier.findChildren(LinkButton)
-    qtbot.keyClick(back, Qt.Key.Key_Return)
+    [link] = page.earlier.findChildren(LinkButton)
+    assert "First <b>words</b>. Second." in _shown(page)
+    with qtbot.waitSignal(page.open_requested) as asked:
+        qtbot.keyClick(link, Qt.Key.Key_Return)
+    assert asked.args == [Versions(1, 1)]
+
+
+def test_of_many_versions_three_are_listed_and_one_link_leads_to_all(
+    page: EntryPage, context: Context, now: datetime, qtbot: QtBot
+) -> None:
+    def change(vault: Vault) -> None:
+        for number in range(4):
+            later = now + timedelta(hours=number + 1)
+            draft = writing.open_for_change(vault, 1, later)
+            words = replace(draft.page.writing, body=f"Words {number}.")
+            writing.autosave(vault, replace(draft, page=replace(draft.page, writing=words)), later)
+            writing.set_down(vault, draft.id, later)
+
+    context.runner.run(page, change)
     page.refresh()
-    assert _read(page) == ["First <b>words</b>.\nSecond."]
-    assert len(page.earlier.findChildren(LinkButton)) == 2
-    assert context.notices.told[-1] == Message("The earlier words are back")
+    links = page.earlier.findChildren(LinkButton)
+    assert [link.text() for link in links] == ["Compare with now"] * 3 + ["All 5 earlier versions"]
+    with qtbot.waitSignal(page.open_requested) as asked:
+        qtbot.keyClick(links[-1], Qt.Key.Key_Return)
+    assert asked.args == [Versions(1)]
 
 
 def test_change_opens_the_page_to_write(page: EntryPage, qtbot: QtBot) -> None:

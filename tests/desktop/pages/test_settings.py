@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from ipnb_journal import offline
 from ipnb_journal.desktop.notices import Message, Question
 from ipnb_journal.desktop.pages.settings import SettingsPage
-from ipnb_journal.desktop.places import Settings
+from ipnb_journal.desktop.places import Backups, Settings
 from ipnb_journal.desktop.runner import Runner
 from ipnb_journal.desktop.widgets.choices import Switch
 from ipnb_journal.desktop.widgets.contact_list import ReachRow
@@ -511,3 +511,48 @@ def test_everything_fits(
         if text.isVisible():
             assert text.height() >= text.heightForWidth(text.width()) or not text.wordWrap(), text.text()
             assert text.width() >= text.minimumSizeHint().width(), text.text()
+
+
+def test_a_backup_is_made_from_the_settings_and_told(
+    page: SettingsPage, qtbot: QtBot, vault_path: Path
+) -> None:
+    row = page.privacy.backup
+    assert row.row.line.text().endswith("There’s none yet.")
+    qtbot.keyClick(row.now, ENTER)
+    assert "Backed up at 20:15, beside your journal." in row.row.line.text()
+    assert len(list((vault_path.parent / "backups").glob("notes-*.vault"))) == 1
+    page.refresh()
+    assert row.row.line.text().endswith("Last one: today, 20:15, beside your journal.")
+
+
+def test_backups_go_to_a_folder_that_is_chosen(page: SettingsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    drive = tmp_path / "Backup drive"
+    drive.mkdir()
+    assert page.context.notices.answers is not None
+    page.context.notices.answers.extend([None, drive])
+    qtbot.keyClick(page.privacy.backup.folder, ENTER)
+    assert page.context.settings.current.backup_folder is None
+    qtbot.keyClick(page.privacy.backup.folder, ENTER)
+    assert settings.load().settings.backup_folder == drive
+    assert len(list(drive.glob("notes-*.vault"))) == 1
+    page.refresh()
+    assert page.privacy.backup.row.line.text().endswith("Last one: today, 20:15, to Backup drive.")
+    (drive / "READ-ME-FIRST.txt").rename(tmp_path / "elsewhere")
+    drive.rename(tmp_path / "unplugged")
+    page.refresh()
+    assert "The backup folder isn’t there: “Backup drive” may be unplugged." in (
+        page.privacy.backup.row.line.text()
+    )
+
+
+def test_a_lock_can_be_told_to_make_none_and_the_list_is_a_step_away(
+    page: SettingsPage, qtbot: QtBot
+) -> None:
+    assert page.privacy.backup.on_lock.isChecked()
+    qtbot.keyClick(page.privacy.backup.on_lock, SPACE)
+    assert settings.load().settings.back_up_on_lock is False
+    assert "made when you ask for it" in page.privacy.backup.row.line.text()
+    been: list[object] = []
+    page.open_requested.connect(been.append)
+    qtbot.keyClick(page.privacy.backup.all, ENTER)
+    assert been == [Backups()]

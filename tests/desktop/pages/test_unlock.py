@@ -19,6 +19,7 @@ from ipnb_journal.desktop.context import Context
 from ipnb_journal.desktop.pages import unlock
 from ipnb_journal.desktop.pages.unlock import UnlockPage
 from ipnb_journal.desktop.runner import Runner
+from ipnb_journal.desktop.widgets import unattended
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import opening as say
 from ipnb_journal.errors import WrongPassphrase
@@ -292,3 +293,44 @@ def test_a_journal_left_open_on_another_computer_opens_when_the_person_knows_bet
     with qtbot.waitSignal(page.open_requested) as went:
         qtbot.keyClick(way, Qt.Key.Key_Return)
     assert went.args == [places.Today()]
+
+
+def test_three_misses_offer_a_backup(qtbot: QtBot, page: UnlockPage, vault_path: Path) -> None:
+    been = _been(page)
+    for number in range(3):
+        assert say.OPEN_BACKUP not in [button.text() for button in page.banner.ways()]
+        _type(qtbot, f"not this one {number}")
+    (way,) = page.banner.ways()
+    assert way.text() == say.OPEN_BACKUP
+    qtbot.keyClick(way, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: been == [places.Restore(journal=vault_path)])
+
+
+@pytest.mark.parametrize("content", [None, b"", b"cut short"])
+def test_a_journal_that_is_gone_or_cut_short_offers_a_backup(
+    qtbot: QtBot, page: UnlockPage, vault_path: Path, content: bytes | None
+) -> None:
+    been = _been(page)
+    if content is None:
+        vault_path.unlink()
+    else:
+        vault_path.write_bytes(content)
+    _type(qtbot, RIGHT)
+    (way,) = page.banner.ways()
+    qtbot.keyClick(way, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: been == [places.Restore(journal=vault_path)])
+
+
+def test_a_key_left_in_its_field_is_forgotten(
+    qtbot: QtBot, locked_context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unattended, "KEPT_MILLISECONDS", 100)
+    page = UnlockPage(locked_context)
+    qtbot.addWidget(page)
+    page.resize(1280, 800)
+    page.show()
+    page.arrive(places.Unlock())
+    qtbot.keyClicks(page.passphrase.line, "slow river")
+    page.other_way.click()
+    qtbot.keyClicks(page.code.line, "ABCD")
+    qtbot.waitUntil(lambda: not page.passphrase.text() and not page.code.text())

@@ -13,6 +13,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from ipnb_journal.desktop.widgets.editor import PaperEditor
+from ipnb_journal.desktop.widgets.own_words import MARKS
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -48,7 +49,7 @@ def test_copy_is_plain(editor: PaperEditor) -> None:
     editor.setPlainText("one\ntwo")
     editor.selectAll()
     data = editor.createMimeDataFromSelection()
-    assert data.formats() == ["text/plain"]
+    assert data.formats() == ["text/plain", *MARKS]
     assert data.text() == "one\ntwo"
 
 

@@ -10,7 +10,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from ipnb_journal.desktop.theme.tokens import TYPE
-from ipnb_journal.desktop.widgets.text import EVEN_TITLE, LaidText, PromptLabel
+from ipnb_journal.desktop.widgets.text import EVEN_TITLE, LaidText, PromptLabel, Text
+from ipnb_journal.desktop.widgets.tool_tip import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -78,3 +79,13 @@ def test_a_label_for_questions_is_as_high_as_its_lines(qtbot: QtBot, theme: Them
     qtbot.addWidget(label)
     assert label.heightForWidth(632) == 2 * theme.line("prompt")
     assert label.heightForWidth(1000) == theme.line("prompt")
+
+
+def test_words_cut_short_are_whole_in_the_tool_tip(qtbot: QtBot, theme: Theme) -> None:
+    part = Text(theme, "ui", "A long line of <b>words</b> & more of them, that has no room", max_lines=1)
+    qtbot.addWidget(part)
+    part.resize(120, 30)
+    part.show()
+    assert part.toolTip() == plain_tip(part.text())
+    part.resize(1200, 30)
+    assert part.toolTip() == ""

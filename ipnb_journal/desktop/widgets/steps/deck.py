@@ -15,6 +15,7 @@ from ipnb_journal.desktop.widgets.steps.room import RoomPane
 from ipnb_journal.desktop.widgets.steps.settle import SettlePane
 from ipnb_journal.desktop.widgets.steps.write import WritePane
 from ipnb_journal.desktop.widgets.text import Text
+from ipnb_journal.desktop.widgets.tool_tip import plain_tip
 from ipnb_journal.desktop.widgets.writing_sheet import LEAD, WritingSheet
 from ipnb_journal.desktop.wording import session as words
 from ipnb_journal.domain.entries import Step
@@ -59,7 +60,7 @@ class StepDeck(WritingSheet):
         self.note.hide()
         self._column.insertWidget(1, self.note)
         self.lighter = LinkButton(self._theme, words.LIGHTER_BUTTON, ink="ink2")
-        self.lighter.setToolTip(words.LIGHTER_KEYS)
+        self.lighter.setToolTip(plain_tip(words.LIGHTER_KEYS))
         self.lighter.clicked.connect(self.lighter_wanted)
         self.aside.setSpacing(self._theme.space(16))
         self.aside.addStretch(1)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ipnb_journal.services import access
+from ipnb_journal.vault.vault import Vault
 from tests import memory
 from tests.program import MISSING, Place, Program, running, wait
 
@@ -124,3 +125,75 @@ def test_a_second_lock_finds_nothing_to_begin_anew(tmp_path: Path) -> None:
         program.press("F12")
         time.sleep(1.0)
         assert program.windows() == [window]
+
+
+def _words_kept(path: Path, key: bytes) -> str:
+    vault = Vault.open(path, key)
+    try:
+        return " ".join(str(row[0]) for row in vault.query("SELECT body FROM drafts"))
+    finally:
+        vault.close()
+
+
+def _writing(program: Program, passphrase: str) -> None:
+    program.type(passphrase)
+    _open(program)
+    program.press("ctrl+n")
+    program.rests()
+
+
+def test_close_now_is_gone_at_once_with_the_last_letter_kept(
+    tmp_path: Path, secret: dict[str, str | bytes]
+) -> None:
+    key = _journal(tmp_path / "notes.vault", str(secret["passphrase"]))
+    with running(tmp_path, settings=STILL) as program:
+        _begin(program)
+        _writing(program, str(secret["passphrase"]))
+        program.ask(
+            "xdotool", "type", "--delay", "5", "--args", "1", str(secret["body"]), "key", "ctrl+shift+q"
+        )
+        assert program.process.wait(10) == 0
+        assert program.windows() == []
+    assert [path.name for path in tmp_path.glob("notes.vault*")] == ["notes.vault"]
+    assert secret["body"] in _words_kept(tmp_path / "notes.vault", key)
+
+
+@pytest.mark.parametrize("over", ["a dialog", "a menu", "the first page"])
+def test_close_now_works_over_whatever_is_open(
+    tmp_path: Path, secret: dict[str, str | bytes], over: str
+) -> None:
+    key = _journal(tmp_path / "notes.vault", str(secret["passphrase"]))
+    with running(tmp_path, settings=STILL) as program:
+        _begin(program)
+        if over != "the first page":
+            _writing(program, str(secret["passphrase"]))
+            program.type(str(secret["body"]))
+        if over == "a menu":
+            program.press("alt+j")
+            wait(lambda: len(program.windows()) == 2, "for the menu")
+        elif over == "a dialog":
+            program.press("ctrl+1")
+            program.rests()
+            program.press("alt+j")
+            program.rests()
+            program.press(*["Down"] * 3, "Return")
+            wait(lambda: len(program.windows()) == 2, "for the dialog")
+            program.focus()
+        program.press("shift+F12")
+        assert program.process.wait(10) == 0
+    if over != "the first page":
+        assert secret["body"] in _words_kept(tmp_path / "notes.vault", key)
+
+
+def test_the_desktop_is_told_nothing_but_a_neutral_name(tmp_path: Path) -> None:
+    _journal(tmp_path / "notes.vault", _word())
+    with running(tmp_path, settings=f'{STILL}window_title = "Shopping"\n') as program:
+        _begin(program)
+        program.rests()
+        told = program.properties()
+        names = ("WM_NAME", "WM_ICON_NAME", "_NET_WM_ICON_NAME", "WM_CLASS", "APPLICATION_ID", "DESKTOP_FILE")
+        lines = [line for line in told.splitlines() if any(name in line for name in names)]
+        assert any('"Shopping"' in line for line in lines)
+        assert any('WM_CLASS(STRING) = "notes", "notes"' in line for line in lines)
+        for word in ("journal", "ipnb", "python", "main.py"):
+            assert not [line for line in lines if word in line.lower()], lines
