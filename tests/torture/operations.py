@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ipnb_journal.vault import remains
 from ipnb_journal.vault.vault import Vault
 from tests.torture import journal
 from tests.torture.journal import FIRST, NEW, OLD, add, left_over, look, missing, opened, opens, say, vault_in
@@ -97,12 +98,25 @@ def _judge_changed(folder: Path, said: Sequence[str]) -> str | None:
     return missing(look(path, which[0]), said) or left_over(folder)
 
 
+def _sweep(folder: Path) -> None:
+    with opened(vault_in(folder)) as vault:
+        add(vault, FIRST)
+        with vault.transaction():
+            vault.execute("DELETE FROM entries WHERE CAST(title AS INTEGER) = ?", (FIRST + 1,))
+            remains.note(vault)
+        remains.sweep(vault)
+        add(vault, FIRST + 2)
+        with vault.transaction():
+            remains.note(vault)
+
+
 OPERATIONS = {
     operation.name: operation
     for operation in (
         Operation("create", _nothing, _create, _judge_created),
         Operation("save", journal.make, _save, _judge_saved),
         Operation("save carelessly", journal.make, _save_carelessly, _judge_saved),
+        Operation("sweep", journal.make, _sweep, _judge_saved),
         Operation("change passphrase", journal.make, _change, _judge_changed),
     )
 }
