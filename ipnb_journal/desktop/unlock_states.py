@@ -64,6 +64,7 @@ LOOKS: tuple[tuple[str, Callable[[UnlockPage], None] | None], ...] = (
     *((f"unlock-{error.code}", partial(_show, error=error)) for error in _SHOWN),
     ("unlock-open-elsewhere", partial(_show, error=_ELSEWHERE)),
     ("unlock-recovery-key", _use_code),
+    ("unlock-forgotten", lambda page: page.passphrase.forget()),
     ("unlock-remembered", lambda page: page.show_remembered(True)),
     ("unlock-keyring-asking", _show_asking),
     ("unlock-keyring-unavailable", _show_refused),
