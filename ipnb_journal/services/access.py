@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from ipnb_journal.errors import PassphraseUnfit, VaultError, WrongPassphrase
 from ipnb_journal.services import passphrases
-from ipnb_journal.vault import connection, integrity, keys, preferences
+from ipnb_journal.vault import connection, integrity, keys, preferences, schema
 from ipnb_journal.vault import lock as lock_file
+from ipnb_journal.vault.looking import Look
 from ipnb_journal.vault.vault import Vault
 
 if TYPE_CHECKING:
@@ -24,8 +25,11 @@ if TYPE_CHECKING:
 _SHEET_MADE = "recovery_sheet_made"
 _SHEET_KEPT = "recovery_sheet_kept"
 _KEYS_CHANGED = "keys_changed"
+LAST_CHECKED = "last_checked"
 _FORMER_HEADERS = "former_headers"
-OF_THIS_FILE = frozenset({_SHEET_MADE, _SHEET_KEPT, _KEYS_CHANGED, _FORMER_HEADERS})
+OF_THIS_FILE = frozenset(
+    {_SHEET_MADE, _SHEET_KEPT, _KEYS_CHANGED, _FORMER_HEADERS, LAST_CHECKED, *schema.WORDS_LEFT}
+)
 """Preferences that speak of the vault file itself and mean nothing in another one."""
 
 
@@ -101,6 +105,19 @@ def unlock_with_recovery_code(path: Path, code: str) -> Vault:
     return Vault.open(path, keys.key_bytes_from_code(code))
 
 
+def look(path: Path, passphrase: str) -> Vault:
+    """Open a journal with its passphrase to look at only; every change is refused with OnlyLooking.
+
+    For a journal of a newer version that this one can read. Raises what `looking.Look.open_with` raises.
+    """
+    return Look.open_with(path, partial(keys.derive, passphrase))
+
+
+def look_with_recovery_code(path: Path, code: str) -> Vault:
+    """Open a journal with the code of its recovery sheet to look at only; see `look`."""
+    return Look.open(path, keys.key_bytes_from_code(code))
+
+
 def recovery_sheet(vault: Vault) -> RecoverySheet:
     """The sheet that opens this journal as it is now."""
     return _sheet(vault, _day(preferences.read_all(vault)))
@@ -152,9 +169,9 @@ def sheet_kept(vault: Vault) -> None:
     preferences.store(vault, {_SHEET_KEPT: True})
 
 
-def check(vault: Vault) -> integrity.Report:
-    """Check every page of the journal; see `vault.integrity.check`."""
-    return integrity.check(vault)
+def check(vault: Vault, progress: integrity.Progress | None = None) -> integrity.Report:
+    """Check every page of the journal in one go; `services.checking` does it part by part."""
+    return integrity.check(vault, progress)
 
 
 def lock(vault: Vault) -> None:

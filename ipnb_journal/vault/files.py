@@ -82,7 +82,7 @@ def why_not_written(path: Path, size: int = 0) -> VaultError:
     return VaultError(file=path, detail="unknown")
 
 
-def read_header(path: Path) -> bytes:
+def read_header(path: Path, *, to_write: bool = True) -> bytes:
     """The 16 bytes at the start of a vault that may be opened, after every look that needs no key.
 
     Raises VaultMissing, VaultReadOnly, NotAVault (`reason` "folder", "empty", "short", "header"),
@@ -90,7 +90,7 @@ def read_header(path: Path) -> bytes:
     connection of this process is open: closing a file drops the process's locks on it.
     """
     try:
-        with path.open("r+b", buffering=0) as file:
+        with path.open("r+b" if to_write else "rb", buffering=0) as file:
             header, size = file.read(keys.HEADER_SIZE), os.fstat(file.fileno()).st_size
     except IsADirectoryError as error:
         raise NotAVault(file=path, reason="folder") from error

@@ -222,6 +222,14 @@ TOPICS: dict[str, Topic] = {
              "and works before unlocking. A phone they can’t look at is safer."),
         ),
     ),
+    "update": Topic(
+        "Bringing the app up to date",
+        (
+            ("", "A newer version saved this journal. The app never goes online, so it can’t fetch that."),
+            ("Where to get it", "From wherever you got this one: the people who gave it to you will know."),
+            ("Your journal", "It stays where it is. The newer version opens it with the same passphrase."),
+        ),
+    ),
     "about": Topic(
         "About IPNB Journal",
         (

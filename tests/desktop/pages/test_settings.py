@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ipnb_journal import offline
-from ipnb_journal.desktop.notices import Message
+from ipnb_journal.desktop.notices import Message, Question
 from ipnb_journal.desktop.pages.settings import SettingsPage
 from ipnb_journal.desktop.places import Backups, Settings
 from ipnb_journal.desktop.runner import Runner
@@ -151,11 +151,17 @@ def test_a_damaged_file_is_told_so(
         byte = file.read(1)
         file.seek(-1, 1)
         file.write(bytes((byte[0] ^ 1,)))
+    page.context.notices.answers.append("later")
     qtbot.keyClick(page.privacy.check.button, SPACE)
     assert "Checked at 20:15. Some of it can’t be read. Nothing has been changed." in _shown(page)
     told = page.context.notices.told[-1]
-    assert isinstance(told, Words)
-    assert (told.title, told.risky) == ("Part of this journal is damaged", True)
+    assert isinstance(told, Question)
+    assert (told.words.title, told.words.risky) == ("Part of this journal is damaged", True)
+    assert (
+        told.words.body
+        == "Every page can be read. It’s other parts, such as the search or who a page is about."
+    )
+    assert told.away == "later"
 
 
 def test_work_under_way_shows_after_a_moment_and_is_not_begun_twice(page: SettingsPage, qtbot: QtBot) -> None:
