@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ipnb_journal.desktop.far_progress import FarProgress
 from ipnb_journal.desktop.notices import Choice, Question
 from ipnb_journal.desktop.wording import backups as words
 from ipnb_journal.desktop.wording.history import clock_time
@@ -19,17 +20,18 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.context import Context
     from ipnb_journal.errors import AppError
     from ipnb_journal.services.backups import Backup, Found
-    from ipnb_journal.vault.vault import Vault
 
 
 class JournalBackup(QObject):
     """Backs the open journal up when asked, and asks for another folder where that one isn't there.
 
-    `began` and `ended` go around each attempt; `ended` has what to say of it, "" where a dialog said it.
+    `began` and `ended` go around each attempt, `moved` tells how far it is, from 0 to 1; `ended` has what to
+    say of it, "" where a dialog said it.
     `found` carries the backups there are, for `look`.
     """
 
     began = Signal()
+    moved = Signal(float)
     ended = Signal(str)
     found = Signal(object)
 
@@ -42,10 +44,9 @@ class JournalBackup(QObject):
         """Ask which backups there are."""
         chosen = self._context.settings.current.backup_folder
 
-        def read(vault: Vault) -> Found:
-            return backups.listed(vault.path, chosen, vault.key)
-
-        self._context.runner.run(self, read, self.found.emit, latest="backups")
+        self._context.runner.run(
+            self, lambda vault: backups.listed_open(vault, chosen), self.found.emit, latest="backups"
+        )
 
     def make(self) -> None:
         """Back up now."""
@@ -54,8 +55,9 @@ class JournalBackup(QObject):
         self._busy = True
         self.began.emit()
         chosen, now = self._context.settings.current.backup_folder, self._context.clock()
+        told = FarProgress(self, self.moved.emit).tell
         self._context.runner.run(
-            self, lambda vault: backups.make_now(vault, chosen, now), self._made, self._not_made
+            self, lambda vault: backups.make_now(vault, chosen, now, told), self._made, self._not_made
         )
 
     def choose_folder(self) -> None:

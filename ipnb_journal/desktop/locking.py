@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.curtain import Curtain
     from ipnb_journal.desktop.pages.page import Page
     from ipnb_journal.desktop.way_out import AfterLock, WayOut
-    from ipnb_journal.vault.vault import Vault
 
 SLOW_MILLISECONDS = 500
 VANISH_SECONDS = 1.0
@@ -45,7 +44,7 @@ class Locking(QObject):
         self._pages = pages
         self._farewell = Farewell(context, pages, self)
         self._done: Callable[[], None] | None = None
-        self._work: list[AfterLock] = []
+        self._work: AfterLock | None = None
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MILLISECONDS)
         self._slow.timeout.connect(self._say_what_goes_on)
 
@@ -63,12 +62,12 @@ class Locking(QObject):
     ) -> None:
         """Lock. `restart` returns only where it was refused; `stay` if unsaved words stay in view.
 
-        `work` comes after what follows every lock.
+        `work` comes in the place of what follows every lock, which could do away with what it works on.
         """
         self._curtain.cover()
         while popup := QApplication.activePopupWidget():
             popup.close()
-        self._work = [one for one in (self._way_out.after_lock, work) if one is not None]
+        self._work = work or self._way_out.after_lock
         self._farewell.begin(lambda: self._close(restart, done), stay)
 
     def vanish(self, close: Callable[[], object]) -> None:
@@ -101,15 +100,9 @@ class Locking(QObject):
             self._done = None
             done()
 
-        work = self._work
-
-        def afterwards(vault: Vault) -> None:
-            for one in work:
-                one.job(vault)
-
         self._done = done
         self._slow.start()
-        self._context.runner.lock(closed, afterwards if work else None)
+        self._context.runner.lock(closed, None if self._work is None else self._work.job)
 
     def _say_what_goes_on(self) -> None:
-        self._curtain.say(self._work[-1].words if self._work else words.LOCKING)
+        self._curtain.say(words.LOCKING if self._work is None else self._work.words)

@@ -12,6 +12,7 @@ import ipnb_journal
 from ipnb_journal import paths
 from ipnb_journal.domain.backups import Backup, BackupState, Inside
 from ipnb_journal.errors import AppError, BackupNotMade, DiskFull, VaultBusy
+from ipnb_journal.services import access
 from ipnb_journal.vault import backups, files, holdings, keys, restoring
 from ipnb_journal.vault.keys import VaultKey
 
@@ -35,6 +36,7 @@ __all__ = [
     "key_from_code",
     "key_from_passphrase",
     "listed",
+    "listed_open",
     "make",
     "make_after_lock",
     "make_now",
@@ -52,11 +54,15 @@ _WRITTEN_BY = "Written by IPNB Journal "
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A folder of backups: what is in it, newest first, and whether it is there at all."""
+    """A folder of backups: what is in it, newest first, and whether it is there at all.
+
+    `former` are the headers of the journal's earlier keys, where it is open and can tell.
+    """
 
     folder: Path
     backups: tuple[Backup, ...]
     is_there: bool = True
+    former: frozenset[bytes] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +144,12 @@ def listed(path: Path, chosen: Path | None, key: VaultKey | None = None) -> Foun
         # the folder beside the journal appears with the first backup; a chosen one was there once
         return Found(folder, (), is_there=chosen is None)
     return Found(folder, backups.listed(folder, path.resolve().stem, key))
+
+
+def listed_open(vault: Vault, chosen: Path | None) -> Found:
+    """As `listed` for a journal that is open, which knows its earlier keys from those of other journals."""
+    found = listed(vault.path, chosen, vault.key)
+    return replace(found, former=frozenset(access.former_headers(vault)))
 
 
 def checked(backup: Backup, key: VaultKey) -> Backup:

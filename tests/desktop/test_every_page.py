@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
     Rule = Callable[[seeing.Sight], Iterator[str]]
 
+# the first test of a setting walks through every state of every page
+pytestmark = pytest.mark.timeout(300)
+
 NOW = datetime(2026, 3, 12, 20, 15, tzinfo=ZoneInfo("Europe/Berlin"))
 
 RULES: dict[str, Rule] = {

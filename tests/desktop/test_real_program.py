@@ -127,6 +127,21 @@ def test_a_second_lock_finds_nothing_to_begin_anew(tmp_path: Path) -> None:
         assert program.windows() == [window]
 
 
+def test_a_lock_leaves_a_backup_before_the_program_begins_anew(tmp_path: Path) -> None:
+    passphrase = _word()
+    _journal(tmp_path / "notes.vault", passphrase)
+    with running(tmp_path, settings=STILL) as program:
+        _begin(program)
+        old = program.window()
+        program.type(passphrase)
+        _open(program)
+        program.press("F12")
+        wait(lambda: program.windows() != [old], "for a new window")
+        (backup,) = (tmp_path / "backups").glob("notes-*.vault")
+        assert backup.read_bytes() == (tmp_path / "notes.vault").read_bytes()
+        assert program.alive
+
+
 def _words_kept(path: Path, key: bytes) -> str:
     vault = Vault.open(path, key)
     try:

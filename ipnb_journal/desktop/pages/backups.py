@@ -50,6 +50,7 @@ class BackupsPage(Page):
         self.rows: list[BackupRow] = []
         self.backup = JournalBackup(context, self)
         self._away = False
+        self._former: frozenset[bytes] = frozenset()
         self.back = LinkButton(theme, words.BACK_TO_SETTINGS, icon="arrow-left", ink="ink2")
         self.now = SecondaryButton(theme, words.BACK_UP_NOW, small=True)
         self.folder = SecondaryButton(theme, words.CHANGE_FOLDER, small=True)
@@ -95,6 +96,7 @@ class BackupsPage(Page):
         """Show what is in the folder, newest first, and begin to read it."""
         focused = next((at for at, row in enumerate(self.rows) if row.isAncestorOf(_focus(self))), None)
         clear(self._list)
+        self._former = found.former
         self.rows = [self._row(backup, first=not at) for at, backup in enumerate(found.backups)]
         for row in self.rows:
             self._list.addWidget(row)
@@ -135,7 +137,7 @@ class BackupsPage(Page):
     def _checked(self, backup: Backup) -> None:
         for row in self.rows:
             if row.backup.path == backup.path:
-                row.show_backup(backup)
+                row.show_backup(backup, self._former)
         self._check_next()
 
     def _not_checked(self, error: AppError) -> None:
@@ -147,6 +149,7 @@ class BackupsPage(Page):
 
     def _row(self, backup: Backup, *, first: bool) -> BackupRow:
         row = BackupRow(self.context.theme, backup, self.context.clock(), first=first)
+        row.show_backup(backup, self._former)
         row.opened.connect(lambda: self.open_requested.emit(Restore(backup.path)))
         row.unwanted.connect(partial(self._ask_to_remove, backup))
         return row
@@ -222,6 +225,7 @@ class BackupsPage(Page):
         self.again.clicked.connect(self.refresh)
         self.elsewhere.clicked.connect(self._pick)
         backup.began.connect(self._began)
+        backup.moved.connect(self.working.move_to)
         backup.ended.connect(self._ended)
         backup.found.connect(self.show_found)
         self.context.theme.changed.connect(self._restyle)
@@ -252,10 +256,11 @@ def _show_some(page: BackupsPage) -> None:
             4_190_000 - 70_000 * number,
             None if states[number] in (BackupState.OTHER_KEY, BackupState.NEWER) else 212 - number,
             states[number],
+            b"J1earlier",
         )
         for number in (1, 2, 3, 4)
     ]
-    page.show_found(backups.Found(_drive(), tuple(some)))
+    page.show_found(backups.Found(_drive(), tuple(some), former=frozenset({b"J1earlier"})))
 
 
 def _show_missing(page: BackupsPage) -> None:

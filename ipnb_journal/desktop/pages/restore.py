@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipnb_journal import paths
 from ipnb_journal.desktop import places
-from ipnb_journal.desktop.key_question import KeyQuestion
+from ipnb_journal.desktop.far_progress import FarProgress
 from ipnb_journal.desktop.pages.page import Chrome, Page, State
+from ipnb_journal.desktop.secret_question import SecretQuestion
 from ipnb_journal.desktop.way_out import AfterLock
 from ipnb_journal.desktop.widgets.backup_preview import BackupPreview
 from ipnb_journal.desktop.widgets.backup_row import BackupRow
@@ -62,7 +63,7 @@ class RestorePage(Page):
         self.rows: list[BackupRow] = []
         self.title = Text(theme, "h1", words.OPEN_TITLE)
         self.lead = Text(theme, "lead", "", colour="ink2")
-        self.question = KeyQuestion(theme)
+        self.question = SecretQuestion(theme)
         self.preview = BackupPreview(theme)
         self.working = Working(theme)
         self.put_back = PrimaryButton(theme, words.PUT_BACK)
@@ -228,10 +229,12 @@ class RestorePage(Page):
         key, path, journal, now = self._key, self._path, self._journal, self.context.clock()
         if key is None:
             return
-        job = partial(backups.restore, path, journal, key, now)
         if self.context.runner.is_open:
+            job = partial(backups.restore, path, journal, key, now)
             self.open_requested.emit(_locked_for(self.context, job, places.Restore(path, journal)))
             return
+        told = FarProgress(self, self.working.move_to).tell
+        job = partial(backups.restore, path, journal, key, now, told)
         self._work(words.PUTTING_BACK)
         self.put_back.setEnabled(False)
         self.context.runner.run_free(self, job, self._done, self._not_put_back)
@@ -286,15 +289,9 @@ class RestorePage(Page):
         row = FlowLayout(theme, buttons, gap=8)
         for button in (self.put_back, self.another, self.file):
             row.addWidget(button)
-        for part in (
-            self.title,
-            self.lead,
-            self._choosing,
-            self.question,
-            self.preview,
-            self.working,
-            buttons,
-        ):
+        # in a column of its own: beside wider parts its height would be reckoned too wide
+        question = Columns(theme, self.question, width=QUESTION_WIDTH)
+        for part in (self.title, self.lead, self._choosing, question, self.preview, self.working, buttons):
             inside.addWidget(part)
         self._column.addWidget(Columns(theme, inner, width=WIDTH))
         self._column.addStretch(1)

@@ -168,6 +168,7 @@ class SettingsPage(Page):
         row.backup_wanted.connect(backup.make)
         row.list_wanted.connect(lambda: self.open_requested.emit(Backups()))
         backup.began.connect(row.begin)
+        backup.moved.connect(row.working.move_to)
         backup.ended.connect(row.end)
         backup.found.connect(lambda found: row.show_last(backup.last(found)))
 

@@ -17,6 +17,7 @@ from ipnb_journal.desktop.wording import backups as words
 from ipnb_journal.domain.backups import BackupState
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -53,7 +54,8 @@ class BackupRow(QWidget):
         self.button.setAccessibleName(f"{words.LOOK_INSIDE}: {when}")
         self.remove = QuietButton(theme, words.REMOVE, small=True)
         self.remove.setAccessibleName(f"{words.REMOVE}: {when}")
-        self.remove.setVisible(removable)
+        if not removable:
+            self.remove.hide()
         self._removable = removable
         self._details = Text(theme, "small", "", colour="ink2")
         self._state = _StateLine(theme)
@@ -66,11 +68,11 @@ class BackupRow(QWidget):
         self.show_backup(backup)
         self._restyle()
 
-    def show_backup(self, backup: Backup) -> None:
-        """Show what is known of it now."""
+    def show_backup(self, backup: Backup, former: Collection[bytes] = ()) -> None:
+        """Show what is known of it now; `former` are the headers of this journal's earlier keys."""
         self.backup = backup
         self._details.setText(words.details(backup))
-        icon, told = words.state(backup)
+        icon, told = words.state(backup, former)
         self._state.tell(icon, told)
         self._state.setVisible(self._removable or backup.state is not BackupState.UNCHECKED)
         self.button.setAccessibleDescription(f"{words.details(backup)}. {told}.")

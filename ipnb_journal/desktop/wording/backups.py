@@ -11,6 +11,7 @@ from ipnb_journal.domain.backups import BackupState
 from ipnb_journal.errors import DiskFull, VaultDamaged, WrongPassphrase
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date, datetime
     from pathlib import Path
 
@@ -82,11 +83,12 @@ DONE_ASIDE = "What stood there before is kept as {name}, in {folder}. You can op
 DONE_ALONE = "Nothing stood there before."
 OPEN_IT = "Open it"
 
+EARLIER = "Opens with an earlier passphrase"
 _STATES = {
     BackupState.UNCHECKED: ("ellipsis", "Not looked through yet"),
     BackupState.SOUND: ("check", "Every part can be read"),
     BackupState.DAMAGED: ("file-warning", "Part of it can’t be read"),
-    BackupState.OTHER_KEY: ("key-round", "Opens with another passphrase, such as an earlier one"),
+    BackupState.OTHER_KEY: ("key-round", "Opens with another passphrase. It may be another journal’s"),
     BackupState.NEWER: ("file-clock", "Made by a newer version of this app"),
 }
 _MISSED = {
@@ -98,9 +100,11 @@ _MISSED = {
 _MISSED_OTHERWISE = "The last backup wasn’t made. Your journal is saved as usual."
 
 
-def state(backup: Backup) -> tuple[str, str]:
-    """What is known of a backup: an icon and words."""
-    return _STATES[backup.state]
+def state(backup: Backup, former: Collection[bytes] = ()) -> tuple[str, str]:
+    """What is known of a backup: an icon and words; `former` as for `BackupRow.show_backup`."""
+    icon, told = _STATES[backup.state]
+    earlier = backup.state is BackupState.OTHER_KEY and backup.header in former
+    return icon, EARLIER if earlier else told
 
 
 def folder_name(folder: Path | None) -> str:

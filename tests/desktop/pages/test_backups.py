@@ -17,7 +17,7 @@ from ipnb_journal.desktop.places import Backups, Restore
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import backups as words
 from ipnb_journal.domain.backups import backup_name
-from ipnb_journal.services import backups
+from ipnb_journal.services import access, backups
 from ipnb_journal.vault import entries, keys
 from tests.builders import an_entry
 
@@ -82,10 +82,20 @@ def test_each_backup_is_listed_with_its_day_its_pages_and_whether_it_can_be_read
     assert told[told.index("Today, 20:15") + 1].startswith("2 pages, ")
     assert told[told.index("Today, 20:15") + 2] == "Every part can be read"
     assert told[told.index("Yesterday, 20:15") + 2] == "Part of it can’t be read"
-    assert told[-1] == "Opens with another passphrase, such as an earlier one"
+    assert told[-1] == "Opens with another passphrase. It may be another journal’s"
     assert page.working.isHidden()
     assert page.first_focus() is page.rows[0].button
     assert "2 pages" in page.rows[0].button.accessibleDescription()
+
+
+def test_a_backup_from_before_the_passphrase_was_changed_is_told_from_another_journals(
+    qtbot: QtBot, context: Context, folder: Path, in_vault: InVault
+) -> None:
+    in_vault(
+        lambda vault: access.choose_passphrase(vault, "five other calm words here", context.clock().date())
+    )
+    page = shown(qtbot, context)
+    assert seen(page).count("Opens with an earlier passphrase") == 2
 
 
 def test_nothing_is_there_before_the_first_backup(qtbot: QtBot, context: Context) -> None:

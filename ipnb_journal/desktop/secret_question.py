@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _WIDTH = 420
 
 
-class KeyQuestion(QWidget):
+class SecretQuestion(QWidget):
     """Emits `answered` with what was typed and whether it is a recovery key."""
 
     answered = Signal(str, bool)
