@@ -217,7 +217,7 @@ def _thin(folder: Path, label: str, key: VaultKey, newest: Backup) -> None:
 
 
 def _sweep(folder: Path, label: str, key: VaultKey) -> None:
-    """Remove copies of ours that were cut short: with our header, or lying there for a day."""
+    """Remove copies of ours that were cut short (our header, or there for a day), and logs left alone."""
     stale = datetime.now(UTC).timestamp() - _STALE_SECONDS
     for path in folder.iterdir():
         grown, named = made_at(path.name.removesuffix(_NEW), label), path.name.endswith(_NEW)
@@ -228,6 +228,10 @@ def _sweep(folder: Path, label: str, key: VaultKey) -> None:
             path.unlink(missing_ok=True)
         elif not named and not size:
             # where a file has one name only, it is claimed first: nothing is in it yet
+            path.unlink(missing_ok=True)
+    for path in folder.iterdir():
+        name, beside_new, _ = path.name.rpartition(f"{_NEW}-")
+        if beside_new and made_at(name, label) is not None and not (folder / f"{name}{_NEW}").exists():
             path.unlink(missing_ok=True)
 
 

@@ -34,7 +34,7 @@ def test_a_journal_moves_while_it_is_open(vault: Vault, vault_key: VaultKey, tmp
 def test_a_journal_left_open_on_another_computer_opens_when_the_person_says_so(
     vault_path: Path, vault_key: VaultKey
 ) -> None:
-    vault_path.with_name("notes.vault.lock-holder").write_text("12 study")
+    vault_path.with_name("notes.vault.lock-holder").write_text("12 study\n")
     with pytest.raises(VaultBusy):
         Vault.open(vault_path, vault_key.raw)
     whereabouts.forget_other_computer(vault_path)
