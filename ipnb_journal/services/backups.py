@@ -50,6 +50,8 @@ __all__ = [
 FOLDER = "backups"
 READ_ME = "READ-ME-FIRST.txt"
 _WRITTEN_BY = "Written by IPNB Journal "
+_LONGEST_NOTE = 16 * 1024
+_MOST_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +261,8 @@ def _furnish(folder: Path) -> None:
 def _version(read_me: Path) -> tuple[int, ...]:
     """Which version wrote the folder's note; none is older than every other."""
     try:
-        last = read_me.read_text(encoding="utf-8").splitlines()[-1:]
+        with read_me.open("rb") as note:
+            last = note.read(_LONGEST_NOTE).decode().splitlines()[-1:]
     except (OSError, ValueError):
         return ()
     return _numbers("".join(last).removeprefix(_WRITTEN_BY).removesuffix("."))
@@ -267,7 +270,9 @@ def _version(read_me: Path) -> tuple[int, ...]:
 
 def _numbers(version: str) -> tuple[int, ...]:
     parts = version.split(".")
-    return tuple(int(part) for part in parts) if all(part.isdecimal() for part in parts) else ()
+    # whoever else can write in that folder may have left a number that takes long to read
+    fits = all(part.isdecimal() and len(part) <= _MOST_DIGITS for part in parts)
+    return tuple(int(part) for part in parts) if fits else ()
 
 
 def _write(path: Path, content: bytes) -> None:

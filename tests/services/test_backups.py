@@ -91,8 +91,8 @@ def test_what_a_newer_version_laid_there_stays_and_what_an_older_one_laid_there_
     made = backups.make(closed, None, NOW)
     assert made is not None
     folder = made.path.parent
-    (folder / "rescue.py").write_text("another one")
-    for version, stays in (("99.0", True), ("0.0.1", False)):
+    for version, stays in (("99.0", True), ("0.0.1", False), ("9" * 5000, False)):
+        (folder / "rescue.py").write_text("another one")
         (folder / backups.READ_ME).write_text(f"Words.\nWritten by IPNB Journal {version}.\n")
         backups.choose(folder)
         assert (folder / "rescue.py").read_text().startswith("another") is stays

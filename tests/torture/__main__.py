@@ -11,7 +11,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.torture import flips, full_disk, kills, power, races, traces
+from tests.torture import flips, forgetting, full_disk, hostile, kills, life, power, races, robot, traces
 from tests.torture.campaign import Campaign, Case, Skipped
 from tests.torture.figures import Figure, Loss, table, write
 from tests.torture.state import State
@@ -31,6 +31,10 @@ CAMPAIGNS: tuple[Campaign, ...] = (
     *races.CAMPAIGNS,
     *flips.CAMPAIGNS,
     *traces.CAMPAIGNS,
+    *life.CAMPAIGNS,
+    *hostile.CAMPAIGNS,
+    *forgetting.CAMPAIGNS,
+    *robot.CAMPAIGNS,
 )
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 PAGE, SEAL, IV, HEADER = 4096, 80, 16, 16
 PIECE = 7
-CASES, CONTROLS, SLICE = 60, 6, 6
+CASES, CONTROLS, SLICE = 60, 6, 3
 LETTERS = "bcdfghjkmnpqrstvwxz"
 RUN = re.compile(rb"[%b]{%d,}" % (LETTERS.encode(), PIECE))
 
