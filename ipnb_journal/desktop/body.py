@@ -177,7 +177,7 @@ class Body(QWidget):
 
 
 def laid_under(strip: QWidget, body: Body, window: QWidget) -> QHBoxLayout:
-    """Fill a window with its strip and the body below; gives the row of the body, for what stands beside it."""
+    """Fill a window with its strip and the body below; gives the body's row, for what stands beside it."""
     column = QVBoxLayout(window)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)

@@ -29,6 +29,7 @@ __all__ = [
     "Found",
     "Inside",
     "Preview",
+    "bring_along",
     "checked",
     "choose",
     "folder_of",
@@ -219,6 +220,25 @@ def restore(
     Raises what `vault.restoring.restore` raises.
     """
     return restoring.restore(backup, path, key.raw, now, progress)
+
+
+def bring_along(former: Path, present: Path) -> bool:
+    """Move the backups beside the file that a journal left behind to where it is now; whether all went.
+
+    Those in a folder that somebody chose stay there. Raises BackupNotMade: what was not moved stays.
+    """
+    folder, target = folder_of(former, None), folder_of(present, None)
+    if not folder.is_dir() or folder == target:
+        return True
+    stayed = backups.bring(folder, target, present.stem)
+    _furnish_if_possible(target)
+    if not any(folder.glob("*.vault*")):
+        for name in (READ_ME, paths.rescue_script().name):
+            (folder / name).unlink(missing_ok=True)
+        # somebody may keep other things there
+        with suppress(OSError):
+            folder.rmdir()
+    return not stayed
 
 
 def _need(folder: Path, chosen: Path | None) -> None:
