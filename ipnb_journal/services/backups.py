@@ -42,6 +42,7 @@ __all__ = [
     "make_after_lock",
     "make_now",
     "missed",
+    "picked",
     "preview",
     "preview_open",
     "remove",
@@ -95,6 +96,18 @@ def choose(folder: Path) -> None:
     if not folder.is_dir():
         raise BackupNotMade(folder=folder, reason="missing")
     _furnish(folder)
+
+
+def picked(vault: Vault, folder: Path) -> Path | None:
+    """A folder that was picked for this journal's backups, got ready; None where it is the usual one.
+
+    The journal's own folder means the usual one too. Raises BackupNotMade as `choose`.
+    """
+    usual = folder_of(vault.path, None)
+    if folder.resolve() in (usual, usual.parent):
+        return None
+    choose(folder)
+    return folder
 
 
 def make(vault: Vault, chosen: Path | None, now: datetime) -> Backup | None:

@@ -267,3 +267,12 @@ def test_a_journal_that_was_only_looked_at_is_left_to_the_version_that_writes_it
     look.close()
     assert backups.make(look, None, NOW) is None
     assert not backups.folder_of(closed.path, None).exists()
+
+
+def test_the_folder_beside_the_journal_is_no_choice_but_the_usual_one(vault: Vault, tmp_path: Path) -> None:
+    (tmp_path / "drive").mkdir()
+    assert backups.picked(vault, tmp_path / "drive") == tmp_path / "drive"
+    assert backups.picked(vault, vault.path.parent) is None
+    assert backups.picked(vault, vault.path.parent / "backups") is None
+    with pytest.raises(BackupNotMade):
+        backups.picked(vault, tmp_path / "gone")
