@@ -48,9 +48,28 @@ class NotAVault(VaultError):
 
 
 class VaultNewer(VaultError):
-    """A newer version made or changed the file. Facts: `file`, `found`, `known`."""
+    """A newer version made or changed the file.
+
+    Facts: `file`, `found`, `known`; `readable` where that version said that this one can read it;
+    `saved_with`, its number, where it left that.
+    """
 
     code = "vault_newer"
+
+
+class NotUpgraded(VaultError):
+    """The file has the form of an earlier version and could not be backed up before changing that.
+
+    Facts: `file`, `why` (the code of what kept the backup from being made), `needed` bytes where known.
+    """
+
+    code = "not_upgraded"
+
+
+class OnlyLooking(VaultError):
+    """The journal was opened to look at only, so nothing in it can be changed. Facts: `file`."""
+
+    code = "only_looking"
 
 
 class WrongPassphrase(VaultError):
@@ -60,7 +79,11 @@ class WrongPassphrase(VaultError):
 
 
 class VaultDamaged(VaultError):
-    """The file opens but part of it fails its check. Facts: `file`, `detail`."""
+    """The file opens but part of it fails its check.
+
+    Facts: `file`, `detail`; after a check `entries` and `unreadable`, how many pages are known and can't
+    be read; `backup`, a sentence on the newest good backup, where one is known.
+    """
 
     code = "vault_damaged"
 

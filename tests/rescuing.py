@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import importlib.util
 import random
+import sqlite3
 import sys
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ipnb_journal import paths
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 PAGE = 4096
 
 
+@cache
 def load() -> Any:
     """The shipped `rescue.py`, imported from where the program finds it."""
     spec = importlib.util.spec_from_file_location("rescue", paths.rescue_script())
@@ -35,3 +38,23 @@ def damage(path: Path, pages: Iterable[int], seed: int = 1) -> None:
     for page in pages:
         whole[(page - 1) * PAGE + chance.randrange(16, PAGE)] ^= 1 << chance.randrange(8)
     path.write_bytes(whole)
+
+
+def touched_rows(journal: Any, hit: set[int]) -> set[tuple[str, int]]:
+    """The rows of which a part lies on one of these pages, found by taking each page away in turn."""
+    module = load()
+    lost: set[tuple[str, int]] = set()
+    trees = module.Trees(journal.pages)
+    without = module.Trees(
+        {number: None if number in hit else page for number, page in journal.pages.items()}
+    )
+    into = sqlite3.connect(":memory:")
+    made = module.Rebuilt(journal, into)
+    for part in made._plain:
+        if part.kind == "table":
+            for number in trees.below(part.root):
+                rows = list(trees.rows(number))
+                left = [row.rowid for row in without.rows(number) if not row.is_cut]
+                lost |= {(part.name, row.rowid) for row in rows if row.rowid not in left}
+    into.close()
+    return lost

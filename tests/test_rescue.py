@@ -184,29 +184,10 @@ def test_exactly_the_damaged_pages_are_listed_and_every_other_entry_is_there(
     assert done.returncode == 1
     assert f"damaged pages: {', '.join(map(str, hit))}\n" in done.stdout
     after = plain_content(tmp_path / "plain.db")
-    touched = touched_rows(whole, set(hit))
+    touched = rescuing.touched_rows(whole, set(hit))
     for table in ("entries", "versions", "drafts", "checkins", "people"):
         expected = [row for row in before[table] if (table, row[0]) not in touched]
         assert [row for row in after[table] if (table, row[0]) not in touched] == expected
-
-
-def touched_rows(journal: Any, hit: set[int]) -> set[tuple[str, int]]:
-    """The rows of which a part lies on one of these pages, found by taking each page away in turn."""
-    lost: set[tuple[str, int]] = set()
-    trees = rescue.Trees(journal.pages)
-    without = rescue.Trees(
-        {number: None if number in hit else page for number, page in journal.pages.items()}
-    )
-    into = sqlite3.connect(":memory:")
-    made = rescue.Rebuilt(journal, into)
-    for part in made._plain:
-        if part.kind == "table":
-            for number in trees.below(part.root):
-                rows = list(trees.rows(number))
-                left = [row.rowid for row in without.rows(number) if not row.is_cut]
-                lost |= {(part.name, row.rowid) for row in rows if row.rowid not in left}
-    into.close()
-    return lost
 
 
 def test_a_lost_entry_is_named_by_its_day(journal: tuple[Path, bytes], tmp_path: Path) -> None:

@@ -13,7 +13,6 @@ from ipnb_journal.desktop import places
 from ipnb_journal.desktop.menus import PAGE_COMMANDS, Menus
 from ipnb_journal.desktop.navigation import DESTINATIONS
 from ipnb_journal.desktop.pages.page import Command, Page
-from ipnb_journal.errors import VaultDamaged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.journal_backup import JournalBackup
     from ipnb_journal.desktop.places import Place
     from ipnb_journal.services.settings import Settings
-    from ipnb_journal.vault.vault import Vault
 
 TEXT_STEP = 10
 _TEXT = (QLineEdit, QTextEdit, QPlainTextEdit)
@@ -171,16 +169,9 @@ class Commands(QObject):
         self._backup.make()
 
     def _check_file(self) -> None:
-        def check(vault: Vault) -> tuple[str, ...]:
-            from ipnb_journal.services import access  # noqa: PLC0415  brings the cipher, not needed to start
-
-            return access.check(vault).problems
-
-        def told(problems: tuple[str, ...]) -> None:
-            if problems:
-                parts = "1 part" if len(problems) == 1 else f"{len(problems)} parts"
-                self._context.notices.show_problem(VaultDamaged(detail=f"{parts} can’t be read"))
-            else:
-                self._context.notices.say("Every part of the journal file can be read. Nothing is damaged.")
-
-        self._context.runner.run(self, check, told)
+        """Go where the check shows how far it is and what came of it, and begin it there."""
+        self._shell.go(places.Settings("privacy"))
+        page = self._shell.page
+        check = page.commands().get(Command.CHECK_FILE) if page is not None else None
+        if check is not None:
+            check()

@@ -5,13 +5,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ipnb_journal.desktop import places
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QObject
 
     from ipnb_journal.desktop.context import Context
+    from ipnb_journal.desktop.places import Place
     from ipnb_journal.desktop.runner import Vault
+
+
+def reachable(context: Context, place: Place) -> Place | None:
+    """The place, or what is shown instead of it just now; None where nobody can go there.
+
+    A journal that is only looked at has no place where something is written.
+    """
+    runner = context.runner
+    if not runner.is_open:
+        return place if isinstance(place, places.BEFORE_UNLOCKING) else None
+    if not runner.read_only or isinstance(place, places.WHILE_LOOKING):
+        return place
+    if isinstance(place, places.Today):
+        return places.History()
+    from ipnb_journal.desktop.wording.opening import NOT_WHILE_LOOKING  # noqa: PLC0415  hardly ever said
+
+    context.notices.say(NOT_WHILE_LOOKING)
+    return None
 
 
 def read_name(context: Context, owner: QObject, show: Callable[[str], None]) -> None:

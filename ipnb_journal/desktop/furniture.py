@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QWidget
 
+from ipnb_journal.desktop import places
+from ipnb_journal.desktop.checking import WeeklyCheck
 from ipnb_journal.desktop.commands import Commands, Shell
 from ipnb_journal.desktop.menus import QUICK, Menus
 from ipnb_journal.desktop.navigation import DESTINATIONS, FOOT, entries, lit_by
 from ipnb_journal.desktop.quick_keys import QuickKeys
 from ipnb_journal.desktop.telling import Telling
 from ipnb_journal.desktop.widgets.nav import NavRail, SideNav
+from ipnb_journal.desktop.widgets.text import Text
+from ipnb_journal.desktop.wording import damage as words
+from ipnb_journal.desktop.wording import opening
 
 if TYPE_CHECKING:
     from ipnb_journal.desktop.body import Body
@@ -30,7 +35,8 @@ class Furniture(QObject):
         self, context: Context, shell: Shell, window: QWidget, strip: TopStrip, row: QHBoxLayout, body: Body
     ) -> None:
         super().__init__(window)
-        self._strip = strip
+        self._context, self._strip = context, strip
+        self._standing: Text | None = None
         self.menus = Menus(window)
         self.commands = Commands(context, shell, self.menus, self)
         self._quick = QuickKeys([self.menus.action(key) for key in QUICK], self)
@@ -44,7 +50,32 @@ class Furniture(QObject):
             nav.chosen.connect(shell.go)
         strip.set_menus(self.menus.build_bar(window))
         strip.hide_menus()
+        self._weekly = WeeklyCheck(context, self)
+        # softly: whoever is writing must not answer a question by typing on
+        self._weekly.damaged.connect(lambda _: context.notices.say(words.LOOK))
         self.menus.set_open(context.runner.is_open)
+
+    def welcome(self) -> None:
+        """A journal was opened: let the menus know, and look it over when a week has gone by."""
+        self.menus.set_open(True)
+        looking = self._context.runner.read_only
+        for nav in (self.sidebar, self.rail):
+            nav.show_only(places.WHILE_LOOKING if looking else None)
+        if looking:
+            self.menus.set_looking()
+        else:
+            self._weekly.opened()
+
+    @property
+    def standing(self) -> QWidget | None:
+        """The quiet line that stands in the strip while the journal is only looked at."""
+        if not self._context.runner.read_only:
+            return None
+        if self._standing is None:
+            self._standing = Text(
+                self._context.theme, "small", opening.ONLY_LOOKING, colour="ink2", wrap=False
+            )
+        return self._standing
 
     def arrange(self, place: Place | None, *, full: bool, narrow: bool, single: bool) -> None:
         """Show what fits: all of it beside a full page, nothing beside a bare one."""

@@ -5,12 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from ipnb_journal.desktop import damage, places
+from ipnb_journal.desktop.checking import Checking
+from ipnb_journal.desktop.far_progress import FarProgress
+from ipnb_journal.desktop.wording import damage as damage_words
 from ipnb_journal.desktop.wording import settings as words
 from ipnb_journal.desktop.wording.history import clock_time
-from ipnb_journal.errors import FileProblem, VaultDamaged
-from ipnb_journal.services import access, transfer
+from ipnb_journal.errors import FileProblem
+from ipnb_journal.services import salvaging, transfer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,11 +24,17 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.widgets.setting_action import SettingAction
     from ipnb_journal.errors import AppError
     from ipnb_journal.services.transfer import Imported
+    from ipnb_journal.vault.integrity import Report
     from ipnb_journal.vault.vault import Vault
 
 
 class JournalFile(QObject):
-    """Answers three rows of the settings; each shows that it is busy and what came of it."""
+    """Answers three rows of the settings; each shows that it is busy and what came of it.
+
+    `leads_to` carries the place that a way out of damage leads to.
+    """
+
+    leads_to = Signal(object)
 
     def __init__(
         self,
@@ -37,16 +47,20 @@ class JournalFile(QObject):
         super().__init__(parent)
         self._context = context
         self._check, self._export, self._bring_in = check, export, bring_in
+        self._checking = Checking(context, self)
+        self._checking.progressed.connect(self._show_progress)
+        self._checking.ended.connect(self._checked)
+        self._checking.stopped.connect(self._stopped)
         check.wanted.connect(self.check)
+        check.unwanted.connect(self._checking.stop)
         export.wanted.connect(self.export)
         bring_in.wanted.connect(self.bring_in)
 
     def check(self) -> None:
         """Read every part of the file."""
-        self._check.begin(words.CHECKING)
-        self._context.runner.run(
-            self, lambda vault: access.check(vault).problems, self._checked, self._failing(self._check)
-        )
+        if not self._checking.under_way:
+            self._check.begin(words.CHECKING, stop=words.CHECK_STOP)
+            self._checking.begin()
 
     def export(self) -> None:
         """Ask where to, then write a plain copy there."""
@@ -67,11 +81,42 @@ class JournalFile(QObject):
 
         self._context.notices.ask_open_path(words.IMPORT_CAPTION, chosen, words.ARCHIVES)
 
-    def _checked(self, problems: tuple[str, ...]) -> None:
+    def _show_progress(self, done: int, parts: int) -> None:
+        self._check.move_to(done / parts)
+
+    def _stopped(self, error: AppError | None) -> None:
+        self._check.end(words.CHECK_STOPPED if error is None else "")
+        if error is not None:
+            self._context.notices.show_problem(error)
+
+    def _checked(self, report: Report) -> None:
         time = clock_time(self._context.clock())
-        self._check.end((words.CHECKED_BADLY if problems else words.CHECKED).format(time=time))
-        if problems:
-            self._context.notices.show_problem(VaultDamaged(detail=problems[0]))
+        self._check.end((words.CHECKED if report.is_sound else words.CHECKED_BADLY).format(time=time))
+        if not report.is_sound:
+            self.offer_way_out(report)
+
+    def offer_way_out(self, report: Report) -> None:
+        """Say what is damaged, and what can be done."""
+        damage.ask(
+            self._context.notices,
+            damage.problem(report),
+            lambda: self.leads_to.emit(places.Restore()),
+            self.open_readable,
+        )
+
+    def open_readable(self) -> None:
+        """Put what can be read into a new journal beside this one, and say what that is."""
+        progress = FarProgress(self, self._check.move_to)
+
+        def read(vault: Vault) -> places.Salvaged:
+            return places.Salvaged(vault.path, salvaging.from_open(vault, progress.tell))
+
+        def told(place: places.Salvaged) -> None:
+            self._check.end()
+            self.leads_to.emit(place)
+
+        self._check.begin(damage_words.READING)
+        self._context.runner.run(self, read, told, self._failing(self._check))
 
     def _write(self, path: Path) -> None:
         now = self._context.clock()

@@ -33,6 +33,9 @@ SEPARATOR = Item("", "")
 QUICK = ("lock", "close_now")
 """What must work over dialogs and open menus too."""
 PAGE_COMMANDS = frozenset(command.value for command in Command)
+_ALWAYS = {"search", "check_file"}
+"""Commands that lead to the page that can do them, from wherever one is."""
+_WRITING = ("new_page", "check_in", "check_file", "go_0", "go_1", "go_2")
 
 MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
     (
@@ -138,9 +141,14 @@ class Menus(QObject):
         for key, action in self._actions.items():
             action.setEnabled(is_open or key in self._always)
 
+    def set_looking(self) -> None:
+        """Forbid what writes: the journal is open to look at only."""
+        for key in _WRITING:
+            self._actions[key].setEnabled(False)
+
     def offer(self, commands: Collection[str]) -> None:
         """Show of the commands that belong to a page those that this one has."""
-        for key in PAGE_COMMANDS & self._actions.keys() - {"search"}:
+        for key in PAGE_COMMANDS & self._actions.keys() - _ALWAYS:
             self._actions[key].setVisible(key in commands)
             self._actions[key].setEnabled(key in commands)
 

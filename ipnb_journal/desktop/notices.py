@@ -42,12 +42,13 @@ class Choice(Record):
 class Question(Record):
     """Something only the person can decide. The first choice is the safe one, taken by Enter and Esc.
 
-    `danger` is the key of a choice that can't be taken back.
+    `danger` is the key of a choice that can't be taken back; `away` that of another choice for Esc.
     """
 
     words: Words
     choices: tuple[Choice, ...]
     danger: str = ""
+    away: str = ""
 
 
 class Notices(QObject):

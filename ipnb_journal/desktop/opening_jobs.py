@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from ipnb_journal.desktop.runner import Vault
     from ipnb_journal.vault.keys import VaultKey
+    from ipnb_journal.vault.salvage import Salvaged
 
 
 def changed_at(path: Path) -> float | None:
@@ -34,6 +35,28 @@ def open_with_code(path: Path, code: str) -> Vault:
     from ipnb_journal.services import access  # noqa: PLC0415  brings the cipher, loaded while the person types
 
     return access.unlock_with_recovery_code(path, code)
+
+
+def look_with_passphrase(path: Path, passphrase: str) -> Vault:
+    """Open a journal with its passphrase, to look at only."""
+    from ipnb_journal.services import access  # noqa: PLC0415  it was needed to find that it is a newer one
+
+    return access.look(path, passphrase)
+
+
+def look_with_code(path: Path, code: str) -> Vault:
+    """Open a journal with the key from its recovery sheet, to look at only."""
+    from ipnb_journal.services import access  # noqa: PLC0415  it was needed to find that it is a newer one
+
+    return access.look_with_recovery_code(path, code)
+
+
+def save_readable(path: Path, secret: str, with_code: bool) -> Salvaged:
+    """Put what can be read of a damaged journal into a new one beside it."""
+    from ipnb_journal.services import salvaging  # noqa: PLC0415  hardly ever needed
+
+    save = salvaging.with_recovery_code if with_code else salvaging.with_passphrase
+    return save(path, secret)
 
 
 def forget_other_computer(path: Path) -> None:

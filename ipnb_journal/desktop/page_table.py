@@ -21,6 +21,7 @@ PAGES: dict[type, tuple[str, str]] = {
     places.Restore: ("restore", "RestorePage"),
     places.Restored: ("restored", "RestoredPage"),
     places.Pause: ("pause", "PausePage"),
+    places.Salvaged: ("salvaged", "SalvagedPage"),
     places.Today: ("today", "TodayPage"),
     places.CheckIn: ("check_in", "CheckInPage"),
     places.Write: ("write", "WritePage"),

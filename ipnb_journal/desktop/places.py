@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ipnb_journal.desktop.way_out import AfterLock
+    from ipnb_journal.vault.salvage import Salvaged as Told
 
 
 class Today(Record):
@@ -104,6 +105,13 @@ class Restored(Record):
     aside: Path | None = None
 
 
+class Salvaged(Record):
+    """What could be read of the damaged journal `former` is in a new one beside it."""
+
+    former: Path
+    told: Told
+
+
 class Locked(Record):
     """Nowhere: the journal is locked, `work` is done to the closed file, and then `then()` is shown."""
 
@@ -173,6 +181,7 @@ Place = (
     | Backups
     | Restore
     | Restored
+    | Salvaged
     | Locked
     | Welcome
     | ChoosePassphrase
@@ -186,4 +195,7 @@ Place = (
     | RehearseKey
     | Back
 )
-BEFORE_UNLOCKING: tuple[type, ...] = (Welcome, ChoosePassphrase, Unlock, Restore, Restored, Pause)
+WHILE_LOOKING: tuple[type, ...] = (History, OpenEntry, Insights, Settings, Pause, Unlock)
+"""Where nothing is written, so that a journal that is only looked at can show it."""
+
+BEFORE_UNLOCKING: tuple[type, ...] = (Welcome, ChoosePassphrase, Unlock, Restore, Restored, Salvaged, Pause)

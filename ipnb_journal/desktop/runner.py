@@ -64,7 +64,7 @@ class Runner(QObject):
         super().__init__(parent)
         self._on_error = on_error
         self._vault: Vault | None = None
-        self._open = self._tried = self._closed = False
+        self._open = self._read_only = self._tried = self._closed = False
         self._session = 0
         self._number = 0
         self._pending: dict[int, _Pending] = {}
@@ -80,6 +80,11 @@ class Runner(QObject):
     def was_opened(self) -> bool:
         """Whether this process ever tried to open a vault, so that a passphrase may be in its memory."""
         return self._tried
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the journal that is open can only be looked at."""
+        return self._open and self._read_only
 
     @property
     def is_open(self) -> bool:
@@ -104,7 +109,7 @@ class Runner(QObject):
         self._tried = True
 
         def told(recovery: RecoverySheet | None) -> None:
-            self._open = True
+            self._open, self._read_only = True, self._vault is not None and self._vault.read_only
             if then is not None:
                 then(recovery)
 

@@ -66,6 +66,7 @@ class Telling(QObject):
             risky=words.risky,
             actions=[(choice.key, choice.label) for choice in question.choices],
             danger=question.danger,
+            away=question.away,
             parent=self._window,
         )
         dialog.setWindowTitle(self._window.windowTitle())

@@ -7,11 +7,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop import entering, places
 from ipnb_journal.desktop.away import Away
-from ipnb_journal.desktop.body import Body
+from ipnb_journal.desktop.body import Body, laid_under
 from ipnb_journal.desktop.curtain import Curtain
 from ipnb_journal.desktop.navigation import Trail
 from ipnb_journal.desktop.pages.page import Chrome, Page
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QHBoxLayout, QWidget
 
     from ipnb_journal.desktop.context import Context
     from ipnb_journal.desktop.furniture import Furniture
@@ -126,8 +126,11 @@ class MainWindow(TabOrdered):
     def _show(self, place: Place) -> None:
         if isinstance(place, places.Back):
             place = self._trail.back() or (places.Today() if self._context.runner.is_open else self._start())
-        if not self._context.runner.is_open and not isinstance(place, places.BEFORE_UNLOCKING):
-            return
+        reached = entering.reachable(self._context, place)
+        if reached is not None:
+            self._reach(reached)
+
+    def _reach(self, place: Place) -> None:
         left = self.page
         if left is not None:
             left.leave()
@@ -239,7 +242,7 @@ class MainWindow(TabOrdered):
     def _stay(self) -> None:
         self._next = None
         self._curtain.lift()
-        self.furnish().menus.set_open(True)
+        self.furnish().welcome()
         self._away.idle.start()
         self._dress()
         self._focus_page()
@@ -260,7 +263,7 @@ class MainWindow(TabOrdered):
             if page is not None:
                 self._body.remove(page)
         self._trail.clear()
-        self.furnish().menus.set_open(True)
+        self.furnish().welcome()
         self._read_name()
 
     def _page_for(self, place: Place) -> Page:
@@ -292,15 +295,7 @@ class MainWindow(TabOrdered):
     def _build(self) -> QHBoxLayout:
         self.setMinimumSize(*SMALLEST)
         self.resize(*(self._context.settings.current.window_size or USUAL))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._strip)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self._body, 1)
-        column.addLayout(row, 1)
-        return row
+        return laid_under(self._strip, self._body, self)
 
     def _connect(self) -> None:
         context = self._context
@@ -331,10 +326,11 @@ class MainWindow(TabOrdered):
         pausing = isinstance(self._trail.here, places.Pause)
         lock = page.lock_label if page is not None and is_open else ""
         self._strip.show_corner("" if pausing else "Pause", lock)
-        self._strip.show_middle(page.strip_part if page is not None else None)
         furniture = self.furnish() if full else self._furniture
         if furniture is not None:
             furniture.arrange(self._trail.here, full=full, narrow=narrow, single=single)
+        standing = furniture.standing if furniture is not None and full else None
+        self._strip.show_middle(page.strip_part or standing if page is not None else None)
         self._body.set_narrow(narrow)
         if page is not None:
             page.columns = not narrow and not (self._body.helping and full)

@@ -29,6 +29,7 @@ __all__ = [
     "Found",
     "Inside",
     "Preview",
+    "bring_along",
     "checked",
     "choose",
     "folder_of",
@@ -41,6 +42,7 @@ __all__ = [
     "make_after_lock",
     "make_now",
     "missed",
+    "picked",
     "preview",
     "preview_open",
     "remove",
@@ -96,11 +98,26 @@ def choose(folder: Path) -> None:
     _furnish(folder)
 
 
+def picked(vault: Vault, folder: Path) -> Path | None:
+    """A folder that was picked for this journal's backups, got ready; None where it is the usual one.
+
+    The journal's own folder means the usual one too. Raises BackupNotMade as `choose`.
+    """
+    usual = folder_of(vault.path, None)
+    if folder.resolve() in (usual, usual.parent):
+        return None
+    choose(folder)
+    return folder
+
+
 def make(vault: Vault, chosen: Path | None, now: datetime) -> Backup | None:
     """Back up a journal that was just closed; None where nothing changed since its newest backup.
 
-    Raises BackupNotMade, and about the journal itself VaultBusy, VaultMissing, VaultDamaged.
+    One that was only looked at is another version's to back up. Raises BackupNotMade, and about the
+    journal itself VaultBusy, VaultMissing, VaultDamaged.
     """
+    if vault.read_only:
+        return None
     folder = folder_of(vault.path, chosen)
     _need(folder, chosen)
     newest = _newest(vault, folder)
@@ -216,6 +233,25 @@ def restore(
     Raises what `vault.restoring.restore` raises.
     """
     return restoring.restore(backup, path, key.raw, now, progress)
+
+
+def bring_along(former: Path, present: Path) -> bool:
+    """Move the backups beside the file that a journal left behind to where it is now; whether all went.
+
+    Those in a folder that somebody chose stay there. Raises BackupNotMade: what was not moved stays.
+    """
+    folder, target = folder_of(former, None), folder_of(present, None)
+    if not folder.is_dir() or folder == target:
+        return True
+    stayed = backups.bring(folder, target, present.stem)
+    _furnish_if_possible(target)
+    if not any(folder.glob("*.vault*")):
+        for name in (READ_ME, paths.rescue_script().name):
+            (folder / name).unlink(missing_ok=True)
+        # somebody may keep other things there
+        with suppress(OSError):
+            folder.rmdir()
+    return not stayed
 
 
 def _need(folder: Path, chosen: Path | None) -> None:

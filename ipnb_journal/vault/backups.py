@@ -128,6 +128,31 @@ def unchanged_since(path: Path, backup: Backup) -> bool:
         return False
 
 
+def bring(folder: Path, target: Path, label: str) -> int:
+    """Move every backup with this label into the folder `target`; how many had to stay.
+
+    Each is copied and compared before its old file goes; one whose name is taken there stays where it is.
+    Raises BackupNotMade where `target` can't be written; what was not moved until then stays too.
+    """
+    with _told(target):
+        target.mkdir(mode=0o700, exist_ok=True)
+        names = [name for name in folder.iterdir() if made_at(name.name, label) and name.is_file()]
+    return sum(not _brought(name, target / name.name) for name in names)
+
+
+def _brought(old: Path, path: Path) -> bool:
+    new = path.with_name(path.name + _NEW)
+    with _told(path.parent, new):
+        new.unlink(missing_ok=True)
+        files.copy_private(old, new)
+        if not filecmp.cmp(old, new, shallow=False) or not _published(new, path):
+            new.unlink(missing_ok=True)
+            return False
+        old.unlink()
+        files.sync_folder(old.parent)
+    return True
+
+
 def remove(backup: Backup) -> None:
     """Delete one backup; raises VaultReadOnly, VaultMissing about its file."""
     with mapped(backup.path):

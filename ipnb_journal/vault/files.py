@@ -82,7 +82,7 @@ def why_not_written(path: Path, size: int = 0) -> VaultError:
     return VaultError(file=path, detail="unknown")
 
 
-def read_header(path: Path) -> bytes:
+def read_header(path: Path, *, to_write: bool = True) -> bytes:
     """The 16 bytes at the start of a vault that may be opened, after every look that needs no key.
 
     Raises VaultMissing, VaultReadOnly, NotAVault (`reason` "folder", "empty", "short", "header"),
@@ -90,7 +90,7 @@ def read_header(path: Path) -> bytes:
     connection of this process is open: closing a file drops the process's locks on it.
     """
     try:
-        with path.open("r+b", buffering=0) as file:
+        with path.open("r+b" if to_write else "rb", buffering=0) as file:
             header, size = file.read(keys.HEADER_SIZE), os.fstat(file.fileno()).st_size
     except IsADirectoryError as error:
         raise NotAVault(file=path, reason="folder") from error
@@ -172,9 +172,7 @@ def publish(new: Path, path: Path, link: Callable[[Path, Path], None] = os.link)
         _claim_and_rename(new, path)
     else:
         new.unlink()
-    # a folder that was just made is itself only a name in the one above it
-    for folder in path.parents:
-        sync_folder(folder)
+    sync_name(path)
 
 
 def _claim_and_rename(new: Path, path: Path) -> None:
@@ -219,6 +217,12 @@ def sync(path: Path) -> None:
             # there fsync hands the bytes to the drive only, which may still lose them
             fcntl.fcntl(file.fileno(), fcntl.F_FULLFSYNC)
         os.fsync(file.fileno())
+
+
+def sync_name(path: Path) -> None:
+    """Make the name of a new file durable: a folder that was just made is itself only a name in another."""
+    for folder in path.parents:
+        sync_folder(folder)
 
 
 def sync_folder(folder: Path) -> None:

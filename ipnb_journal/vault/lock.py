@@ -34,6 +34,13 @@ def locking() -> ModuleType:
     return filelock
 
 
+class NoLock:
+    """Stands for a lock where none can be taken, such as in a folder that only allows reading."""
+
+    def release(self) -> None:
+        """Nothing to give back."""
+
+
 class WriterLock:
     """The right to have the vault at `path` open; held from the start until `release`.
 

@@ -8,16 +8,29 @@ first without sorting. Moments are ISO 8601 text with an offset; days are ISO da
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from ipnb_journal import __version__
 from ipnb_journal.errors import NotAVault, VaultDamaged, VaultNewer
-from ipnb_journal.vault.connection import Connection
+from ipnb_journal.vault.connection import Connection, cipher
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 APPLICATION_ID = 0x4A524E31
+
+OLDEST_READER = 1
+"""The lowest schema number whose programs read what this one writes without a mistake.
+
+Raise it together with a migration after which they would misread something. It is left in the vault, and a
+program that finds a schema newer than its own looks at it, without changing it, only where it stands high
+enough itself; where nothing is left it does not read at all.
+"""
+
+WORDS_LEFT = OLDEST_READER_KEY, SAVED_WITH_KEY = "oldest_reader", "saved_with"
 
 Migration = Callable[[Connection], None]
 MIGRATIONS: list[Migration] = []
@@ -124,7 +137,7 @@ def refuse_newer(connection: Connection, path: Path, steps: Sequence[Migration] 
         raise NotAVault(file=path, reason="application")
     found = _number(connection, "user_version")
     if found > len(steps):
-        raise VaultNewer(file=path, found=found, known=len(steps))
+        raise _newer(connection, path, found, len(steps))
 
 
 def bring_up_to_date(connection: Connection, path: Path, steps: Sequence[Migration] = MIGRATIONS) -> None:
@@ -145,11 +158,42 @@ def bring_up_to_date(connection: Connection, path: Path, steps: Sequence[Migrati
             raise VaultDamaged(file=path, detail="foreign keys")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {len(steps)}")
+        if len(steps) > 1:
+            _leave_word(connection)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def number(connection: Connection) -> int:
+    """The schema number of a vault."""
+    return _number(connection, "user_version")
+
+
+def _leave_word(connection: Connection) -> None:
+    """Say in the vault who can still read it, for versions that know nothing of this one."""
+    for key, value in ((OLDEST_READER_KEY, OLDEST_READER), (SAVED_WITH_KEY, __version__)):
+        connection.execute(
+            "INSERT OR REPLACE INTO preferences (key, value) VALUES (?, ?)", (key, json.dumps(value))
+        )
+
+
+def _newer(connection: Connection, path: Path, found: int, known: int) -> VaultNewer:
+    words = {}
+    # the newer version may have done away with the table
+    with suppress(cipher().OperationalError, ValueError):
+        asked = "SELECT key, value FROM preferences WHERE key IN (?, ?)"
+        rows = connection.execute(asked, WORDS_LEFT).fetchall()
+        words = {key: json.loads(value) for key, value in rows}
+    facts: dict[str, object] = {}
+    oldest, saved_with = words.get(OLDEST_READER_KEY), words.get(SAVED_WITH_KEY)
+    if type(oldest) is int and oldest <= known:
+        facts["readable"] = True
+    if isinstance(saved_with, str):
+        facts["saved_with"] = saved_with
+    return VaultNewer(file=path, found=found, known=known, **facts)
 
 
 def _number(connection: Connection, pragma: str) -> int:

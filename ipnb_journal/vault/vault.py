@@ -5,20 +5,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from ipnb_journal.errors import (
     ChangedButClosed,
     DiskFull,
+    VaultDamaged,
     VaultError,
     VaultExists,
     VaultLocked,
     VaultMissing,
 )
-from ipnb_journal.vault import files, remains, schema
-from ipnb_journal.vault.connection import Connection, Cursor, Row, connect, make_durable, mapped
+from ipnb_journal.vault import files, opening, remains
+from ipnb_journal.vault.connection import Connection, Cursor, Row, mapped
 from ipnb_journal.vault.keys import VaultKey
-from ipnb_journal.vault.lock import WriterLock
+from ipnb_journal.vault.lock import NoLock, WriterLock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,12 +43,15 @@ class Vault:
     Make one with `Vault.create` or `Vault.open`. After `close` everything raises VaultLocked.
     """
 
-    def __init__(self, path: Path, key: VaultKey, lock: WriterLock, connection: Connection) -> None:
+    read_only: ClassVar[bool] = False
+
+    def __init__(self, path: Path, key: VaultKey, lock: WriterLock | NoLock, connection: Connection) -> None:
         self.path = path
         self.key = key
         self._lock = lock
         self._connection: Connection | None = connection
         self._depth = 0
+        self._met_damage = False
         self._touched: set[str] = set()
         self._changed: set[str] = set()
 
@@ -65,8 +69,8 @@ class Vault:
         lock = WriterLock(path)
         try:
             files.sweep_leftovers(path)
-            _make(path, key)
-            return cls(path, key, lock, _first_connected(path, key))
+            opening.make(path, key)
+            return cls(path, key, lock, opening.first_connected(path, key))
         except BaseException:
             files.sweep_leftovers(path)
             lock.release()
@@ -92,7 +96,7 @@ class Vault:
         try:
             files.sweep_leftovers(path)
             key = key_for(files.read_header(path))
-            return cls(path, key, lock, _connected(path, key))
+            return cls(path, key, lock, opening.connected(path, key))
         except BaseException:
             lock.release()
             raise
@@ -158,34 +162,51 @@ class Vault:
 
     def execute(self, sql: str, values: Values = ()) -> Cursor:
         """Run one statement that changes something; the cursor knows `lastrowid` and `rowcount`."""
-        with mapped(self.path):
+        with self._noticing_damage():
             return self._usable_connection().execute(sql, values)
 
     def execute_many(self, sql: str, values: Iterable[Values]) -> None:
         """Run one statement once for each set of values."""
-        with mapped(self.path):
+        with self._noticing_damage():
             self._usable_connection().executemany(sql, values)
 
     def query(self, sql: str, values: Values = ()) -> list[Row]:
         """All rows of a question, as plain tuples."""
-        with mapped(self.path):
+        with self._noticing_damage():
             return self._usable_connection().execute(sql, values).fetchall()
 
     def query_one(self, sql: str, values: Values = ()) -> Row | None:
         """The first row of a question, None when there is none."""
-        with mapped(self.path):
+        with self._noticing_damage():
             return self._usable_connection().execute(sql, values).fetchone()
 
     def stream(self, sql: str, values: Values = ()) -> Iterator[Row]:
         """The rows of a question a few at a time, for what is too big to hold; change nothing meanwhile."""
-        with mapped(self.path):
+        with self._noticing_damage():
             cursor = self._usable_connection().execute(sql, values)
         while True:
-            with mapped(self.path):
+            with self._noticing_damage():
                 batch = cursor.fetchmany(_BATCH)
             if not batch:
                 return
             yield from batch
+
+    def read_afresh(self, meanwhile: Callable[[], None] | None = None) -> None:
+        """Give up every page held in memory: what is read from now on is what stands in the file.
+
+        `meanwhile` is done while the file is closed; nobody else can open it then. Raises VaultDamaged
+        where it does not open again, and then the vault is closed.
+        """
+        connection = self._open_connection()
+        if self._depth:
+            raise RuntimeError("a transaction is open")
+        self._connection = None
+        connection.close()
+        try:
+            if meanwhile is not None:
+                meanwhile()
+        finally:
+            self._connect_again()
 
     def checkpoint(self) -> None:
         """Bring every commit into the main file and empty the log beside it."""
@@ -278,10 +299,12 @@ class Vault:
         return former
 
     def _connect_again(self) -> None:
+        self._met_damage = False
         try:
-            self._connection = _connected(self.path, self.key)
+            self._connection = opening.connected(self.path, self.key)
         except BaseException:
             self._lock.release()
+            self._lock = NoLock()
             raise
 
     def close(self) -> None:
@@ -300,14 +323,29 @@ class Vault:
             with suppress(VaultError):
                 self.checkpoint()
         finally:
-            self._connection = None
+            # what met damage meanwhile was replaced
+            connection, self._connection = self._connection or connection, None
             connection.close()
             self._lock.release()
+
+    @contextmanager
+    def _noticing_damage(self) -> Iterator[None]:
+        try:
+            with mapped(self.path):
+                yield
+        except VaultDamaged:
+            self._met_damage = True
+            raise
 
     def _open_connection(self) -> Connection:
         if self._connection is None:
             raise VaultLocked
-        return self._connection
+        if self._met_damage and not self._depth:
+            # SQLCipher gives no page at all any more to a connection that met one whose seal does not hold
+            connection, self._connection = self._connection, None
+            connection.close()
+            self._connect_again()
+        return cast("Connection", self._connection)
 
     def _usable_connection(self) -> Connection:
         """The connection, unless SQLite itself took back the transaction the caller believes in."""
@@ -320,52 +358,3 @@ class Vault:
 def _settled(path: Path) -> Path:
     """One name for one file, so that links to it share its lock."""
     return path.resolve()
-
-
-def _make(path: Path, key: VaultKey) -> None:
-    """Build a complete vault beside `path`, then give it that name."""
-    new = files.beside(path, ".new")
-    with mapped(path):
-        files.new_private_file(new)
-        connection = connect(new, key.raw.hex() + key.header.hex())
-    try:
-        # inside the closing: why a write failed is found by the size of what was written so far
-        with mapped(path):
-            make_durable(connection)
-            schema.bring_up_to_date(connection, path)
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            connection.execute("PRAGMA journal_mode = DELETE").fetchall()
-    finally:
-        connection.close()
-    with mapped(path):
-        files.publish(new, path)
-
-
-def _first_connected(path: Path, key: VaultKey) -> Connection:
-    try:
-        return _connected(path, key)
-    except VaultError:
-        # nothing is in it yet; left there, it would stand in the way of the next attempt
-        for suffix in ("", "-wal", "-journal"):
-            with suppress(OSError):
-                files.beside(path, suffix).unlink()
-        raise
-
-
-def _connected(path: Path, key: VaultKey) -> Connection:
-    """Connect, in the order that security needs: key, lock, proof of the key, then everything else."""
-    with mapped(path, opening=True):
-        connection = connect(path, key.raw.hex())
-    try:
-        with mapped(path, opening=True):
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        with mapped(path):
-            schema.refuse_newer(connection, path)
-            make_durable(connection)
-            files.beside(path, "-journal").unlink(missing_ok=True)
-            schema.bring_up_to_date(connection, path)
-            connection.execute("PRAGMA foreign_keys = ON")
-    except BaseException:
-        connection.close()
-        raise
-    return connection

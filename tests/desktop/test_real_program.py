@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ipnb_journal.desktop.menus import MENUS, SEPARATOR
 from ipnb_journal.services import access
 from ipnb_journal.vault.vault import Vault
 from tests import memory
@@ -181,8 +182,7 @@ def test_the_key_locks_over_an_open_dialog(tmp_path: Path, secret: dict[str, str
     _journal(tmp_path / "notes.vault", str(secret["passphrase"]))
     with running(tmp_path, settings=STILL) as program:
         _begin(program)
-        program.type(str(secret["passphrase"]))
-        _open(program)
+        _writing(program, str(secret["passphrase"]))
         old = program.windows()
         _open_a_dialog(program)
         program.press("F12")
@@ -190,11 +190,22 @@ def test_the_key_locks_over_an_open_dialog(tmp_path: Path, secret: dict[str, str
         assert not list(tmp_path.glob("notes.vault-*"))
 
 
-def _open_a_dialog(program: Program) -> None:
-    program.press("alt+j")
+def _open_a_menu(program: Program) -> None:
+    program.press("ctrl+1")
     program.rests()
-    program.press(*["Down"] * 3, "Return")
-    wait(lambda: len(program.windows()) == 2, "for the dialog")
+    at = program.place()
+    program.ask("xdotool", "mousemove", str(at.x + 40), str(at.y + 22), "click", "1")
+    wait(lambda: len(program.windows()) == 2, "for the menu")
+    program.rests()
+
+
+def _open_a_dialog(program: Program) -> None:
+    """With the keys, from the menu: the first press of Down is on the first line."""
+    _open_a_menu(program)
+    lines = [item.key for item in MENUS[0][1] if item is not SEPARATOR]
+    program.press(*["Down"] * (lines.index("open_another") + 1), "Return")
+    wait(lambda: any(program.title(one) == "Notes" for one in program.windows()[1:]), "for the dialog")
+    program.rests()
     program.focus()
 
 
@@ -209,11 +220,8 @@ def test_close_now_works_over_whatever_is_open(
             _writing(program, str(secret["passphrase"]))
             program.type(str(secret["body"]))
         if over == "a menu":
-            program.press("alt+j")
-            wait(lambda: len(program.windows()) == 2, "for the menu")
+            _open_a_menu(program)
         elif over == "a dialog":
-            program.press("ctrl+1")
-            program.rests()
             _open_a_dialog(program)
         program.press("shift+F12")
         assert program.process.wait(10) == 0

@@ -22,6 +22,7 @@ from ipnb_journal.errors import (
 from ipnb_journal.services import access, backups
 from ipnb_journal.services.backups import BackupState, Inside
 from ipnb_journal.vault import checkins, entries, keys
+from ipnb_journal.vault.looking import Look
 from ipnb_journal.vault.vault import Vault
 from tests.builders import DAY, a_checkin, an_entry
 
@@ -64,6 +65,26 @@ def test_a_folder_of_backups_holds_what_opens_them(closed: Vault) -> None:
     )
     assert told.returncode == 0, told.stderr
     assert "Without the app" in (made.path.parent / "READ-ME-FIRST.txt").read_text()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX")
+def test_a_backup_is_read_by_the_program_beside_it_alone(closed: Vault, vault_key: VaultKey) -> None:
+    made = backups.make(closed, None, NOW)
+    assert made is not None
+    reading, writing = os.pipe()
+    os.write(writing, keys.recovery_code(vault_key).encode())
+    os.close(writing)
+    rescue = made.path.parent / "rescue.py"
+    told = subprocess.run(
+        [sys.executable, "-I", rescue, made.path, "--text", "--key", "--fd", str(reading)],
+        capture_output=True,
+        text=True,
+        pass_fds=[reading],
+    )
+    os.close(reading)
+    assert told.returncode == 0, told.stderr
+    assert "First." in told.stdout
+    assert "Second." in told.stdout
 
 
 def test_what_a_newer_version_laid_there_stays_and_what_an_older_one_laid_there_goes(closed: Vault) -> None:
@@ -237,3 +258,21 @@ def test_a_backup_takes_the_journals_place(closed: Vault, vault_key: VaultKey) -
     vault = Vault.open(closed.path, vault_key.raw)
     assert len(list(entries.each(vault))) == 3
     vault.close()
+
+
+def test_a_journal_that_was_only_looked_at_is_left_to_the_version_that_writes_it(
+    closed: Vault, vault_key: VaultKey
+) -> None:
+    look = Look.open(closed.path, vault_key.raw)
+    look.close()
+    assert backups.make(look, None, NOW) is None
+    assert not backups.folder_of(closed.path, None).exists()
+
+
+def test_the_folder_beside_the_journal_is_no_choice_but_the_usual_one(vault: Vault, tmp_path: Path) -> None:
+    (tmp_path / "drive").mkdir()
+    assert backups.picked(vault, tmp_path / "drive") == tmp_path / "drive"
+    assert backups.picked(vault, vault.path.parent) is None
+    assert backups.picked(vault, vault.path.parent / "backups") is None
+    with pytest.raises(BackupNotMade):
+        backups.picked(vault, tmp_path / "gone")

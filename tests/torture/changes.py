@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ipnb_journal.errors import VaultNewer
@@ -11,11 +14,10 @@ from ipnb_journal.vault import remains, schema
 from ipnb_journal.vault.vault import Vault
 from tests.torture import journal
 from tests.torture.journal import FIRST, NEW, OLD, add, left_over, look, missing, opens, say, using, vault_in
-from tests.torture.operation import Operation
+from tests.torture.operation import Operation, is_journal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from ipnb_journal.vault.connection import Connection
 
@@ -142,20 +144,47 @@ def _migrate(folder: Path) -> None:
 
 def _judge_migrated(folder: Path, said: Sequence[str]) -> str | None:
     path = vault_in(folder)
-    try:
-        Vault.open(path, OLD.raw).close()
-    except VaultNewer:
-        pass
-    else:
-        if "+migrated" in said:
-            return "the migration was acknowledged and is not there"
+    if _is_migrated(path):
+        # a copy of the tables as they were has to stand as soon as they are changed
+        if not any(_holds_the_old_tables(copy) for copy in _copies_before(folder)):
+            return "the tables were changed and there is no whole copy of the journal as it was"
+    elif "+migrated" in said:
+        return "the migration was acknowledged and is not there"
     with _newer_version():
         vault = Vault.open(path, OLD.raw)
         changed = vault.query("SELECT count(*) FROM entries JOIN wider ON key = title AND more = body")
         vault.close()
         if changed[0][0] < FIRST:
             return "the migration is there in part"
-        return missing(look(path, OLD), said) or left_over(folder)
+        return missing(look(path, OLD), said) or left_over(folder, ("backups",)) or _half_copy(folder)
+
+
+def _is_migrated(path: Path) -> bool:
+    """Whether today's program says that a newer one has changed the journal; it changes nothing itself."""
+    try:
+        Vault.open(path, OLD.raw).close()
+    except VaultNewer:
+        return True
+    return False
+
+
+def _copies_before(folder: Path) -> list[Path]:
+    return sorted((folder / "backups").glob("notes-before-*.vault"))
+
+
+def _holds_the_old_tables(copy: Path) -> bool:
+    with tempfile.TemporaryDirectory() as name:
+        return missing(look(Path(shutil.copy(copy, name)), OLD), ()) is None
+
+
+def _half_copy(folder: Path) -> str | None:
+    whole = set(_copies_before(folder))
+    left = [path.name for path in (folder / "backups").iterdir() if path not in whole]
+    return f"half-written: {left[0]} is left" if left else None
+
+
+def _keeps_copies(name: str) -> bool:
+    return is_journal(name) or (name.startswith("notes-before-") and name.endswith(".vault"))
 
 
 def _other_place(folder: Path) -> Path:
@@ -180,6 +209,7 @@ def _judge_moved(folder: Path, said: Sequence[str]) -> str | None:
     return missing(look(here, OLD), [line for line in said if line != f"+page {FIRST + 1}"][:3])
 
 
+_MIGRATE_TELLS = frozenset({"!disk_full", "!not_upgraded"})
 _CHANGE_TELLS = frozenset({"!disk_full", "!changed_but_closed"})
 
 OPERATIONS = (
@@ -189,6 +219,6 @@ OPERATIONS = (
     Operation("save told too soon", journal.make, _save_too_soon, _judge_saved, loses_by="kill"),
     Operation("sweep", journal.make, _sweep, _judge_saved),
     Operation("change passphrase", journal.make, _change, _judge_changed, _CHANGE_TELLS),
-    Operation("migrate", journal.make, _migrate, _judge_migrated),
+    Operation("migrate", journal.make, _migrate, _judge_migrated, _MIGRATE_TELLS, _keeps_copies),
     Operation("move", journal.make, _move, _judge_moved),
 )

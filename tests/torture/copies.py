@@ -143,6 +143,27 @@ def _judge_restored(folder: Path, said: Sequence[str]) -> str | None:
     return _not_the_backup(path) or _none_holds_all(folder) or _half_restored(folder)
 
 
+def _make_only_backup(folder: Path) -> None:
+    """A new computer: a folder with a backup, and no journal yet."""
+    _make_with_backup(folder)
+    vault_in(folder).unlink()
+
+
+def _restore_anew(folder: Path) -> None:
+    restoring.restore(_the_backup(folder), vault_in(folder / "made"), OLD.raw, MOMENT)
+    say("+restored")
+
+
+def _judge_restored_anew(folder: Path, said: Sequence[str]) -> str | None:
+    path = vault_in(folder / "made")
+    if "+restored" in said and not path.exists():
+        return "it was restored and is not there"
+    if path.exists() and (lost := _not_the_backup(path)):
+        return lost
+    restoring.restore(_the_backup(folder), path, OLD.raw, MOMENT + timedelta(days=2))
+    return _not_the_backup(path) or _half_restored(path.parent)
+
+
 def _not_the_backup(path: Path) -> str | None:
     found = look(path, OLD)
     extra = found.pages - set(range(FIRST))
@@ -173,4 +194,5 @@ _BACKUP_TELLS = frozenset({"!disk_full", "!backup_not_made"})
 OPERATIONS = (
     Operation("backup", _make_with_backup, _back_up, _judge_backed_up, _BACKUP_TELLS, _keeps_backups),
     Operation("restore", _make_to_restore, _restore, _judge_restored, keeps=_keeps_replaced),
+    Operation("restore anew", _make_only_backup, _restore_anew, _judge_restored_anew, keeps=_keeps_backups),
 )

@@ -11,12 +11,16 @@ import pytest
 from ipnb_journal.errors import NotAVault, VaultDamaged, VaultError, VaultNewer, WrongPassphrase
 from ipnb_journal.vault import integrity
 from ipnb_journal.vault.vault import Vault
+from tests import rescuing
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from ipnb_journal.vault.keys import VaultKey
 
+rescue = rescuing.load()
+
+NO_ROW = rescue.Row(0, [], False)
 REFUSALS = (NotAVault, VaultDamaged, VaultNewer, WrongPassphrase)
 
 
@@ -108,6 +112,54 @@ def test_a_damaged_page_is_reported_and_not_raised(filled: Path, vault_key: Vaul
     with pytest.raises(VaultError) as told:
         vault.query("SELECT body FROM entries")
     assert type(told.value) is VaultDamaged
+    vault.close()
+
+
+def test_a_check_tells_how_far_it_is(filled: Path, vault_key: VaultKey) -> None:
+    vault = Vault.open(filled, vault_key.raw)
+    told: list[tuple[int, int]] = []
+    integrity.check(vault, lambda done, parts: told.append((done, parts)))
+    assert [done for done, _ in told] == list(range(1, len(told) + 1))
+    assert all(done <= parts for done, parts in told)
+    assert told[-1] == (len(told), len(told))
+    assert len(told) > 10
+    vault.close()
+
+
+@pytest.mark.parametrize("quick", [False, True])
+def test_writing_goes_on_between_two_parts_of_a_check(filled: Path, vault_key: VaultKey, quick: bool) -> None:
+    vault = Vault.open(filled, vault_key.raw)
+    under_way, number = integrity.Check(quick=quick), 100
+    while under_way.advance(vault) is None:
+        number += 1
+        add_page(vault, number, "written meanwhile")
+    assert under_way.report is not None
+    assert under_way.report.is_sound
+    vault.close()
+
+
+def test_damage_is_counted_in_written_pages(filled: Path, vault_key: VaultKey) -> None:
+    vault = Vault.open(filled, vault_key.raw)
+    assert integrity.check(vault).entries == 0
+    [(leaf_rows,)] = vault.query("SELECT count(*) FROM entries")
+    vault.close()
+    journal = rescue.Journal(filled, rescue.Secret(vault_key.raw))
+    trees = rescue.Trees(journal.pages)
+    leaf = next(
+        number
+        for number in sorted(journal.pages)
+        if trees.kind(number) == rescue.TABLE_LEAF and len(next(trees.rows(number), NO_ROW).values) == 21
+    )
+    gone = len(list(trees.rows(leaf)))
+    rescuing.damage(filled, [leaf])
+    vault = Vault.open(filled, vault_key.raw)
+    report = integrity.check(vault)
+    assert (report.entries, report.unreadable) == (leaf_rows, gone)
+    quick = integrity.Check(quick=True)
+    while quick.advance(vault) is None:
+        pass
+    assert quick.report is not None
+    assert (quick.report.entries, quick.report.unreadable) == (leaf_rows, gone)
     vault.close()
 
 

@@ -30,10 +30,10 @@ from ipnb_journal.errors import (
     VaultMissing,
     WrongPassphrase,
 )
-from ipnb_journal.vault import keys, schema
-from ipnb_journal.vault import vault as vault_module
+from ipnb_journal.vault import keys, opening, schema
 from ipnb_journal.vault.keys import VaultKey, new_header
 from ipnb_journal.vault.vault import Vault
+from tests import rescuing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,7 +108,7 @@ def test_a_new_vault_is_one_private_file_in_the_described_format(tmp_path: Path,
 
 def test_a_vault_gets_its_name_only_when_it_needs_no_log(tmp_path: Path, vault_key: VaultKey) -> None:
     path = tmp_path / "notes.vault"
-    vault_module._make(path, vault_key)
+    opening.make(path, vault_key)
     assert names(tmp_path) == ["notes.vault"]
     rollback_journal = b"\x01\x01"
     assert opened_pages(path, vault_key)[0][2:4] == rollback_journal
@@ -654,3 +654,28 @@ def test_equal_words_in_two_vaults_look_different(fresh: Vault, vault: Vault) ->
     first, second = fresh.path.read_bytes(), vault.path.read_bytes()
     blocks = {first[start : start + 16] for start in range(0, len(first), 16)}
     assert not blocks & {second[start : start + 16] for start in range(0, len(second), 16)}
+
+
+def test_a_damaged_page_does_not_keep_the_other_pages_from_being_read_and_written(
+    vault: Vault, vault_path: Path, vault_key: VaultKey
+) -> None:
+    with vault.transaction():
+        for number in range(1, 40):
+            add_page(vault, number, f"word{number} " * 300)
+    [(root,)] = vault.query("SELECT rootpage FROM sqlite_master WHERE name = 'contacts'")
+    vault.close()
+    rescuing.damage(vault_path, [root])
+    opened = Vault.open(vault_path, vault_key.raw)
+    for _ in range(2):
+        with pytest.raises(VaultDamaged):
+            opened.query("SELECT * FROM contacts")
+        assert len(opened.query("SELECT body FROM entries")) == 39
+        keep(opened, secrets.token_hex(4))
+    with pytest.raises(VaultDamaged), opened.transaction():
+        keep(opened, "half done")
+        opened.query("SELECT * FROM contacts")
+    assert len(kept(opened)) == 2
+    opened.close()
+    again = Vault.open(vault_path, vault_key.raw)
+    assert len(kept(again)) == 2
+    again.close()

@@ -41,6 +41,7 @@ class Command(StrEnum):
     CHART_OR_TABLE = "chart_or_table"
     TO_DRAWER = "to_drawer"
     SEARCH = "search"
+    CHECK_FILE = "check_file"
 
 
 class State(Record):

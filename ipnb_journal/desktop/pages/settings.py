@@ -14,7 +14,7 @@ from ipnb_journal.desktop.journal_backup import JournalBackup
 from ipnb_journal.desktop.journal_file import JournalFile
 from ipnb_journal.desktop.journal_key import JournalKey
 from ipnb_journal.desktop.journal_place import JournalPlace
-from ipnb_journal.desktop.pages.page import Page, State
+from ipnb_journal.desktop.pages.page import Command, Page, State
 from ipnb_journal.desktop.places import Backups, ChangePassphrase, NewRecoveryKey, Place, Settings
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.settings_about import AboutTab
@@ -31,7 +31,7 @@ from ipnb_journal.services import access, contacts, preferences, safety
 from ipnb_journal.services.preferences import Preferences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from ipnb_journal.desktop.context import Context
     from ipnb_journal.domain.safety import CrisisLine
@@ -72,6 +72,7 @@ class SettingsPage(Page):
         self.file = JournalFile(context, self.privacy.check, self.privacy.export, self.privacy.bring_in, self)
         self.place = JournalPlace(context, self.privacy.place, self)
         self.key = JournalKey(context, self.privacy.keyring, self)
+        self.file.leads_to.connect(self.open_requested)
         self.backup = JournalBackup(context, self)
         self._country: str | None = None
         self._body = QWidget()
@@ -90,9 +91,17 @@ class SettingsPage(Page):
         )
 
     def arrive(self, place: Place) -> None:
-        if isinstance(place, Settings) and place.tab in self._by_key:
+        if self.context.runner.read_only:
+            self._show_about_only()
+        elif isinstance(place, Settings) and place.tab in self._by_key:
             self.tabs.set_value(place.tab)
         self.refresh()
+
+    def _show_about_only(self) -> None:
+        """What the other tabs hold is kept in the journal or done to it, which is only looked at."""
+        self.tabs.set_value("about")
+        for key in self._by_key:
+            self.tabs.tab(key).setVisible(key == "about")
 
     def refresh(self) -> None:
         def read(vault: Vault) -> _Inside:
@@ -113,6 +122,15 @@ class SettingsPage(Page):
 
     def first_focus(self) -> QWidget | None:
         return self.tabs.tab(self.tabs.value())
+
+    def commands(self) -> Mapping[Command, Callable[[], None]]:
+        return {Command.CHECK_FILE: self._check_file}
+
+    def _check_file(self) -> None:
+        self.tabs.set_value("privacy")
+        self._show_tab()
+        self.privacy.check.button.setFocus()
+        self.file.check()
 
     def _build(self) -> None:
         theme = self.context.theme

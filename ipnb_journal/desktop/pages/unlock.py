@@ -30,7 +30,6 @@ from ipnb_journal.errors import (
     VaultDamaged,
     VaultMissing,
     VaultNewer,
-    VaultReadOnly,
     WrongPassphrase,
 )
 
@@ -46,6 +45,7 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.wording.errors import Words
     from ipnb_journal.errors import AppError
     from ipnb_journal.vault.keys import VaultKey
+    from ipnb_journal.vault.salvage import Salvaged
 
 SLOW_MILLISECONDS = 1000
 TRIES_BEFORE_DOUBT = 3
@@ -65,7 +65,7 @@ class UnlockPage(Page):
         theme = context.theme
         self._path = paths.default_path()
         self._busy = self._with_key = self._remembered = False
-        self._misses = 0
+        self._misses, self._slow_words = 0, say.OPENING
         self._frame = FormFrame(
             theme, MacrameNet.unlock(theme), left=132, top=232, width=420, beside_at=(640, 560)
         )
@@ -158,16 +158,9 @@ class UnlockPage(Page):
 
     @classmethod
     def states(cls) -> tuple[State, ...]:
-        return (
-            State("unlock", places.Unlock()),
-            *(_state(error) for error in _SHOWN),
-            State("unlock-open-elsewhere", places.Unlock(), partial(_show, error=_ELSEWHERE)),
-            State("unlock-recovery-key", places.Unlock(), lambda page: page.other_way.click()),
-            State("unlock-forgotten", places.Unlock(), lambda page: page.passphrase.forget()),
-            State("unlock-remembered", places.Unlock(), lambda page: page.show_remembered(True)),
-            State("unlock-keyring-asking", places.Unlock(), _show_asking),
-            State("unlock-keyring-unavailable", places.Unlock(), _show_refused),
-        )
+        from ipnb_journal.desktop import unlock_states  # noqa: PLC0415  for the pictures only
+
+        return tuple(State(name, places.Unlock(), prepare) for name, prepare in unlock_states.LOOKS)
 
     def show_problem(self, error: AppError) -> None:
         """Say what kept the journal shut; what was typed stays, selected."""
@@ -190,10 +183,29 @@ class UnlockPage(Page):
         """What can be done about a problem besides trying again."""
         if isinstance(error, VaultBusy) and error.facts.get("elsewhere"):
             return ((say.OPEN_HERE, self._open_here),)
+        if isinstance(error, VaultNewer):
+            update = (say.HOW_TO_UPDATE, lambda: self.help_requested.emit("update"))
+            return ((say.LOOK, self._look), update) if error.facts.get("readable") else (update,)
         doubt = isinstance(error, WrongPassphrase) and self._misses >= TRIES_BEFORE_DOUBT
         if doubt or isinstance(error, VaultDamaged | VaultMissing | NotAVault):
-            return ((say.OPEN_BACKUP, self._open_backup),)
+            backup = (say.OPEN_BACKUP, self._open_backup)
+            typed = bool((self.code if self._with_key else self.passphrase).text())
+            readable = isinstance(error, VaultDamaged) and typed
+            return (backup, (say.OPEN_READABLE, self._save_readable)) if readable else (backup,)
         return ()
+
+    def _save_readable(self) -> None:
+        """Put what can be read into a new journal; what was typed is still in its field."""
+        field, path = self.code if self._with_key else self.passphrase, self._path
+        job = partial(opening_jobs.save_readable, path, field.text(), self._with_key)
+
+        def saved(told: Salvaged) -> None:
+            self._settle()
+            self.open_requested.emit(places.Salvaged(path, told))
+
+        if field.text() and not self._busy:
+            self._wait(say.READING)
+            self.context.runner.run_free(self, job, saved, self.show_problem)
 
     def _open_backup(self) -> None:
         self.open_requested.emit(places.Restore(journal=self._path))
@@ -202,6 +214,13 @@ class UnlockPage(Page):
         """The person knows that the other computer doesn't have the journal open any more."""
         job = partial(opening_jobs.forget_other_computer, self._path)
         self.context.runner.run_free(self, job, lambda _: self._open(), self.show_problem)
+
+    def _look(self) -> None:
+        """Open the journal of a newer version to look at only; what was typed is still in its field."""
+        field = self.code if self._with_key else self.passphrase
+        looker = opening_jobs.look_with_code if self._with_key else opening_jobs.look_with_passphrase
+        if field.text() and not self._busy:
+            self._begin(partial(looker, self._path, field.text()))
 
     def _words(self, error: AppError) -> Words:
         from ipnb_journal.desktop.wording.errors import Words, words_for  # noqa: PLC0415  as the banner
@@ -244,7 +263,7 @@ class UnlockPage(Page):
         self.other_way.clicked.connect(lambda: self._show_way(with_key=not self._with_key))
         self.different.clicked.connect(self._pick)
         self.make_new.clicked.connect(lambda: self.open_requested.emit(places.Welcome()))
-        self._slow.timeout.connect(lambda: self.open_button.setText(say.OPENING))
+        self._slow.timeout.connect(lambda: self.open_button.setText(self._slow_words))
 
     def _listen_to(self, field: Field) -> None:
         field.submitted.connect(self._open)
@@ -294,13 +313,16 @@ class UnlockPage(Page):
         if not self._busy:
             self._begin(partial(opening_jobs.open_with_key, self._path, key))
 
-    def _begin(self, job: Callable[[], Vault]) -> None:
-        self._busy = True
+    def _wait(self, words: str = say.OPENING) -> None:
+        self._busy, self._slow_words = True, words
         self._clear_banner()
         self._drop_keyring()
         self.open_button.setEnabled(False)
         (self.code if self._with_key else self.passphrase).line.setReadOnly(True)
         self._slow.start()
+
+    def _begin(self, job: Callable[[], Vault]) -> None:
+        self._wait()
         self.context.runner.open(job, lambda _: self._opened(), self.show_problem)
 
     def _drop_keyring(self) -> None:
@@ -310,7 +332,10 @@ class UnlockPage(Page):
     def _opened(self) -> None:
         self._settle()
         self.context.settings.change(journal_path=self._path)
-        self.open_requested.emit(places.AfterRecovery() if self._with_key else places.Today())
+        if self.context.runner.read_only:
+            self.open_requested.emit(places.History())
+        else:
+            self.open_requested.emit(places.AfterRecovery() if self._with_key else places.Today())
 
     def _settle(self) -> None:
         self._busy = False
@@ -335,36 +360,3 @@ class UnlockPage(Page):
             return
         moment = datetime.fromtimestamp(changed, now.tzinfo)
         self._changed.setText(say.CHANGED.format(when=say.when_changed(moment, now)))
-
-
-def _show_asking(page: UnlockPage) -> None:
-    page.show_remembered(True)
-    page.keyring.show_asking()
-
-
-def _show_refused(page: UnlockPage) -> None:
-    page.show_remembered(True)
-    page.show_problem(KeyringUnavailable(reason="locked"))
-
-
-def _show(page: UnlockPage, error: AppError) -> None:
-    page.passphrase.set_text("slow river under the odl bridge")
-    page.passphrase.set_shown(True)
-    page.show_problem(error)
-
-
-def _state(error: AppError) -> State:
-    return State(f"unlock-{error.code}", places.Unlock(), partial(_show, error=error))
-
-
-_ELSEWHERE = VaultBusy(file="notes.vault", pid=4711, host="study", elsewhere=True)
-_SHOWN: tuple[AppError, ...] = (
-    WrongPassphrase(file="notes.vault"),
-    VaultMissing(file="/home/me/notes.vault"),
-    VaultBusy(file="notes.vault", pid=4711, host="study"),
-    NotAVault(file="notes.vault", reason="empty"),
-    VaultNewer(file="notes.vault", found=5, known=1),
-    VaultDamaged(file="notes.vault", detail="4 pages can’t be read"),
-    VaultReadOnly(file="/media/stick/notes.vault"),
-    DiskFull(file="notes.vault"),
-)

@@ -44,15 +44,17 @@ class CalmDialog(QDialog):
         risky: bool = False,
         actions: Sequence[tuple[str, str]] = (),
         danger: str = "",
+        away: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """`actions`: pairs of key and words, the safe one first. `danger`: the key of a risky one.
+        """`actions`: pairs of key and words, the safe one first. `danger`: the key of a risky one, `away`:
+        the one that Esc takes instead of the first.
 
         `safe`: the line saying what is safe. `risky` draws the icon in the danger colour.
         """
         super().__init__(parent)
         self._theme = theme
-        self.chosen = actions[0][0] if actions else ""
+        self.chosen = away or (actions[0][0] if actions else "")
         self.buttons: dict[str, BaseButton] = {}
         self.setModal(True)
         self.setAccessibleName(title)

@@ -148,6 +148,11 @@ class _Places(QWidget):
             item.setChecked(at == key)
         self._group.setExclusive(key in self._items)
 
+    def show_only(self, kinds: tuple[type, ...] | None) -> None:
+        """Show only the places of these kinds; None shows every one."""
+        for key, item in self._items.items():
+            item.setVisible(kinds is None or isinstance(key, kinds))
+
     def item(self, key: object) -> NavItem:
         """The button of a place."""
         return self._items[key]

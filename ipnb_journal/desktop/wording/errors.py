@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ipnb_journal import __version__
 from ipnb_journal.records import Record
 
 if TYPE_CHECKING:
@@ -85,12 +86,43 @@ def _not_a_vault(facts: Facts) -> Words:
 
 
 def _newer(facts: Facts) -> Words:
+    if facts.get("unclosed"):
+        body = "It wasn’t closed there. Open and close it once with the newer version first."
+    elif facts.get("saved_with"):
+        body = f"You have {__version__}. It was last saved with {facts['saved_with']}."
+    else:
+        body = "This version of the app can’t read everything in it. A newer one will open it."
     return Words(
         "This journal was saved by a newer version",
-        "This version of the app can’t read everything in it. A newer one will open it.",
+        body,
         "Nothing is wrong with it. To keep it safe, this version won’t change it.",
         f"Details: file format {facts.get('found', '?')}, this app reads {facts.get('known', '?')}",
         icon="file-clock",
+    )
+
+
+def _not_upgraded(facts: Facts) -> Words:
+    needed, why = facts.get("needed"), facts.get("why")
+    if needed:
+        body = f"There’s no room for it. Make some, about {-(-int(needed) // 1_000_000)} MB, then try again."
+    elif why == "vault_damaged":
+        body = "Part of the journal can’t be read, so no whole copy could be made."
+    else:
+        body = "It couldn’t be made. Look whether the folder “backups” beside the journal can be written to."
+    return Words(
+        "This journal needs a backup before it’s brought up to date",
+        body,
+        "Nothing has been changed. The version you had before still opens it.",
+        icon="file-clock",
+    )
+
+
+def _only_looking(_: Facts) -> Words:
+    return Words(
+        "This journal is only open to look at",
+        "Nothing in it can be changed. To write in it, open it with the newer version.",
+        "It is as it was.",
+        icon="file-lock",
     )
 
 
@@ -106,10 +138,20 @@ def _wrong(facts: Facts) -> Words:
 
 
 def _damaged(facts: Facts) -> Words:
+    known, unreadable = facts.get("entries"), facts.get("unreadable")
+    if known is None:
+        body = "Some of it can’t be read. The rest may be fine."
+    elif unreadable and unreadable == known:
+        body = "None of its pages can be read."
+    elif unreadable:
+        body = f"{unreadable} of {known} pages can’t be read. The rest is fine."
+    else:
+        body = "Every page can be read. It’s other parts, such as the search or who a page is about."
+    backup = facts.get("backup")
     return Words(
         "Part of this journal is damaged",
-        "Some of it can’t be read. The rest may be fine.",
-        "Nothing in the file has been changed. If you have a backup of it, open that one.",
+        body,
+        "Nothing in the file has been changed. " + (backup or "If you have a backup of it, open that one."),
         f"Details: {facts.get('detail', 'a part can’t be read')}",
         icon="file-warning",
         risky=True,
@@ -296,7 +338,7 @@ def _backup_not_made(facts: Facts) -> Words:
         "No backup was made",
         told.format(folder=f"“{folder.name or folder}”") + " Choose another folder, or try again.",
         "Your journal is saved as usual.",
-        f"Details: {facts.get('detail') or facts.get('reason')}",
+        f"Details: {facts.get('detail') or facts.get('reason', 'unknown')}",
         icon="hard-drive",
     )
 
@@ -307,6 +349,8 @@ _WORDS: dict[str, Callable[[Facts], Words]] = {
     "not_a_vault": _not_a_vault,
     "vault_newer": _newer,
     "wrong_passphrase": _wrong,
+    "not_upgraded": _not_upgraded,
+    "only_looking": _only_looking,
     "vault_damaged": _damaged,
     "vault_busy": _busy,
     "vault_read_only": _read_only,

@@ -49,6 +49,11 @@ TOPICS: dict[str, Topic] = {
             ("", "Five ordinary words that don’t belong together are easy to keep and hard to guess."),
             ("", "A line from a song or a name with a year is easy to guess, however long it is."),
             ("", "It can be changed only by you. Nobody can look it up or send it to you."),
+            (
+                "To change it",
+                "look in Settings, under Privacy. Everything is locked anew, and the one before opens "
+                "nothing in your journal any more. Backups made before keep the passphrase they had.",
+            ),
         ),
     ),
     "recovery_key": Topic(
@@ -57,6 +62,10 @@ TOPICS: dict[str, Topic] = {
             ("", "It opens your journal without the passphrase, so keep it as you’d keep a door key."),
             ("", "Paper is best. A photograph or a file on this computer can be found by somebody else."),
             ("The four characters below it", "tell two sheets apart. They open nothing."),
+            (
+                "If it’s lost, or somebody may have seen it",
+                "make a new one in Settings, under Privacy. The old one is turned off.",
+            ),
         ),
     ),
     "protection": Topic(
@@ -223,6 +232,14 @@ TOPICS: dict[str, Topic] = {
              "or copies that went to a shared cloud folder."),
             ("Talking to somebody", "A helpline for domestic abuse can help you plan. Pause has numbers, "
              "and works before unlocking. A phone they can’t look at is safer."),
+        ),
+    ),
+    "update": Topic(
+        "Bringing the app up to date",
+        (
+            ("", "A newer version saved this journal. The app never goes online, so it can’t fetch that."),
+            ("Where to get it", "From wherever you got this one: the people who gave it to you will know."),
+            ("Your journal", "It stays where it is. The newer version opens it with the same passphrase."),
         ),
     ),
     "about": Topic(

@@ -87,6 +87,10 @@ IT_CAN, IT_CANNOT = "It can", "It can’t"
 WINDOW_NAME = "Name on the window"
 WINDOW_NAME_HINT = "Shown in the list of open windows. Choose one that says nothing."
 BEGIN = "Begin"
+OPEN_READABLE, READING = "Open what can be read", "Reading"
+LOOK, HOW_TO_UPDATE = "Look, without changing", "How to update"
+ONLY_LOOKING = "You’re looking at a journal of a newer version. Nothing in it can be changed."
+NOT_WHILE_LOOKING = "This journal is only open to look at, so nothing can be written in it."
 
 
 def when_changed(moment: datetime, now: datetime) -> str:

@@ -47,6 +47,7 @@ CHECK_LINE = (
 )
 CHECK_BUTTON = "Check now"
 CHECKING = "Reading every part of the file"
+CHECK_STOP, CHECK_STOPPED = "Stop", "Not checked to the end. Nothing has been changed."
 CHECKED = "Checked at {time}. Every part can be read, and nothing is damaged."
 CHECKED_BADLY = "Checked at {time}. Some of it can’t be read. Nothing has been changed."
 EXPORT = "Export"

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+"""A journal of every form that was ever released opens with today's program and holds the same."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ipnb_journal.domain.history import HistoryFilter
+from ipnb_journal.services import history, transfer
+from ipnb_journal.vault import integrity, keys, schema
+from ipnb_journal.vault.vault import Vault
+from tests.data import make
+
+DATA = Path(make.__file__).parent
+JOURNALS = sorted(DATA.glob("schema-*.vault"), key=lambda path: int(path.stem.removeprefix("schema-")))
+
+
+def test_there_is_one_for_every_form() -> None:
+    numbers = [int(path.stem.removeprefix("schema-")) for path in JOURNALS]
+    assert numbers == list(range(1, len(schema.MIGRATIONS) + 1))
+
+
+@pytest.mark.parametrize("path", JOURNALS, ids=lambda path: path.stem)
+def test_it_opens_and_shows_what_was_in_it(path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / path.name
+    shutil.copy(path, copy)
+    vault = Vault.open(copy, make.RAW)
+    assert vault.header == make.header(int(path.stem.removeprefix("schema-")))
+    target = tmp_path / "now.json"
+    transfer.export_archive(vault, target, make.NOW)
+    expected, now = (json.loads(file.read_text("utf-8")) for file in (path.with_suffix(".json"), target))
+    assert {name: now[name] for name in expected} == expected
+    assert [row.title for row in history.page_of(vault, HistoryFilter(text="harbour")).rows]
+    assert integrity.check(vault).is_sound
+    vault.close()
+
+
+@pytest.mark.parametrize("path", JOURNALS, ids=lambda path: path.stem)
+def test_it_is_what_people_have_and_was_not_made_anew(path: Path) -> None:
+    header = path.read_bytes()[:16]
+    assert keys.profile_of(header) == "1"
+    assert (path.stat().st_size % 4096, path.stat().st_size > 100_000) == (0, True)
+
+
+def test_the_program_that_makes_them_makes_them_whole(tmp_path: Path) -> None:
+    path = tmp_path / "made.vault"
+    vault = Vault.create(path, keys.VaultKey(make.header(0), make.RAW))
+    make.fill(vault)
+    tables = ("entries", "versions", "drafts", "people", "entry_people", "entry_tags", "checkins")
+    for table in (*tables, "contacts", "prompt_events", "preferences"):
+        assert vault.query(f"SELECT count(*) FROM {table}") != [(0,)], table
+    vault.close()

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: MIT
+"""A vault's file appears whole, and a connection to it is proved before anything is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ipnb_journal.errors import VaultExists, WrongPassphrase
+from ipnb_journal.vault import opening, schema
+from ipnb_journal.vault.keys import VaultKey
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_what_is_made_stands_alone_and_is_never_put_over_another(tmp_path: Path, vault_key: VaultKey) -> None:
+    path = tmp_path / "notes.vault"
+    opening.make(path, vault_key)
+    assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["notes.vault"]
+    whole = path.read_bytes()
+    with pytest.raises(VaultExists):
+        opening.make(path, vault_key)
+    assert path.read_bytes() == whole
+
+
+def test_a_connection_is_durable_and_keeps_links(vault_path: Path, vault_key: VaultKey) -> None:
+    connection = opening.connected(vault_path, vault_key)
+    asked = ("journal_mode", "synchronous", "secure_delete", "foreign_keys")
+    told = [connection.execute(f"PRAGMA {name}").fetchone() for name in asked]
+    assert told == [("wal",), (2,), (1,), (1,)]
+    assert schema.number(connection) == len(schema.MIGRATIONS)
+    connection.close()
+
+
+def test_a_key_that_does_not_fit_changes_nothing(vault_path: Path, vault_key: VaultKey) -> None:
+    before = vault_path.read_bytes()
+    with pytest.raises(WrongPassphrase):
+        opening.connected(vault_path, VaultKey(vault_key.header, bytes(32)))
+    assert vault_path.read_bytes() == before
