@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parents[1]
-PATIENCE = 20.0
+PATIENCE = 40.0
 MISSING = [tool for tool in ("Xvfb", "xdotool", "xwininfo", "xprop") if shutil.which(tool) is None]
 
 
@@ -70,6 +70,13 @@ class Program:
     def properties(self) -> str:
         """What the window tells the desktop about itself, as xprop prints it."""
         return self.ask("xprop", "-id", str(self.window()))
+
+    def title(self, window: int) -> str:
+        """What the list of open windows calls one of them."""
+        found = re.search(
+            r'^_NET_WM_NAME\(UTF8_STRING\) = "(.*)"$', self.ask("xprop", "-id", str(window)), re.M
+        )
+        return found[1] if found else ""
 
     def move(self, place: Place) -> None:
         at = str(self.window())

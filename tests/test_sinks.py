@@ -73,7 +73,7 @@ def run(folder: Path, module: str, *arguments: str) -> Matrix:
     done = subprocess.run(
         ["strace", "-f", "-q", "-s", "300", "-e", calls, "-o", str(trace)]
         + [sys.executable, "-m", module, str(folder), *arguments],
-        cwd=ROOT, env=env, capture_output=True, text=True, check=False, timeout=240,
+        cwd=ROOT, env=env, capture_output=True, text=True, check=False, timeout=290,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     told = tuple(done.stdout.split("\n"))

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QRect, Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.wording.widgets import UNDO
 
@@ -174,3 +174,16 @@ class Body(QWidget):
         foot = 0 if self.page is None else self.page.foot_height()
         top = self.height() - foot - height - space(24 if not foot else 8)
         self._message.setGeometry((self.width() - width) // 2, top, width, height)
+
+
+def laid_under(strip: QWidget, body: Body, window: QWidget) -> QHBoxLayout:
+    """Fill a window with its strip and the body below; gives the body's row, for what stands beside it."""
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(strip)
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    row.addWidget(body, 1)
+    column.addLayout(row, 1)
+    return row

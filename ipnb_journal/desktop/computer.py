@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The computer goes to sleep or locks its screen: told by each system in its own way.
+"""What each system tells and is told in its own way: sleep, a locked screen, screenshots.
 
 Import this after the first paint: it brings QtDBus.
 """
@@ -11,28 +11,38 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from ipnb_journal.desktop import capture
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ipnb_journal.desktop.context import Context
     from ipnb_journal.desktop.sleep_delay import SleepDelay
+    from ipnb_journal.services.settings import Settings
 
 FLUSH_SECONDS = 1.0
 
 
 class Computer(QObject):
-    """Emits `lock_wanted`, and has sleep wait for the lock where the system lets it."""
+    """Emits `lock_wanted`, and has sleep wait for the lock where the system lets it.
+
+    It keeps the window out of screenshots where that is chosen and can be done.
+    """
 
     lock_wanted = Signal()
 
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
-        self._context = context
+        self._context, self._window = context, window
         self._delay: SleepDelay | None = None
         self._kept: Any = None
+        self._left_out = False
         listen = {"linux": self._on_linux, "win32": self._on_windows, "darwin": self._on_mac}
         if sys.platform in listen:
             listen[sys.platform](window)
+        if capture.is_offered():
+            context.settings.changed.connect(self._leave_out)
+            self._leave_out(context.settings.current)
 
     def follow(self) -> None:
         """The journal may have been opened or closed: sleep waits only for an open one."""
@@ -42,6 +52,18 @@ class Computer(QObject):
             self._delay.hold()
         else:
             self._delay.release()
+
+    def _leave_out(self, now: Settings) -> None:
+        wanted = now.hide_from_capture
+        if wanted == self._left_out:
+            return
+        if capture.exclude(int(self._window.winId()), wanted):
+            self._left_out = wanted
+        else:
+            from ipnb_journal.desktop.wording.settings import CAPTURE_REFUSED  # noqa: PLC0415  brings the prompts
+
+            self._context.notices.say(CAPTURE_REFUSED)
+            self._context.settings.change(hide_from_capture=self._left_out)
 
     def _on_linux(self, _: QWidget) -> None:
         from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415  Linux only

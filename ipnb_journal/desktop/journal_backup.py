@@ -65,8 +65,8 @@ class JournalBackup(QObject):
 
         def picked(folder: Path | None) -> None:
             if folder is not None:
-                self._context.runner.run_free(
-                    self, lambda: backups.choose(folder), lambda _: self._chosen(folder), self._not_made
+                self._context.runner.run(
+                    self, lambda vault: backups.picked(vault, folder), self._chosen, self._not_made
                 )
 
         self._context.notices.ask_folder(words.FOLDER_CAPTION, picked)
@@ -80,7 +80,7 @@ class JournalBackup(QObject):
         when = words.when(found.backups[0].made, self._context.clock())
         return words.LAST.format(when=when, where=words.where(self._context.settings.current.backup_folder))
 
-    def _chosen(self, folder: Path) -> None:
+    def _chosen(self, folder: Path | None) -> None:
         self._context.settings.change(backup_folder=folder)
         self.make()
 

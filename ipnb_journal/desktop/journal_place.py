@@ -83,17 +83,17 @@ class JournalPlace(QObject):
         # noted before the old file goes, so that the journal is found wherever the program ends
         self._context.settings.change(journal_path=moved.present)
         self._path = moved.present
-        folder = moved.present.parent
+        folder, former = moved.present.parent, moved.former.parent
+        chosen = self._context.settings.current.backup_folder
 
         def left(_: AppError) -> None:
             self._action.end(words.LEFT.format(folder=folder))
 
-        self._context.runner.run_free(
-            self,
-            lambda: whereabouts.take_away(moved),
-            lambda _: self._action.end(words.MOVED.format(folder=folder)),
-            left,
-        )
+        def done(came: bool) -> None:
+            told = words.MOVED if came else words.MOVED_ALONE
+            self._action.end(told.format(folder=folder, former=former))
+
+        self._context.runner.run_free(self, lambda: whereabouts.take_away(moved, chosen), done, left)
 
     def _not_moved(self, error: AppError) -> None:
         self._action.end()

@@ -190,11 +190,11 @@ class Desktop(QObject):
             self.theme.apply(self._app, cast("Mode", mode), percent, strong, still)
 
     def _after_first_paint(self) -> None:
+        self.painted.emit()
         # nobody misses the icon so early, and QtDBus is not needed to show a window
         from ipnb_journal.desktop.computer import Computer  # noqa: PLC0415
         from ipnb_journal.desktop.widgets.marks import app_icon  # noqa: PLC0415
 
-        self.painted.emit()
         self.window.furnish()
         self.notices.watch_clipboard()
         self.runner.run_free(self, partial(_preload, self._journal_folders()))

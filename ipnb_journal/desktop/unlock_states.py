@@ -46,6 +46,10 @@ def _show(page: UnlockPage, error: AppError) -> None:
     page.show_problem(error)
 
 
+def _forget(page: UnlockPage) -> None:
+    page.passphrase.forget()
+
+
 _ELSEWHERE = VaultBusy(file="notes.vault", pid=4711, host="study", elsewhere=True)
 _SHOWN: tuple[AppError, ...] = (
     WrongPassphrase(file="notes.vault"),
@@ -64,6 +68,7 @@ LOOKS: tuple[tuple[str, Callable[[UnlockPage], None] | None], ...] = (
     *((f"unlock-{error.code}", partial(_show, error=error)) for error in _SHOWN),
     ("unlock-open-elsewhere", partial(_show, error=_ELSEWHERE)),
     ("unlock-recovery-key", _use_code),
+    ("unlock-forgotten", _forget),
     ("unlock-remembered", lambda page: page.show_remembered(True)),
     ("unlock-keyring-asking", _show_asking),
     ("unlock-keyring-unavailable", _show_refused),

@@ -7,11 +7,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop import entering, places
 from ipnb_journal.desktop.away import Away
-from ipnb_journal.desktop.body import Body
+from ipnb_journal.desktop.body import Body, laid_under
 from ipnb_journal.desktop.curtain import Curtain
 from ipnb_journal.desktop.navigation import Trail
 from ipnb_journal.desktop.pages.page import Chrome, Page
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QHBoxLayout, QWidget
 
     from ipnb_journal.desktop.context import Context
     from ipnb_journal.desktop.furniture import Furniture
@@ -291,15 +291,7 @@ class MainWindow(TabOrdered):
     def _build(self) -> QHBoxLayout:
         self.setMinimumSize(*SMALLEST)
         self.resize(*(self._context.settings.current.window_size or USUAL))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._strip)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self._body, 1)
-        column.addLayout(row, 1)
-        return row
+        return laid_under(self._strip, self._body, self)
 
     def _connect(self) -> None:
         context = self._context

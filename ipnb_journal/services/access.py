@@ -4,13 +4,12 @@
 from __future__ import annotations
 
 import hmac
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ipnb_journal.errors import PassphraseUnfit, VaultError, WrongPassphrase
+from ipnb_journal.errors import PassphraseUnfit, WrongPassphrase
 from ipnb_journal.services import passphrases
 from ipnb_journal.vault import connection, integrity, keys, preferences, schema
 from ipnb_journal.vault import lock as lock_file
@@ -24,12 +23,9 @@ if TYPE_CHECKING:
 
 _SHEET_MADE = "recovery_sheet_made"
 _SHEET_KEPT = "recovery_sheet_kept"
-_KEYS_CHANGED = "keys_changed"
+_SHEETS = "recovery_sheets"
 LAST_CHECKED = "last_checked"
-_FORMER_HEADERS = "former_headers"
-OF_THIS_FILE = frozenset(
-    {_SHEET_MADE, _SHEET_KEPT, _KEYS_CHANGED, _FORMER_HEADERS, LAST_CHECKED, *schema.WORDS_LEFT}
-)
+OF_THIS_FILE = frozenset({_SHEET_MADE, _SHEET_KEPT, _SHEETS, LAST_CHECKED, *schema.WORDS_LEFT})
 """Preferences that speak of the vault file itself and mean nothing in another one."""
 
 
@@ -120,7 +116,7 @@ def look_with_recovery_code(path: Path, code: str) -> Vault:
 
 def recovery_sheet(vault: Vault) -> RecoverySheet:
     """The sheet that opens this journal as it is now."""
-    return _sheet(vault, _day(preferences.read_all(vault)))
+    return _sheet(vault, _day(preferences.read_all(vault), vault.header.decode()))
 
 
 def change_passphrase(
@@ -155,18 +151,21 @@ def new_recovery_key(
 
 def keys_in_use(vault: Vault) -> Keys:
     """What is known of the passphrase and recovery key in use."""
-    values = preferences.read_all(vault)
-    return Keys(_day(values), values.get(_KEYS_CHANGED) is True, values.get(_SHEET_KEPT) is not False)
+    values, header = preferences.read_all(vault), vault.header.decode()
+    sheets = _sheets(values)
+    changed = header in sheets and next(iter(sheets)) != header
+    return Keys(_day(values, header), changed, values.get(_SHEET_KEPT, header) == header)
 
 
 def former_headers(vault: Vault) -> frozenset[bytes]:
     """The first 16 bytes of this journal's file, and so of its backups, before each change of its key."""
-    return frozenset(header.encode() for header in _headers(preferences.read_all(vault)))
+    known = frozenset(header.encode() for header in _sheets(preferences.read_all(vault)))
+    return known - {vault.header}
 
 
 def sheet_kept(vault: Vault) -> None:
     """Note that the sheet in use was typed back."""
-    preferences.store(vault, {_SHEET_KEPT: True})
+    preferences.store(vault, {_SHEET_KEPT: vault.header.decode()})
 
 
 def check(vault: Vault, progress: integrity.Progress | None = None) -> integrity.Report:
@@ -186,19 +185,28 @@ def _confirm(vault: Vault, present: str) -> None:
 
 
 def _change(vault: Vault, passphrase: str, made: date, progress: Progress | None) -> RecoverySheet:
-    former = vault.header
-    vault.change_key(keys.derive(passphrase, keys.new_header()), progress)
-    # the change holds whatever becomes of this note of it
-    with suppress(VaultError):
-        headers = (*_headers(preferences.read_all(vault)), former.decode())
-        told = {_SHEET_MADE: made.isoformat(), _SHEET_KEPT: False, _KEYS_CHANGED: True}
-        preferences.store(vault, {**told, _FORMER_HEADERS: list(headers)})
+    key = keys.derive(passphrase, keys.new_header())
+    _note_ahead(vault, key.header, made)
+    vault.change_key(key, progress)
     return _sheet(vault, made)
 
 
-def _headers(values: dict[str, object]) -> tuple[str, ...]:
-    kept = values.get(_FORMER_HEADERS)
-    return tuple(item for item in kept if isinstance(item, str)) if isinstance(kept, list) else ()
+def _note_ahead(vault: Vault, header: bytes, made: date) -> None:
+    """Note the new sheet before there is one, by its header: the note holds from the moment that does.
+
+    So nothing has to be written after a change, when it could no longer be taken back; of a change that
+    came to nothing only a header stays that no file has.
+    """
+    values, present = preferences.read_all(vault), vault.header.decode()
+    day = _day(values, present)
+    sheets = {present: day.isoformat() if day else ""} | _sheets(values) | {header.decode(): made.isoformat()}
+    preferences.store(vault, {_SHEETS: sheets, _SHEET_KEPT: values.get(_SHEET_KEPT, present)})
+
+
+def _sheets(values: dict[str, object]) -> dict[str, object]:
+    """The day each key of this file was made, by its header, the first one first."""
+    kept = values.get(_SHEETS)
+    return kept if isinstance(kept, dict) else {}
 
 
 def _sheet(vault: Vault, made: date | None) -> RecoverySheet:
@@ -206,8 +214,10 @@ def _sheet(vault: Vault, made: date | None) -> RecoverySheet:
     return RecoverySheet(code, keys.sheet_mark(code), keys.raw_key_line(vault.key), made)
 
 
-def _day(values: dict[str, object]) -> date | None:
+def _day(values: dict[str, object], header: str) -> date | None:
+    """The day the key of this header was made; a journal that never had another notes it without one."""
+    sheets = _sheets(values)
     try:
-        return date.fromisoformat(str(values.get(_SHEET_MADE)))
+        return date.fromisoformat(str(sheets[header] if header in sheets else values.get(_SHEET_MADE)))
     except ValueError:
         return None

@@ -29,6 +29,7 @@ __all__ = [
     "Found",
     "Inside",
     "Preview",
+    "bring_along",
     "checked",
     "choose",
     "folder_of",
@@ -41,6 +42,7 @@ __all__ = [
     "make_after_lock",
     "make_now",
     "missed",
+    "picked",
     "preview",
     "preview_open",
     "remove",
@@ -50,6 +52,8 @@ __all__ = [
 FOLDER = "backups"
 READ_ME = "READ-ME-FIRST.txt"
 _WRITTEN_BY = "Written by IPNB Journal "
+_LONGEST_NOTE = 16 * 1024
+_MOST_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,18 @@ def choose(folder: Path) -> None:
     if not folder.is_dir():
         raise BackupNotMade(folder=folder, reason="missing")
     _furnish(folder)
+
+
+def picked(vault: Vault, folder: Path) -> Path | None:
+    """A folder that was picked for this journal's backups, got ready; None where it is the usual one.
+
+    The journal's own folder means the usual one too. Raises BackupNotMade as `choose`.
+    """
+    usual = folder_of(vault.path, None)
+    if folder.resolve() in (usual, usual.parent):
+        return None
+    choose(folder)
+    return folder
 
 
 def make(vault: Vault, chosen: Path | None, now: datetime) -> Backup | None:
@@ -219,6 +235,25 @@ def restore(
     return restoring.restore(backup, path, key.raw, now, progress)
 
 
+def bring_along(former: Path, present: Path) -> bool:
+    """Move the backups beside the file that a journal left behind to where it is now; whether all went.
+
+    Those in a folder that somebody chose stay there. Raises BackupNotMade: what was not moved stays.
+    """
+    folder, target = folder_of(former, None), folder_of(present, None)
+    if not folder.is_dir() or folder == target:
+        return True
+    stayed = backups.bring(folder, target, present.stem)
+    _furnish_if_possible(target)
+    if not any(folder.glob("*.vault*")):
+        for name in (READ_ME, paths.rescue_script().name):
+            (folder / name).unlink(missing_ok=True)
+        # somebody may keep other things there
+        with suppress(OSError):
+            folder.rmdir()
+    return not stayed
+
+
 def _need(folder: Path, chosen: Path | None) -> None:
     """A chosen folder is never made anew: it may be on a drive that isn't plugged in."""
     if chosen is not None and not folder.is_dir():
@@ -259,7 +294,8 @@ def _furnish(folder: Path) -> None:
 def _version(read_me: Path) -> tuple[int, ...]:
     """Which version wrote the folder's note; none is older than every other."""
     try:
-        last = read_me.read_text(encoding="utf-8").splitlines()[-1:]
+        with read_me.open("rb") as note:
+            last = note.read(_LONGEST_NOTE).decode().splitlines()[-1:]
     except (OSError, ValueError):
         return ()
     return _numbers("".join(last).removeprefix(_WRITTEN_BY).removesuffix("."))
@@ -267,7 +303,9 @@ def _version(read_me: Path) -> tuple[int, ...]:
 
 def _numbers(version: str) -> tuple[int, ...]:
     parts = version.split(".")
-    return tuple(int(part) for part in parts) if all(part.isdecimal() for part in parts) else ()
+    # whoever else can write in that folder may have left a number that takes long to read
+    fits = all(part.isdecimal() and len(part) <= _MOST_DIGITS for part in parts)
+    return tuple(int(part) for part in parts) if fits else ()
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from ipnb_journal.vault import preferences as stored
+from ipnb_journal.vault import remains
 
 if TYPE_CHECKING:
     from ipnb_journal.vault.vault import Vault
@@ -45,7 +46,10 @@ def read(vault: Vault) -> Preferences:
 
 def write(vault: Vault, preferences: Preferences) -> None:
     """Store the settings; what a newer version stored under other names stays."""
-    stored.store(vault, asdict(preferences))
+    with vault.transaction():
+        if read(vault).journal_name != preferences.journal_name:
+            remains.note(vault)
+        stored.store(vault, asdict(preferences))
 
 
 def _fitting(value: object, default: object) -> object:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(rb"(-?)(J[0-9][A-Za-z0-9_-]{14})")
 _HEADER_SIZE = 16
+_LARGEST = 64 * 1024
 
 
 def headers() -> frozenset[bytes]:
@@ -71,7 +72,8 @@ def owe(header: bytes) -> None:
 
 def _read() -> tuple[frozenset[bytes], frozenset[bytes]]:
     try:
-        lines = paths.remembered_file().read_bytes().splitlines()
+        with paths.remembered_file().open("rb") as file:
+            lines = file.read(_LARGEST).splitlines()
     except OSError:
         lines = []
     found = [match.groups() for line in lines if (match := _LINE.fullmatch(line))]

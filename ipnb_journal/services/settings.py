@@ -42,6 +42,7 @@ class Settings(Record):
     lock_on_minimise: bool = True
     hide_on_focus_loss: bool = False
     lock_on_focus_loss: bool = False
+    hide_from_capture: bool = False
     word_count: bool = False
     journal_path: Path | None = None
     back_up_on_lock: bool = True
@@ -161,6 +162,7 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "lock_on_minimise": _flag,
     "hide_on_focus_loss": _flag,
     "lock_on_focus_loss": _flag,
+    "hide_from_capture": _flag,
     "word_count": _flag,
     "journal_path": _path,
     "back_up_on_lock": _flag,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ipnb_journal.domain.keepers import Keeper, KeeperKind
+from ipnb_journal.services import backups
 from ipnb_journal.vault import lock, moving, surroundings
 
 if TYPE_CHECKING:
@@ -42,12 +43,15 @@ def move(vault: Vault, folder: Path, progress: Progress | None = None) -> Moved:
     return Moved(former, vault.path)
 
 
-def take_away(moved: Moved) -> None:
+def take_away(moved: Moved, chosen: Path | None) -> bool:
     """Remove the file that a move left behind, once it is noted where the journal is now.
 
-    Raises VaultBusy, VaultReadOnly, VaultDamaged, VaultError: the file is still there.
+    Backups beside it come along, unless they lie in a folder that was `chosen`; whether all did.
+    Raises BackupNotMade, VaultBusy, VaultReadOnly, VaultDamaged, VaultError: the file is still there.
     """
+    came = chosen is not None or backups.bring_along(moved.former, moved.present)
     moving.take_away(moved.former, moved.present)
+    return came
 
 
 def forget_other_computer(path: Path) -> None:

@@ -128,6 +128,31 @@ def unchanged_since(path: Path, backup: Backup) -> bool:
         return False
 
 
+def bring(folder: Path, target: Path, label: str) -> int:
+    """Move every backup with this label into the folder `target`; how many had to stay.
+
+    Each is copied and compared before its old file goes; one whose name is taken there stays where it is.
+    Raises BackupNotMade where `target` can't be written; what was not moved until then stays too.
+    """
+    with _told(target):
+        target.mkdir(mode=0o700, exist_ok=True)
+        names = [name for name in folder.iterdir() if made_at(name.name, label) and name.is_file()]
+    return sum(not _brought(name, target / name.name) for name in names)
+
+
+def _brought(old: Path, path: Path) -> bool:
+    new = path.with_name(path.name + _NEW)
+    with _told(path.parent, new):
+        new.unlink(missing_ok=True)
+        files.copy_private(old, new)
+        if not filecmp.cmp(old, new, shallow=False) or not _published(new, path):
+            new.unlink(missing_ok=True)
+            return False
+        old.unlink()
+        files.sync_folder(old.parent)
+    return True
+
+
 def remove(backup: Backup) -> None:
     """Delete one backup; raises VaultReadOnly, VaultMissing about its file."""
     with mapped(backup.path):
@@ -217,7 +242,7 @@ def _thin(folder: Path, label: str, key: VaultKey, newest: Backup) -> None:
 
 
 def _sweep(folder: Path, label: str, key: VaultKey) -> None:
-    """Remove copies of ours that were cut short: with our header, or lying there for a day."""
+    """Remove copies of ours that were cut short (our header, or there for a day), and logs left alone."""
     stale = datetime.now(UTC).timestamp() - _STALE_SECONDS
     for path in folder.iterdir():
         grown, named = made_at(path.name.removesuffix(_NEW), label), path.name.endswith(_NEW)
@@ -228,6 +253,10 @@ def _sweep(folder: Path, label: str, key: VaultKey) -> None:
             path.unlink(missing_ok=True)
         elif not named and not size:
             # where a file has one name only, it is claimed first: nothing is in it yet
+            path.unlink(missing_ok=True)
+    for path in folder.iterdir():
+        name, beside_new, _ = path.name.rpartition(f"{_NEW}-")
+        if beside_new and made_at(name, label) is not None and not (folder / f"{name}{_NEW}").exists():
             path.unlink(missing_ok=True)
 
 

@@ -165,6 +165,9 @@ def _error_for(code: int, path: Path, opening: bool) -> VaultError | None:
         return VaultMissing(file=path)
     if primary == _FULL:
         return DiskFull(file=path)
+    if primary == _CANTOPEN and isinstance(why := why_not_written(path), DiskFull):
+        # no room for the name of the log is no room, though SQLite tells it like a closed folder
+        return why
     if primary in (_READONLY, _CANTOPEN, _PERM):
         return VaultReadOnly(file=path)
     return why_not_written(path) if primary == _IOERR else None

@@ -172,7 +172,7 @@ def publish(new: Path, path: Path, link: Callable[[Path, Path], None] = os.link)
         _claim_and_rename(new, path)
     else:
         new.unlink()
-    sync_folder(path.parent)
+    sync_name(path)
 
 
 def _claim_and_rename(new: Path, path: Path) -> None:
@@ -217,6 +217,12 @@ def sync(path: Path) -> None:
             # there fsync hands the bytes to the drive only, which may still lose them
             fcntl.fcntl(file.fileno(), fcntl.F_FULLFSYNC)
         os.fsync(file.fileno())
+
+
+def sync_name(path: Path) -> None:
+    """Make the name of a new file durable: a folder that was just made is itself only a name in another."""
+    for folder in path.parents:
+        sync_folder(folder)
 
 
 def sync_folder(folder: Path) -> None:

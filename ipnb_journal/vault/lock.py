@@ -62,7 +62,7 @@ class WriterLock:
             # made anew: a link that somebody laid there must not lead the write elsewhere
             self._holder.unlink(missing_ok=True)
             with self._holder.open("x", encoding="utf-8") as note:
-                note.write(f"{os.getpid()} {platform.node()}")
+                note.write(f"{os.getpid()} {platform.node()}\n")
 
     def _acquire(self, path: Path) -> BaseFileLock:
         library = locking()
@@ -122,10 +122,14 @@ def _other_computer(path: Path, holder: Path) -> VaultBusy | None:
 
 
 def _noted(holder: Path) -> tuple[int | None, str | None]:
-    """Process and computer named by the note; None for what it doesn't say."""
+    """Process and computer named by the note; None for what it doesn't say.
+
+    One that was cut short says nothing: half of our own name would be another computer's.
+    """
     pid, host = None, ""
     with suppress(OSError, ValueError):
         with holder.open("rb") as note:
-            first, _, host = note.read(_LONGEST_NOTE).decode().partition(" ")
+            told = note.read(_LONGEST_NOTE).decode()
+        first, _, host = told.removesuffix("\n").partition(" ") if told.endswith("\n") else ("", "", "")
         pid = int(first)
     return pid, host or None

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from ipnb_journal.errors import VaultError
 from ipnb_journal.vault import files, schema
 from ipnb_journal.vault.connection import connect, make_durable, mapped
 
@@ -32,6 +34,18 @@ def make(path: Path, key: VaultKey) -> None:
         connection.close()
     with mapped(path):
         files.publish(new, path)
+
+
+def first_connected(path: Path, key: VaultKey) -> Connection:
+    """As `connected`, to a vault that was just made; where that is refused, the file goes again."""
+    try:
+        return connected(path, key)
+    except VaultError:
+        # nothing is in it yet; left there, it would stand in the way of the next attempt
+        for suffix in ("", "-wal", "-journal"):
+            with suppress(OSError):
+                files.beside(path, suffix).unlink()
+        raise
 
 
 def connected(path: Path, key: VaultKey) -> Connection:

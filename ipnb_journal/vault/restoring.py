@@ -131,7 +131,7 @@ def _exchange(new: Path, path: Path, aside: Path, replace: Callable[[Path, Path]
             files.beside(aside, suffix).rename(files.beside(path, suffix))
         aside.unlink(missing_ok=True)
         raise
-    files.sync_folder(path.parent)
+    files.sync_name(path)
 
 
 def _logs(path: Path) -> list[str]:

@@ -47,11 +47,13 @@ def _backed_up(connection: Connection, path: Path, key: VaultKey, found: int) ->
     folder = path.parent / FOLDER
     moment = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
     kept = folder / f"{path.stem}-before-{found}-{moment}{path.suffix}"
-    new = files.beside(kept, _NEW)
+    # without the moment, so that the next attempt finds what one that was cut short has left
+    new = folder / f"{path.stem}-before-{found}{path.suffix}{_NEW}"
     try:
         with mapped(path):
             folder.mkdir(mode=0o700, exist_ok=True)
-            new.unlink(missing_ok=True)
+            for suffix in ("", "-journal", "-wal"):
+                files.beside(new, suffix).unlink(missing_ok=True)
         copying.need_room(folder, path.stat().st_size, path)
         with mapped(path):
             expected = copying.contents(connection)
@@ -59,7 +61,7 @@ def _backed_up(connection: Connection, path: Path, key: VaultKey, found: int) ->
         copying.verified(new, key.raw, expected)
         with mapped(path):
             new.replace(kept)
-            files.sync_folder(folder)
+            files.sync_name(kept)
     except VaultError as error:
         with suppress(OSError):
             new.unlink(missing_ok=True)

@@ -70,7 +70,7 @@ class Vault:
         try:
             files.sweep_leftovers(path)
             opening.make(path, key)
-            return cls(path, key, lock, opening.connected(path, key))
+            return cls(path, key, lock, opening.first_connected(path, key))
         except BaseException:
             files.sweep_leftovers(path)
             lock.release()

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import subprocess
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ def display() -> Iterator[str]:
 def virtual(*more: str) -> Iterator[str]:
     """An Xvfb of our own, started with `more` arguments, and its display's name."""
     for _ in range(TRIES):
-        with _server(*more) as name:
+        # two servers that look for a free number at the same moment may take the same one
+        with _server(f":{random.randrange(1000, 30_000)}", *more) as name:
             if name:
                 yield name
                 return
@@ -45,22 +46,14 @@ def virtual(*more: str) -> Iterator[str]:
 
 
 @contextmanager
-def _server(*more: str) -> Iterator[str]:
-    """One server and its name, or "" where another that started at once was told the same number."""
+def _server(name: str, *more: str) -> Iterator[str]:
+    """A server of this name once it answers, or "" where the name is taken."""
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp", *more]
-    with subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL) as server:
+    command = ["Xvfb", name, "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp"]
+    with subprocess.Popen([*command, *more], pass_fds=(writing,), stderr=subprocess.DEVNULL) as server:
         os.close(writing)
         try:
             with os.fdopen(reading) as told:
-                number = told.readline().strip()
-            yield f":{number}" if _holder(number) == str(server.pid) else ""
+                yield name if told.readline().strip() else ""
         finally:
             server.terminate()
-
-
-def _holder(number: str) -> str:
-    try:
-        return Path(f"/tmp/.X{number}-lock").read_text().strip()
-    except OSError:
-        return ""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QMenuBar,
     QSizePolicy,
     QSlider,
+    QTextEdit,
     QWidget,
 )
 
@@ -205,6 +206,14 @@ def nameless(sight: Sight) -> Iterator[str]:
 def _name(part: QWidget) -> str:
     interface = QAccessible.queryAccessibleInterface(part)
     return interface.text(QAccessible.Text.Name) if interface is not None else ""
+
+
+def learnt(sight: Sight) -> Iterator[str]:
+    """Fields of which input services may remember the words, or guess at them."""
+    kept = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+    for part in sight.parts:
+        if isinstance(part, QLineEdit | QTextEdit) and part.inputMethodHints() & kept != kept:
+            yield f"{called(part)} is not kept from input services"
 
 
 def confusable(sight: Sight) -> Iterator[str]:

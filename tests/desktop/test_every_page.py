@@ -36,6 +36,7 @@ RULES: dict[str, Rule] = {
     "nothing is clipped": seeing.clipped,
     "nothing overlaps": seeing.overlapping,
     "everything to press or type in has a name": seeing.nameless,
+    "what is typed is kept from input services": seeing.learnt,
     "no two buttons are called the same": seeing.confusable,
     "nothing to press is smaller than 24 px": seeing.small_targets,
     "Tab goes through everything as one reads": seeing.astray,

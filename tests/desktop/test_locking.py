@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -185,6 +186,55 @@ def test_the_fresh_window_stands_where_the_old_one_stood(
     assert fresh.window.normalGeometry().size() == desktop.window.normalGeometry().size()
     fresh.window.hide()
     fresh.close()
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_a_window_that_fills_the_screen_fills_it_again(
+    qtbot: QtBot, qapp: QApplication, opened: Callable[..., Desktop], steps: _Steps, full: bool
+) -> None:
+    desktop = opened(steps.restart, None)
+    (desktop.window.showFullScreen if full else desktop.window.showMaximized)()
+    qtbot.waitUntil(desktop.window.isFullScreen if full else desktop.window.isMaximized)
+    desktop.window.lock()
+    _locked(qtbot, desktop)
+    [state] = steps.done
+    assert isinstance(state, Restart)
+    fresh = Desktop(qapp, remember=False, process=Process(steps.restart, resumed=state))
+    fresh.show()
+    assert (fresh.window.isFullScreen(), fresh.window.isMaximized()) == (full, not full)
+    fresh.window.hide()
+    fresh.close()
+
+
+def test_vanishing_hides_first_keeps_the_words_and_waits_no_longer_than_a_second(
+    qtbot: QtBot, qapp: QApplication, vault_path: Path, vault_key: VaultKey
+) -> None:
+    seen: list[tuple[bool, bool]] = []
+    go_on = threading.Event()
+    desktop = Desktop(qapp, vault_path, remember=False)
+    process = Process(vanish=lambda: seen.append((desktop.window.isVisible(), desktop.runner.is_open)))
+    desktop.close()
+    desktop = Desktop(qapp, vault_path, remember=False, process=process)
+    desktop.show(lambda: Vault.open(vault_path, vault_key.raw))
+    qtbot.waitUntil(lambda: desktop.runner.is_open)
+    desktop.runner.run(desktop, lambda _: go_on.wait(20))
+    began = time.monotonic()
+    desktop.window.close_now()
+    assert seen == [(False, False)]
+    assert 0.9 < time.monotonic() - began < 5
+    go_on.set()
+    desktop.close()
+
+
+def test_a_made_up_journal_closes_like_any_window(
+    qtbot: QtBot, qapp: QApplication, vault_path: Path, vault_key: VaultKey
+) -> None:
+    desktop = Desktop(qapp, vault_path, remember=False)
+    desktop.show(lambda: Vault.open(vault_path, vault_key.raw))
+    qtbot.waitUntil(lambda: desktop.runner.is_open)
+    desktop.window.close_now()
+    assert not desktop.window.isVisible()
+    desktop.close()
 
 
 def test_only_the_real_program_restarts(monkeypatch: pytest.MonkeyPatch) -> None:

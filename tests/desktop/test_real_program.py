@@ -3,20 +3,23 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import threading
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from ipnb_journal.desktop.menus import MENUS, SEPARATOR
 from ipnb_journal.services import access
 from ipnb_journal.vault.vault import Vault
 from tests import memory
 from tests.program import MISSING, Place, Program, running, wait
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
 pytestmark = [
     pytest.mark.skipif(bool(MISSING), reason=f"not installed here: {', '.join(MISSING)}"),
@@ -78,6 +81,8 @@ def test_a_lock_leaves_nothing_in_memory_and_the_window_where_it_was(
         wait(lambda: program.colours(place) > 50, "for the page to unlock with")
         assert program.place() == place
         assert memory.copies(program.pid, secret) == {}
+        limits = Path(f"/proc/{program.pid}/limits").read_text()
+        assert re.search(r"Max core file size +0 ", limits)
         assert sorted(path.name for path in tmp_path.glob("notes.vault*")) == ["notes.vault"]
         program.rests()
         program.type(str(secret["passphrase"]))
@@ -103,9 +108,9 @@ def test_between_the_page_and_the_field_there_is_nothing_but_the_blank_curtain(t
         assert seen[first_blank:] == [door]
 
 
-def _watch(program: Program, place: Place, act: object, seconds: float = 4.0) -> list[bytes]:
+def _watch(program: Program, place: Place, act: Callable[[], None], seconds: float = 4.0) -> list[bytes]:
     """What stood at a place of the screen meanwhile, each change once."""
-    doing = threading.Thread(target=act)  # type: ignore[arg-type]
+    doing = threading.Thread(target=act)
     doing.start()
     seen: list[bytes] = []
     end = time.monotonic() + seconds
@@ -173,6 +178,37 @@ def test_close_now_is_gone_at_once_with_the_last_letter_kept(
     assert secret["body"] in _words_kept(tmp_path / "notes.vault", key)
 
 
+def test_the_key_locks_over_an_open_dialog(tmp_path: Path, secret: dict[str, str | bytes]) -> None:
+    _journal(tmp_path / "notes.vault", str(secret["passphrase"]))
+    with running(tmp_path, settings=STILL) as program:
+        _begin(program)
+        _writing(program, str(secret["passphrase"]))
+        old = program.windows()
+        _open_a_dialog(program)
+        program.press("F12")
+        wait(lambda: program.windows() not in ([], old) and len(program.windows()) == 1, "for a new window")
+        assert not list(tmp_path.glob("notes.vault-*"))
+
+
+def _open_a_menu(program: Program) -> None:
+    program.press("ctrl+1")
+    program.rests()
+    at = program.place()
+    program.ask("xdotool", "mousemove", str(at.x + 40), str(at.y + 22), "click", "1")
+    wait(lambda: len(program.windows()) == 2, "for the menu")
+    program.rests()
+
+
+def _open_a_dialog(program: Program) -> None:
+    """With the keys, from the menu: the first press of Down is on the first line."""
+    _open_a_menu(program)
+    lines = [item.key for item in MENUS[0][1] if item is not SEPARATOR]
+    program.press(*["Down"] * (lines.index("open_another") + 1), "Return")
+    wait(lambda: any(program.title(one) == "Notes" for one in program.windows()[1:]), "for the dialog")
+    program.rests()
+    program.focus()
+
+
 @pytest.mark.parametrize("over", ["a dialog", "a menu", "the first page"])
 def test_close_now_works_over_whatever_is_open(
     tmp_path: Path, secret: dict[str, str | bytes], over: str
@@ -184,16 +220,9 @@ def test_close_now_works_over_whatever_is_open(
             _writing(program, str(secret["passphrase"]))
             program.type(str(secret["body"]))
         if over == "a menu":
-            program.press("alt+j")
-            wait(lambda: len(program.windows()) == 2, "for the menu")
+            _open_a_menu(program)
         elif over == "a dialog":
-            program.press("ctrl+1")
-            program.rests()
-            program.press("alt+j")
-            program.rests()
-            program.press(*["Down"] * 3, "Return")
-            wait(lambda: len(program.windows()) == 2, "for the dialog")
-            program.focus()
+            _open_a_dialog(program)
         program.press("shift+F12")
         assert program.process.wait(10) == 0
     if over != "the first page":

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 WORDS = "Nothing in the file has been changed. If you have a backup of it, open that one."
 RULES = (
     *(seeing.clipped, seeing.overlapping, seeing.nameless, seeing.confusable),
-    *(seeing.small_targets, seeing.astray),
+    *(seeing.small_targets, seeing.astray, seeing.learnt),
 )
 
 
@@ -104,6 +104,14 @@ def test_two_texts_over_each_other_overlap_unless_one_is_laid_over_the_page(
     message.setGeometry(10, 10, 380, 60)
     message.show()
     assert ["share 300×2" in told for told in seeing.overlapping(shown(window))] == [True]
+
+
+def test_a_bare_field_is_not_kept_from_input_services(window: QWidget) -> None:
+    bare, kept = QLineEdit(window), QLineEdit(window)
+    hint = Qt.InputMethodHint
+    kept.setInputMethodHints(hint.ImhSensitiveData | hint.ImhNoPredictiveText)
+    bare.move(10, 100)
+    assert len(list(seeing.learnt(shown(window)))) == 1
 
 
 def test_a_button_without_words_has_no_name(theme: Theme, window: QWidget) -> None:

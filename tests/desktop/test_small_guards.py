@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -31,9 +32,15 @@ print(resource.getrlimit(resource.RLIMIT_CORE)[0], ctypes.CDLL(None).prctl(3, 0,
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="prctl is Linux")
-def test_no_core_dump_and_no_look_inside() -> None:
-    done = subprocess.run([sys.executable, "-c", _HARDENED], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["0", "0"]
+@pytest.mark.parametrize("boxed", [False, True])
+def test_no_core_dump_and_no_look_inside_but_for_the_portals_of_a_box(boxed: bool) -> None:
+    env = {name: value for name, value in os.environ.items() if name != "SNAP"}
+    if boxed:
+        env["SNAP"] = "/snap/notes/1"
+    done = subprocess.run(
+        [sys.executable, "-c", _HARDENED], capture_output=True, text=True, check=True, env=env
+    )
+    assert done.stdout.split() == ["0", "1" if boxed else "0"]
 
 
 def test_a_copied_secret_goes_by_itself(qtbot: QtBot, qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -274,13 +274,50 @@ def test_a_refused_change_changes_nothing(made: access.Opened) -> None:
     assert access.keys_in_use(made.vault) == access.Keys(date(2026, 3, 12), changed=False, kept=True)
 
 
-def test_the_change_holds_even_where_it_cannot_be_noted(
+def test_a_change_that_cannot_be_noted_is_not_begun(
     made: access.Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
         raise DiskFull(file=made.vault.path)
 
+    old = made.vault.key
     monkeypatch.setattr(preferences, "store", full)
-    sheet = access.change_passphrase(made.vault, PASSPHRASE, NEW, LATER)
-    assert sheet.made == LATER
-    assert keys.key_bytes_from_code(sheet.code) == made.vault.key.raw
+    with pytest.raises(DiskFull):
+        access.choose_passphrase(made.vault, NEW, LATER)
+    assert made.vault.key == old
+
+
+def test_cut_off_right_after_the_change_the_journal_knows_that_its_sheet_was_never_seen(
+    made: access.Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Cut(BaseException):
+        pass
+
+    change, old = Vault.change_key, made.vault.header
+
+    def cut(vault: Vault, *arguments: object) -> None:
+        change(vault, *arguments)  # type: ignore[arg-type]
+        raise Cut
+
+    monkeypatch.setattr(Vault, "change_key", cut)
+    with pytest.raises(Cut):
+        access.choose_passphrase(made.vault, NEW, LATER)
+    assert access.keys_in_use(made.vault) == access.Keys(LATER, changed=True, kept=False)
+    assert access.former_headers(made.vault) == {old}
+
+
+def test_a_change_that_came_to_nothing_leaves_the_sheet_as_it_was(
+    made: access.Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(vault: Vault, *_: object) -> None:
+        raise DiskFull(file=vault.path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Vault, "change_key", full)
+        with pytest.raises(DiskFull):
+            access.choose_passphrase(made.vault, NEW, LATER)
+    assert access.keys_in_use(made.vault) == access.Keys(date(2026, 3, 12), changed=False, kept=True)
+    old = made.vault.header
+    access.choose_passphrase(made.vault, NEW, LATER)
+    assert access.keys_in_use(made.vault) == access.Keys(LATER, changed=True, kept=False)
+    assert old in access.former_headers(made.vault)

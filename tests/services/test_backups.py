@@ -67,12 +67,32 @@ def test_a_folder_of_backups_holds_what_opens_them(closed: Vault) -> None:
     assert "Without the app" in (made.path.parent / "READ-ME-FIRST.txt").read_text()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX")
+def test_a_backup_is_read_by_the_program_beside_it_alone(closed: Vault, vault_key: VaultKey) -> None:
+    made = backups.make(closed, None, NOW)
+    assert made is not None
+    reading, writing = os.pipe()
+    os.write(writing, keys.recovery_code(vault_key).encode())
+    os.close(writing)
+    rescue = made.path.parent / "rescue.py"
+    told = subprocess.run(
+        [sys.executable, "-I", rescue, made.path, "--text", "--key", "--fd", str(reading)],
+        capture_output=True,
+        text=True,
+        pass_fds=[reading],
+    )
+    os.close(reading)
+    assert told.returncode == 0, told.stderr
+    assert "First." in told.stdout
+    assert "Second." in told.stdout
+
+
 def test_what_a_newer_version_laid_there_stays_and_what_an_older_one_laid_there_goes(closed: Vault) -> None:
     made = backups.make(closed, None, NOW)
     assert made is not None
     folder = made.path.parent
-    (folder / "rescue.py").write_text("another one")
-    for version, stays in (("99.0", True), ("0.0.1", False)):
+    for version, stays in (("99.0", True), ("0.0.1", False), ("9" * 5000, False)):
+        (folder / "rescue.py").write_text("another one")
         (folder / backups.READ_ME).write_text(f"Words.\nWritten by IPNB Journal {version}.\n")
         backups.choose(folder)
         assert (folder / "rescue.py").read_text().startswith("another") is stays
@@ -247,3 +267,12 @@ def test_a_journal_that_was_only_looked_at_is_left_to_the_version_that_writes_it
     look.close()
     assert backups.make(look, None, NOW) is None
     assert not backups.folder_of(closed.path, None).exists()
+
+
+def test_the_folder_beside_the_journal_is_no_choice_but_the_usual_one(vault: Vault, tmp_path: Path) -> None:
+    (tmp_path / "drive").mkdir()
+    assert backups.picked(vault, tmp_path / "drive") == tmp_path / "drive"
+    assert backups.picked(vault, vault.path.parent) is None
+    assert backups.picked(vault, vault.path.parent / "backups") is None
+    with pytest.raises(BackupNotMade):
+        backups.picked(vault, tmp_path / "gone")

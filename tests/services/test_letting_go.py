@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ipnb_journal.errors import NotFound
-from ipnb_journal.services import contacts, history, people, versions, writing
+from ipnb_journal.services import contacts, history, people, preferences, versions, writing
 from ipnb_journal.vault import entries, remains
 from tests.builders import a_page, an_entry
 from tests.vault.test_remains import found, standing, word
@@ -138,6 +138,12 @@ def relabel_people(vault: Vault, words: list[str], now: datetime) -> Callable[[]
     return lambda: [people.rename(vault, number, f"Person {number}") for number in everybody]
 
 
+def rename_the_journal(vault: Vault, words: list[str], now: datetime) -> Callable[[], object]:
+    kept = preferences.read(vault)
+    preferences.write(vault, replace(kept, journal_name=" ".join(words)))
+    return lambda: preferences.write(vault, kept)
+
+
 def change_soon_after(vault: Vault, words: list[str], now: datetime) -> Callable[[], object]:
     usual = " ".join(["usual"] * 150)
     entry = entries.add(vault, an_entry(usual))
@@ -174,7 +180,7 @@ def thin_the_versions(vault: Vault, words: list[str], now: datetime) -> Callable
     "prepared",
     [
         *(put_back_a_draft, remove_a_contact, take_tags_off, relabel_people),
-        *(change_soon_after, thin_the_versions),
+        *(change_soon_after, thin_the_versions, rename_the_journal),
     ],
 )
 def test_what_went_another_way(

@@ -27,6 +27,7 @@ OTHER = Settings(
     lock_on_minimise=False,
     hide_on_focus_loss=True,
     lock_on_focus_loss=True,
+    hide_from_capture=True,
     word_count=True,
     journal_path=Path("/somewhere/else.vault"),
     back_up_on_lock=False,

@@ -11,7 +11,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.torture import flips, kills, traces
+from tests.torture import flips, forgetting, full_disk, hostile, kills, life, power, races, robot, traces
 from tests.torture.campaign import Campaign, Case, Skipped
 from tests.torture.figures import Figure, Loss, table, write
 from tests.torture.state import State
@@ -26,8 +26,15 @@ BATCHES = 40
 
 CAMPAIGNS: tuple[Campaign, ...] = (
     *kills.CAMPAIGNS,
+    *power.CAMPAIGNS,
+    *full_disk.CAMPAIGNS,
+    *races.CAMPAIGNS,
     *flips.CAMPAIGNS,
     *traces.CAMPAIGNS,
+    *life.CAMPAIGNS,
+    *hostile.CAMPAIGNS,
+    *forgetting.CAMPAIGNS,
+    *robot.CAMPAIGNS,
 )
 
 
@@ -52,6 +59,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--case", metavar="NAME", help="this one case, here and now")
     parser.add_argument("--slice", action="store_true", help="a few cases of each")
     parser.add_argument("--resume", action="store_true", help="go on where the last run was interrupted")
+    parser.add_argument("--into", metavar="FOLDER", type=Path, default=BUILD, help="where figures go")
     parser.add_argument("--list", action="store_true", help="name the campaigns and end")
     return parser.parse_args(arguments)
 
@@ -69,13 +77,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.case:
         return _one(chosen, options)
     started = time.monotonic()
-    state = State(BUILD / "state.jsonl", options.seed, options.slice, options.resume)
+    state = State(options.into / "state.jsonl", options.seed, options.slice, options.resume)
     figures = []
     with ProcessPoolExecutor(WORKERS, multiprocessing.get_context("spawn")) as pool:
         for campaign in chosen:
             figures.append(_figure(campaign, options, state, pool))
             _tell(figures[-1], options.seed)
-    write(figures, options.seed, options.slice, BUILD)
+    write(figures, options.seed, options.slice, options.into)
     print(f"\n{table(figures)}\n\nseed {options.seed}, {time.monotonic() - started:.0f} s in all")
     return 0 if all(figure.is_reached for figure in figures) else 1
 
@@ -88,6 +96,9 @@ def _figure(
         return _conduct(campaign, cases, state, pool)
     except Skipped as why:
         return Figure(campaign.name, 0, (), 0.0, skipped=str(why))
+    except Exception as error:
+        # told and counted as a loss, so that the campaigns after it still run
+        return Figure(campaign.name, 1, (Loss("cases", f"{error!r}"),), 0.0)
 
 
 def _tell(figure: Figure, seed: int) -> None:

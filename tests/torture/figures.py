@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-SHOWN = 20
+SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from ipnb_journal.services import access, contacts, people, preferences, writing
 from tests import memory
 from tests.program import MISSING, Program, running, wait
 from tests.torture import specimens
-from tests.torture.campaign import Campaign, Case, Skipped, spread
+from tests.torture.campaign import Campaign, Case, Skipped
 from tests.torture.specimens import NOW
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class Forgetting:
             Case(f"{places[number % len(places)]} {number}", chance.getrandbits(32))
             for number in range(ROUNDS)
         ]
-        return spread(rounds, SLICE) if sliced else rounds
+        return rounds[:SLICE] if sliced else rounds
 
     def run(self, case: Case) -> str | None:
         last, number = case.name.rsplit(" ", 1)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Callable
 from functools import cache
@@ -131,6 +132,11 @@ def _notes(_: bytes) -> Named:
         yield f"the note {text[:20]!r}", text.encode()
 
 
+def _versions(_: bytes) -> Named:
+    for version in ("9" * 5000, "99.0", "1..2", "\u0661.\u0662", "\u00b2", "-1", ".".join(["1"] * 2000), ""):
+        yield f"written by {version[:10]}", f"Words.\nWritten by IPNB Journal {version}.\n".encode()
+
+
 _FAMILIES: dict[str, Callable[[bytes], Named]] = {
     "json": hostile_json.inputs,
     **dict.fromkeys(("prompts", "weeks", "lines", "settings", "sample"), hostile_toml.inputs),
@@ -139,6 +145,8 @@ _FAMILIES: dict[str, Callable[[bytes], Named]] = {
     "vault": _vaults,
     "log": _logs,
     "note": _notes,
+    "item": _codes,
+    "folder": _versions,
 }
 
 
@@ -159,6 +167,9 @@ def _valid(family: str) -> bytes:
         "vault": specimens.closed,
         "log": lambda: specimens.crashed().log,
         "note": lambda: b"123 a-computer",
+        "item": lambda: b"v1:" + base64.urlsafe_b64encode(specimens.KEY.raw).rstrip(b"="),
+        "headers": lambda: specimens.KEY.header + b"\n",
+        "folder": lambda: b"Words.\nWritten by IPNB Journal 99.0.\n",
     }
     return made[family]()
 

@@ -84,25 +84,39 @@ def begin(vault: Vault, number: int) -> Draft:
 
 
 def add(vault: Vault, number: int) -> None:
-    """Write a page and set it down, three commits as in the window; acknowledged."""
-    kept = begin(vault, number)
+    """Write a page and set it down, three commits as in the window; acknowledged.
+
+    Where an earlier attempt was told that the disk is full, it goes on from there.
+    """
+    title = f"{number}"
+    if any(entry.page.writing.title == title for entry in entries.each(vault)):
+        return
+    begun = (draft for draft in drafts.each(vault) if draft.page.writing.title == title)
+    kept = next(begun, None) or begin(vault, number)
     writing.set_down(vault, kept.id, _moment(number))
     say(f"+page {number}")
+
+
+def write(vault: Vault, number: int) -> None:
+    """Write a page and set it down; told to nobody."""
+    writing.set_down(vault, _keep(vault, number).id, _moment(number))
 
 
 def make(folder: Path) -> None:
     """A closed journal with the first pages, and with room in it that others have left."""
     vault = Vault.create(vault_in(folder), OLD)
     for number in range(FIRST + 4):
-        writing.set_down(vault, _keep(vault, number).id, _moment(number))
+        write(vault, number)
     vault.execute("DELETE FROM entries WHERE CAST(title AS INTEGER) >= ?", (FIRST,))
     vault.close()
 
 
 @contextmanager
-def opened(path: Path, key: VaultKey = OLD) -> Iterator[Vault]:
-    """The journal, open. A full disk inside is told; pages can be read then, and written with room again."""
-    vault = Vault.open(path, key.raw)
+def using(vault: Vault, first: int = FIRST) -> Iterator[Vault]:
+    """An open journal, closed afterwards. A full disk inside is told; the first pages can be read then.
+
+    With room again it can be written, without being opened anew.
+    """
     try:
         yield vault
     except DiskFull as error:
@@ -110,7 +124,7 @@ def opened(path: Path, key: VaultKey = OLD) -> Iterator[Vault]:
             raise
         say(f"!{error.code}")
         pages = {int(entry.page.writing.title) for entry in entries.each(vault)}
-        assert pages >= set(range(FIRST)), "pages cannot be read while the disk is full"
+        assert pages >= set(range(first)), "pages cannot be read while the disk is full"
         if shim.make_room():
             add(vault, AFTERWARDS)
             vault.checkpoint()

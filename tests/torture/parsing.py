@@ -27,11 +27,12 @@ from typing import TYPE_CHECKING
 from ipnb_journal import paths
 from ipnb_journal.cli import commands, prompts_check
 from ipnb_journal.desktop.wording import prompt_problems
+from ipnb_journal.domain.backups import made_at
 from ipnb_journal.domain.history import HistoryFilter
 from ipnb_journal.errors import AppError
 from ipnb_journal.formats import crisis_lines, display_text, json_archive_reader, sample_pages
-from ipnb_journal.services import history, passphrases, people, settings, transfer
-from ipnb_journal.vault import files, keys, lock, search
+from ipnb_journal.services import backups, history, passphrases, people, remembered, settings, transfer
+from ipnb_journal.vault import files, keychain, keys, lock, search
 from ipnb_journal.vault.vault import Vault
 from tests.torture import hostile_inputs, specimens
 from tests.torture.specimens import KEY, NOW
@@ -186,6 +187,28 @@ def lock_note(content: bytes) -> None:
         held.release()
 
 
+def keyring_item(content: bytes) -> None:
+    """What a keyring has under our name, which any program of the account may have put there."""
+    keychain._decoded(_text(content))
+
+
+def remembered_list(content: bytes) -> None:
+    _file(content, paths.remembered_file().name)
+    remembered.headers()
+    remembered.owed()
+
+
+def backup_folder(content: bytes) -> None:
+    """A folder that others can write: a backup's name, the file itself, and the note beside it."""
+    folder = FOLDER / "backups"
+    folder.mkdir(exist_ok=True)
+    made_at(_text(content), "notes")
+    for name in (backups.READ_ME, "notes-20260312-201500.vault"):
+        (folder / name).write_bytes(content)
+    backups.choose(folder)
+    backups.listed(FOLDER / "notes.vault", folder, KEY)
+
+
 PARSERS: dict[str, tuple[Callable[[bytes], None], str]] = {
     "archive": (archive, "json"),
     "archive taken in": (taking_in, "json"),
@@ -202,6 +225,9 @@ PARSERS: dict[str, tuple[Callable[[bytes], None], str]] = {
     "vault header": (header, "vault"),
     "log": (log, "log"),
     "lock note": (lock_note, "note"),
+    "keyring item": (keyring_item, "item"),
+    "remembered list": (remembered_list, "headers"),
+    "backup folder": (backup_folder, "folder"),
 }
 """By name: what parses, and the family of inputs that it is tried on."""
 

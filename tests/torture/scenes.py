@@ -28,12 +28,23 @@ def template(operation: str) -> Path:
 
 
 @contextmanager
-def scene(operation: str) -> Iterator[Path]:
-    """A copy of that folder, gone afterwards."""
+def empty_scene() -> Iterator[Path]:
+    """An empty folder, gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="case-", dir=ground()) as name:
-        folder = Path(name) / "scene"
-        shutil.copytree(template(operation), folder)
-        yield folder
+        yield Path(name)
+
+
+def lay_scene(operation: str, folder: Path) -> None:
+    """Make `folder` as the operation finds it."""
+    shutil.copytree(template(operation), folder)
+
+
+@contextmanager
+def scene(operation: str) -> Iterator[Path]:
+    """A folder as the operation finds it, gone afterwards."""
+    with empty_scene() as case:
+        lay_scene(operation, case / "scene")
+        yield case / "scene"
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ void torture_arm(const char *under, int how, long at, int part, const char *log)
 
 /* 1 when there is room from now on; a disk that is full to the end stays so. */
 int torture_make_room(void) {
-    if (mode == FULL) return 0;
+    if (mode != FULL_ONCE && mode != FULL_SHORT) return 0;
     armed = 0;
     return 1;
 }

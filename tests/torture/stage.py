@@ -21,7 +21,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
-from ipnb_journal.errors import AppError, DiskFull
+from ipnb_journal.errors import AppError
 from tests.torture import shim
 from tests.torture.shim import Mode
 
@@ -30,7 +30,10 @@ LIMIT = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to run: an operation by name, the folder it works in, and what befalls it where."""
+    """What to run: an operation by name, the folder it works in, and what befalls it where.
+
+    `afterwards`: not the operation runs, but the look at what is left of an earlier run.
+    """
 
     operation: str
     folder: str
@@ -38,6 +41,7 @@ class Order:
     at: int = 0
     part: int = 500
     log: str = ""
+    afterwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +112,16 @@ def _perform(order: Order) -> None:
     try:
         folder = Path(order.folder)
         shim.arm(folder, Mode(order.mode), order.at, order.part, order.log)
-        act = OPERATIONS[order.operation].act
+        operation = OPERATIONS[order.operation]
         try:
-            act(folder)
+            if order.afterwards:
+                operation.judge(folder, ())
+            else:
+                operation.act(folder)
         except AppError as error:
             os.write(1, f"!{error.code}\n".encode())
-            if isinstance(error, DiskFull) and shim.make_room():
-                act(folder)
+            if f"!{error.code}" in operation.tells and shim.make_room():
+                operation.act(folder)
         calls, rooms = shim.counted()
         os.write(1, f"#{calls} {rooms}\n".encode())
         code = 0

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from ipnb_journal.domain.entries import Draft, Page, Writing
-from ipnb_journal.services import contacts, history, people, preferences, writing
+from ipnb_journal.services import contacts, history, people, preferences, versions, writing
+from ipnb_journal.vault import remains
 from ipnb_journal.vault.keys import VaultKey, new_header
 from ipnb_journal.vault.vault import Vault
 from tests.torture import specimens
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 PAGE, SEAL, IV, HEADER = 4096, 80, 16, 16
 PIECE = 7
-CASES, CONTROLS, SLICE = 60, 6, 6
+CASES, CONTROLS, SLICE = 60, 6, 3
 LETTERS = "bcdfghjkmnpqrstvwxz"
 RUN = re.compile(rb"[%b]{%d,}" % (LETTERS.encode(), PIECE))
 
@@ -109,7 +110,7 @@ class Teller:
                 writing.set_down(self.vault, changing.id, self.now)
         found = history.versions(self.vault, entry.id)
         if found:
-            history.bring_back(self.vault, found[-1].id, self.now)
+            versions.bring_back(self.vault, found[-1].id, self.now)
         history.change_day(self.vault, entry.id, (self.now - timedelta(days=3)).date(), self.now)
         self.doomed.append(entry.id)
 
@@ -191,6 +192,8 @@ class Deletion:
                     "INSERT INTO entry_search(entry_search, rank) VALUES ('secure-delete', 0)"
                 )
             teller.forget()
+            if self.careless:
+                teller.vault.execute("DELETE FROM preferences WHERE key = ?", (remains.KEY,))
             after = _look(teller, path)
         finally:
             teller.vault.close()

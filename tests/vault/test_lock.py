@@ -228,12 +228,12 @@ def test_the_note_of_another_computer_keeps_a_journal_shut_and_names_it(
     vault_path: Path, vault_key: VaultKey
 ) -> None:
     note = vault_path.with_name("notes.vault.lock-holder")
-    note.write_text("4711 study")
+    note.write_text("4711 study\n")
     for _ in range(2):
         with pytest.raises(VaultBusy) as refused:
             Vault.open(vault_path, vault_key.raw)
         assert refused.value.facts == {"file": vault_path, "pid": 4711, "host": "study", "elsewhere": True}
-    assert note.read_text() == "4711 study"
+    assert note.read_text() == "4711 study\n"
     forget_holder(vault_path)
     Vault.open(vault_path, vault_key.raw).close()
     assert names(vault_path.parent) == [vault_path.name]
@@ -242,7 +242,17 @@ def test_the_note_of_another_computer_keeps_a_journal_shut_and_names_it(
 def test_a_note_this_computer_left_when_it_was_killed_is_in_nobodys_way(
     vault_path: Path, vault_key: VaultKey
 ) -> None:
-    vault_path.with_name("notes.vault.lock-holder").write_text(f"4711 {platform.node()}")
+    vault_path.with_name("notes.vault.lock-holder").write_text(f"4711 {platform.node()}\n")
+    Vault.open(vault_path, vault_key.raw).close()
+    assert names(vault_path.parent) == [vault_path.name]
+
+
+@pytest.mark.parametrize("left", [0, 1, 6, -2, -1])
+def test_a_note_cut_short_by_a_kill_is_in_nobodys_way(
+    vault_path: Path, vault_key: VaultKey, left: int
+) -> None:
+    whole = f"4711 {platform.node()}\n"
+    vault_path.with_name("notes.vault.lock-holder").write_text(whole[:left])
     Vault.open(vault_path, vault_key.raw).close()
     assert names(vault_path.parent) == [vault_path.name]
 

@@ -16,7 +16,7 @@ from ipnb_journal.desktop.models.history import HistoryLine, Line, history_lines
 from ipnb_journal.desktop.models.rows import Rows
 from ipnb_journal.desktop.pages.page import Command, Page, State
 from ipnb_journal.desktop.places import Drawer, History, OpenEntry, Place, Write
-from ipnb_journal.desktop.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
+from ipnb_journal.desktop.widgets.buttons import LinkButton, PrimaryButton, QuietButton, SecondaryButton
 from ipnb_journal.desktop.widgets.chips import ChipGroup
 from ipnb_journal.desktop.widgets.empty import EmptyState
 from ipnb_journal.desktop.widgets.entry_list import EntryList, EntryRow, EntryRowDelegate, Index
@@ -164,7 +164,9 @@ class HistoryPage(Page):
         filled.setLayout(self._row)
         self.begin = PrimaryButton(theme, words.EMPTY_BEGIN, icon="pen-line")
         self.begin.clicked.connect(lambda: self.open_requested.emit(Write()))
-        self.empty = EmptyState(theme, words.EMPTY_TITLE, words.EMPTY_BODY, [self.begin])
+        # with every page in the drawer there would be no other way to it
+        self.only_drawer = QuietButton(theme, words.THE_DRAWER)
+        self.empty = EmptyState(theme, words.EMPTY_TITLE, words.EMPTY_BODY, [self.begin, self.only_drawer])
         self._stack.addWidget(filled)
         self._stack.addWidget(self.empty)
         outer = QVBoxLayout(self)
@@ -228,7 +230,8 @@ class HistoryPage(Page):
         self.list.clicked.connect(self._open)
         self.aside.clicked.connect(lambda: self._turn(not self._aside_shown))
         self.all_days.clicked.connect(lambda: self._on_day_picked(self._day))
-        self.drawer.clicked.connect(lambda: self.open_requested.emit(Drawer()))
+        for drawer in (self.drawer, self.only_drawer):
+            drawer.clicked.connect(lambda: self.open_requested.emit(Drawer()))
         self.context.theme.changed.connect(self.reflow)
 
     def _wanted(self) -> HistoryFilter:
@@ -307,7 +310,8 @@ class HistoryPage(Page):
         self._people = {count.person.id: count.person for count in around.people}
         self.people.show_people(around.people)
         self.more.show_choices(around.themes, around.tags)
-        self.drawer.setVisible(around.drawn > 0)
+        for drawer in (self.drawer, self.only_drawer):
+            drawer.setVisible(around.drawn > 0)
         self._stack.setCurrentIndex(0 if around.anything else 1)
 
     def _read_month(self, year: int, month: int) -> None:

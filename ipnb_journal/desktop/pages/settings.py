@@ -158,6 +158,8 @@ class SettingsPage(Page):
         self.safety.contacts.saved.connect(self._save_contact)
         self.safety.contacts.removed.connect(self._remove_contact)
         self._connect_backup()
+        self.privacy.limits.wanted.connect(lambda: self.help_requested.emit("limits"))
+        self.safety.afraid.wanted.connect(lambda: self.help_requested.emit("afraid"))
         context.settings.changed.connect(self._show_settings)
         context.theme.changed.connect(self._restyle)
         context.runner.run_free(self, safety.countries, self.safety.show_countries)

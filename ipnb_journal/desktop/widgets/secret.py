@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.theme.theme import Theme
 
 
+_KEPT = (
+    Qt.InputMethodHint.ImhSensitiveData
+    | Qt.InputMethodHint.ImhNoPredictiveText
+    | Qt.InputMethodHint.ImhNoAutoUppercase
+    | Qt.InputMethodHint.ImhHiddenText
+)
+
+
 class SecretField(Field):
     """A field for a passphrase: hidden until asked, kept from input services, wiped on demand.
 
@@ -76,6 +84,8 @@ class SecretField(Field):
         """Show or hide the letters; the caret and what is typed stay."""
         at = self.line.cursorPosition()
         self.line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        # Qt takes the hints away with the dots
+        self._secret.setInputMethodHints(_KEPT)
         self.line.setCursorPosition(at)
         self._toggle.setText(self._words[1 if shown else 0])
         self._toggle.set_icon("eye-off" if shown else "eye")
@@ -106,12 +116,7 @@ class _SecretLine(Line):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.caps_lock = False
-        self.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-            | Qt.InputMethodHint.ImhHiddenText
-        )
+        self.setInputMethodHints(_KEPT)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

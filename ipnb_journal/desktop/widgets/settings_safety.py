@@ -14,6 +14,7 @@ from ipnb_journal.desktop.widgets.columns import Columns
 from ipnb_journal.desktop.widgets.combo import Combo
 from ipnb_journal.desktop.widgets.contact_list import ContactList, ReachRow
 from ipnb_journal.desktop.widgets.keycaps import Keycaps
+from ipnb_journal.desktop.widgets.setting_action import SettingAction
 from ipnb_journal.desktop.widgets.setting_row import SettingRow
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.widgets.topics import TopicsRow
@@ -36,7 +37,10 @@ _SWITCHES = (
 
 
 class SafetyTab(QWidget):
-    """Emits `preference_changed` with a field's name and its new value; `contacts` has its own signals."""
+    """Emits `preference_changed` with a field's name and its new value; `contacts` has its own signals.
+
+    `afraid` is a row that the page answers.
+    """
 
     preference_changed = Signal(str, object)
 
@@ -47,6 +51,7 @@ class SafetyTab(QWidget):
         self.country: Combo = Combo(theme, words.COUNTRY)
         self.switches = {name: Switch(theme) for name, _, _ in _SWITCHES}
         self.topics = TopicsRow(theme)
+        self.afraid = SettingAction(theme, words.AFRAID, words.AFRAID_LINE, words.LIMITS_BUTTON)
         self._lines, self._line_list = QWidget(), QVBoxLayout()
         self._heads: list[QVBoxLayout] = []
         self._columns = Columns(theme, self._build_rows(), self._build_crisis(), aside_width=320)
@@ -108,7 +113,10 @@ class SafetyTab(QWidget):
             if name == "offer_pause":
                 keys = Keycaps(theme, words.QUICK_KEYS, words.KEYS_OR)
                 column.addWidget(SettingRow(theme, words.QUICK, words.QUICK_LINE, keys))
+                gone = Keycaps(theme, words.CLOSE_NOW_KEYS, words.KEYS_OR)
+                column.addWidget(SettingRow(theme, words.CLOSE_NOW, words.CLOSE_NOW_LINE, gone))
         column.addWidget(self.topics)
+        column.addWidget(self.afraid)
         column.addStretch(1)
         return rows
 

@@ -338,7 +338,7 @@ def _backup_not_made(facts: Facts) -> Words:
         "No backup was made",
         told.format(folder=f"“{folder.name or folder}”") + " Choose another folder, or try again.",
         "Your journal is saved as usual.",
-        f"Details: {facts.get('detail') or facts.get('reason')}",
+        f"Details: {facts.get('detail') or facts.get('reason', 'unknown')}",
         icon="hard-drive",
     )
 

@@ -49,6 +49,11 @@ TOPICS: dict[str, Topic] = {
             ("", "Five ordinary words that don’t belong together are easy to keep and hard to guess."),
             ("", "A line from a song or a name with a year is easy to guess, however long it is."),
             ("", "It can be changed only by you. Nobody can look it up or send it to you."),
+            (
+                "To change it",
+                "look in Settings, under Privacy. Everything is locked anew, and the one before opens "
+                "nothing in your journal any more. Backups made before keep the passphrase they had.",
+            ),
         ),
     ),
     "recovery_key": Topic(
@@ -57,6 +62,10 @@ TOPICS: dict[str, Topic] = {
             ("", "It opens your journal without the passphrase, so keep it as you’d keep a door key."),
             ("", "Paper is best. A photograph or a file on this computer can be found by somebody else."),
             ("The four characters below it", "tell two sheets apart. They open nothing."),
+            (
+                "If it’s lost, or somebody may have seen it",
+                "make a new one in Settings, under Privacy. The old one is turned off.",
+            ),
         ),
     ),
     "protection": Topic(
@@ -183,6 +192,7 @@ TOPICS: dict[str, Topic] = {
         "Keyboard",
         (
             ("Ctrl+L or F12", "Lock at once"),
+            ("Ctrl+Shift+Q or Shift+F12", "Close now: gone at once, and what you typed is kept"),
             ("Ctrl+.", "Pause"),
             ("Ctrl+N, Ctrl+I", "New page, check in"),
             ("Ctrl+1 to Ctrl+5", "Today, Check in, Write, History, Insights"),
@@ -201,10 +211,11 @@ TOPICS: dict[str, Topic] = {
             ("It doesn’t read", "what you write. It finds your words when you search, and that’s all."),
             ("It keeps", "everything in one locked file. Look and lock settings are in a second, open file."),
             ("It can’t hide", "that it’s installed, when the file was last changed, or how big it is."),
-            (
-                "It can’t stop",
-                "someone who watches your screen or your keys, or who makes you open it.",
-            ),
+            ("It can’t stop", "programs that record your keys or your screen, or a camera behind you."),
+            ("Nor somebody", "who makes you open it, or who sits down while it’s open."),
+            ("An old copy", "of the file, and an old backup, opens with the passphrase it had then."),
+            ("A guess", "opens it too: a passphrase that somebody knows you by, or has seen you type."),
+            ("What you copied", "leaves the clipboard after 30 seconds. Where you pasted it, it stays."),
             ("", "No one is watching this journal. It cannot call for help."),
         ),
     ),
@@ -215,7 +226,8 @@ TOPICS: dict[str, Topic] = {
              "Your safety comes first; paper, or no journal at all, may be wiser for now."),
             ("Before you write", "choose a passphrase they couldn’t guess, and use labels instead of names."),
             ("If they can sign in as you", "don’t let this computer remember the key."),
-            ("While you write", "F12 locks at once and leaves an empty window with a neutral name."),
+            ("While you write", "F12 locks at once and leaves a window that asks for the passphrase, "
+             "under a neutral name. Shift+F12 closes it altogether. Both keep what you typed."),
             ("This app can’t protect you", "from spying software, cameras, someone who makes you open it, "
              "or copies that went to a shared cloud folder."),
             ("Talking to somebody", "A helpline for domestic abuse can help you plan. Pause has numbers, "

@@ -19,13 +19,24 @@ TITLE = "Settings"
 TABS = (("privacy", "Privacy"), ("appearance", "Appearance"), ("safety", "Safety"), ("about", "About"))
 
 LOCK = "Lock by itself"
-LOCK_LINE = "When you’ve been away from the keyboard for a while, and whenever the computer sleeps."
+LOCK_LINE = (
+    "When you’ve been away from the keyboard for a while, and whenever the computer sleeps "
+    "or its screen locks."
+)
 LOCK_NEVER_LINE = "Only when the computer sleeps or its screen locks, and when you lock it yourself."
 LOCK_MINUTES = (0, 1, 2, 5, 10, 15)
 MINIMISE = "Lock when minimised"
 MINIMISE_LINE = "Putting the window away locks the journal too."
 FOCUS = "Hide the window when it loses focus"
 FOCUS_LINE = "The page turns blank when you switch to something else."
+FOCUS_LOCK = "Lock when you switch to something else"
+FOCUS_LOCK_LINE = "Another window in front locks the journal. Choosing a file or a printer doesn’t."
+CAPTURE = "Leave the window out of screenshots"
+CAPTURE_LINE = "Recordings and shared screens show it blank. Some screen readers and magnifiers may too."
+CAPTURE_REFUSED = "This computer can’t leave the window out of screenshots."
+LIMITS = "What none of this can stop"
+LIMITS_LINE = "Being watched, being made to open it, old copies. Good to know before you rely on it."
+LIMITS_BUTTON = "Read about it"
 WINDOW = "Name of the window"
 WINDOW_LINE = "Shown in the title bar and in the list of open windows. Choose one that says nothing."
 JOURNAL = "Name of the journal"
@@ -87,6 +98,11 @@ PAUSE_LINE = "When a check-in or a page leaves you with a lot, the Pause page is
 QUICK = "Quick lock"
 QUICK_LINE = "Locks at once and shows nothing behind it."
 QUICK_KEYS = (("Ctrl", "L"), ("F12",))
+CLOSE_NOW = "Close now"
+CLOSE_NOW_LINE = "Gone at once: the window, the program, everything. What you typed is kept."
+CLOSE_NOW_KEYS = (("Ctrl", "Shift", "Q"), ("Shift", "F12"))
+AFRAID = "If you’re afraid of someone"
+AFRAID_LINE = "What to think of before you write, and what this app can’t protect you from."
 KEYS_OR = "or"
 UNSAFE = "Not everyone around me is safe"
 UNSAFE_LINE = "Leaves out prompts that could put you at risk. Kept inside the locked journal."

@@ -13,8 +13,12 @@ from ipnb_journal.desktop.pages.history import HistoryPage
 from ipnb_journal.desktop.places import Drawer, History, OpenEntry, Write
 from ipnb_journal.domain.checkins import Item
 from ipnb_journal.services import checkins, history, people, writing
+from ipnb_journal.vault import entries
+from tests.builders import an_entry
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
     from ipnb_journal.desktop.context import Context
@@ -116,6 +120,7 @@ def test_an_empty_journal_invites_to_begin(context: Context, qtbot: QtBot) -> No
     made.arrive(History())
     assert made.empty.isVisible()
     assert made.empty.title.text() == "Your pages will gather here"
+    assert not made.only_drawer.isVisible()
 
 
 def test_the_drawer_shows_only_when_something_is_in_it(
@@ -128,6 +133,20 @@ def test_the_drawer_shows_only_when_something_is_in_it(
     assert "Shoulders tight as a drum" not in _titles(page)
     with qtbot.waitSignal(page.open_requested) as asked:
         qtbot.keyClick(page.drawer, Qt.Key.Key_Return)
+    assert asked.args == [Drawer()]
+
+
+def test_with_every_page_in_the_drawer_there_is_still_a_way_to_it(
+    context: Context, now: datetime, in_vault: Callable[[Callable[[Vault], object]], object], qtbot: QtBot
+) -> None:
+    in_vault(lambda vault: entries.add(vault, an_entry(drawer_since=now)))
+    made = HistoryPage(context)
+    qtbot.addWidget(made)
+    made.show()
+    made.arrive(History())
+    assert made.empty.isVisible()
+    with qtbot.waitSignal(made.open_requested) as asked:
+        qtbot.keyClick(made.only_drawer, Qt.Key.Key_Return)
     assert asked.args == [Drawer()]
 
 

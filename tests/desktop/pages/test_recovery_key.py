@@ -11,10 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from ipnb_journal.desktop import places
-from ipnb_journal.desktop.pages.recovery_key import RecoveryKeyPage
+from ipnb_journal.desktop.pages.recovery_key import NewSheetPage, RecoveryKeyPage
 from ipnb_journal.desktop.recovery_picture import SheetPicture
 from ipnb_journal.desktop.widgets.text import Text
-from ipnb_journal.vault import keys
+from ipnb_journal.services import access
+from ipnb_journal.vault import keys, preferences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,3 +109,43 @@ def test_copying_marks_the_clipboard_as_secret_and_a_lock_clears_it(
     assert data.data("x-kde-passwordManagerHint").data() == b"secret"
     page.context.notices.withdraw()
     assert QGuiApplication.clipboard().text() == ""
+
+
+OF_ANOTHER = {"recovery_sheet_kept": "J1before000000000"}
+
+
+@pytest.fixture
+def new_sheet(qtbot: QtBot, context: Context) -> NewSheetPage:
+    made = NewSheetPage(context)
+    qtbot.addWidget(made)
+    made.resize(1280, 756)
+    made.show()
+    qtbot.waitExposed(made)
+    made.arrive(places.NewSheet())
+    return made
+
+
+def test_a_new_sheet_typed_back_is_noted_as_kept(
+    qtbot: QtBot, new_sheet: NewSheetPage, context: Context, groups: list[str]
+) -> None:
+    been: list[Place] = []
+    new_sheet.open_requested.connect(been.append)
+    context.runner.run(new_sheet, lambda vault: preferences.store(vault, OF_ANOTHER))
+    qtbot.keyClicks(new_sheet.group.line, groups[_asked(new_sheet) - 1])
+    qtbot.keyClick(new_sheet.group.line, Qt.Key.Key_Return)
+    assert been == [places.OlderBackups()]
+    known: list[access.Keys] = []
+    context.runner.run(new_sheet, access.keys_in_use, known.append)
+    assert known[0].kept
+
+
+def test_a_new_sheet_left_for_later_is_not(qtbot: QtBot, new_sheet: NewSheetPage, context: Context) -> None:
+    been: list[Place] = []
+    new_sheet.open_requested.connect(been.append)
+    context.runner.run(new_sheet, lambda vault: preferences.store(vault, OF_ANOTHER))
+    assert "Step 2" not in "\n".join(text.text() for text in new_sheet.findChildren(Text))
+    qtbot.keyClick(new_sheet.later, Qt.Key.Key_Return)
+    assert been == [places.OlderBackups()]
+    known: list[access.Keys] = []
+    context.runner.run(new_sheet, access.keys_in_use, known.append)
+    assert not known[0].kept

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from ipnb_journal import offline
 from ipnb_journal.desktop.notices import Message, Question
 from ipnb_journal.desktop.pages.settings import SettingsPage
-from ipnb_journal.desktop.places import Backups, Settings
+from ipnb_journal.desktop.places import Backups, ChangePassphrase, NewRecoveryKey, Settings
 from ipnb_journal.desktop.runner import Runner
 from ipnb_journal.desktop.widgets.choices import Switch
 from ipnb_journal.desktop.widgets.contact_list import ReachRow
@@ -23,6 +23,7 @@ from ipnb_journal.desktop.wording import settings as words
 from ipnb_journal.desktop.wording.errors import Words
 from ipnb_journal.domain.prompts import Theme as Topic
 from ipnb_journal.services import contacts, preferences, settings, transfer, writing
+from ipnb_journal.vault import preferences as stored
 from ipnb_journal.vault.vault import Vault
 
 if TYPE_CHECKING:
@@ -511,6 +512,36 @@ def test_everything_fits(
         if text.isVisible():
             assert text.height() >= text.heightForWidth(text.width()) or not text.wordWrap(), text.text()
             assert text.width() >= text.minimumSizeHint().width(), text.text()
+
+
+def test_the_keys_say_since_when_and_lead_to_another(
+    page: SettingsPage, in_vault: InVault, qtbot: QtBot
+) -> None:
+    assert "Making a new recovery key turns the old one off." in _shown(page.privacy)
+
+    def changed(vault: Vault) -> None:
+        sheets = {"J1before000000000": "2025-01-02", vault.header.decode(): "2025-12-08"}
+        stored.store(vault, {"recovery_sheets": sheets})
+
+    in_vault(changed)
+    line = "Changed on 8 December 2025. Making a new recovery key turns the old one off."
+    assert line in _shown(page.privacy)
+    been: list[object] = []
+    page.open_requested.connect(been.append)
+    for button in (page.privacy.keys.change, page.privacy.keys.new_key):
+        qtbot.keyClick(button, ENTER)
+    assert been == [ChangePassphrase(), NewRecoveryKey()]
+
+
+def test_asking_after_the_key_can_be_switched_off_and_on(
+    page: SettingsPage, in_vault: InVault, qtbot: QtBot
+) -> None:
+    switch = page.privacy.keys.rehearse
+    assert switch.isChecked()
+    for on in (False, True):
+        qtbot.keyClick(switch, SPACE)
+        assert in_vault(lambda vault: preferences.read(vault).rehearse_key) is on
+        assert switch.isChecked() is on
 
 
 def test_a_backup_is_made_from_the_settings_and_told(

@@ -17,7 +17,8 @@ from ipnb_journal.desktop.wording import today as words
 from ipnb_journal.domain.checkins import Item
 from ipnb_journal.domain.entries import EntryKind, Page, Step, Writing
 from ipnb_journal.domain.prompts import Theme
-from ipnb_journal.services import checkins, history, people, session, writing
+from ipnb_journal.services import checkins, history, people, preferences, session, writing
+from ipnb_journal.vault import preferences as stored
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -245,3 +246,57 @@ def test_every_theme_is_spoken_of_in_plain_words() -> None:
     assert words.theme_words("boundaries") == "saying yes and no"
     assert words.theme_words("something new") == "something new"
     assert words.theme_words(None) is None
+
+
+def made_long_ago(asking: Asking, clock: Clock, *, kept: bool = True) -> None:
+    made = clock.now.date() - timedelta(days=100)
+
+    def note(vault: Vault) -> None:
+        of = vault.header.decode() if kept else "J1before000000000"
+        stored.store(vault, {"recovery_sheet_made": made.isoformat(), "recovery_sheet_kept": of})
+
+    asking(note)
+
+
+def test_the_recovery_key_is_asked_after_in_a_line_and_nothing_more(
+    page: TodayPage, clock: Clock, in_vault: Asking, qtbot: QtBot, gone: list[object]
+) -> None:
+    page.arrive(places.Today())
+    assert not page.about_key.isVisible()
+    made_long_ago(in_vault, clock)
+    assert "see whether you still have it" in "\n".join(shown(page))
+    assert page.context.notices.told.maxlen
+    assert not page.context.notices.told
+    assert page.first_focus() is next(iter(page.sheet.choices.values()))
+    qtbot.keyClick(page.about_key.take, Qt.Key.Key_Return)
+    assert gone == [places.RehearseKey()]
+
+
+def test_not_now_rests_for_a_month(page: TodayPage, clock: Clock, in_vault: Asking, qtbot: QtBot) -> None:
+    made_long_ago(in_vault, clock)
+    page.arrive(places.Today())
+    qtbot.keyClick(page.about_key.later, Qt.Key.Key_Return)
+    assert not page.about_key.isVisible()
+    clock.now += timedelta(days=30)
+    page.arrive(places.Today())
+    assert page.about_key.isVisible()
+
+
+def test_dont_remind_me_is_for_good(page: TodayPage, clock: Clock, in_vault: Asking, qtbot: QtBot) -> None:
+    made_long_ago(in_vault, clock)
+    page.arrive(places.Today())
+    qtbot.keyClick(page.about_key.stop, Qt.Key.Key_Return)
+    clock.now += timedelta(days=4000)
+    page.arrive(places.Today())
+    assert not page.about_key.isVisible()
+    assert in_vault(lambda vault: preferences.read(vault).rehearse_key) is False
+
+
+def test_a_sheet_nobody_kept_leads_to_a_new_key(
+    page: TodayPage, clock: Clock, in_vault: Asking, qtbot: QtBot, gone: list[object]
+) -> None:
+    made_long_ago(in_vault, clock, kept=False)
+    page.arrive(places.Today())
+    assert "its sheet isn’t kept yet" in "\n".join(shown(page))
+    qtbot.keyClick(page.about_key.take, Qt.Key.Key_Return)
+    assert gone == [places.NewRecoveryKey()]

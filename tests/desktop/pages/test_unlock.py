@@ -283,7 +283,7 @@ def test_a_journal_left_open_on_another_computer_opens_when_the_person_knows_bet
     qtbot: QtBot, page: UnlockPage, vault_path: Path
 ) -> None:
     note = vault_path.with_name("notes.vault.lock-holder")
-    note.write_text("4711 study")
+    note.write_text("4711 study\n")
     qtbot.keyClicks(page.passphrase.line, RIGHT)
     qtbot.keyClick(page.passphrase.line, Qt.Key.Key_Return)
     assert page.banner.words is not None

@@ -26,8 +26,10 @@ def field(qtbot: QtBot, theme: Theme) -> SecretField:
     return made
 
 
-def test_it_is_hidden_and_sensitive(field: SecretField) -> None:
+@pytest.mark.parametrize("shown", [False, True])
+def test_it_is_hidden_and_sensitive_also_while_it_can_be_read(field: SecretField, shown: bool) -> None:
     assert field.line.echoMode() == QLineEdit.EchoMode.Password
+    field.set_shown(shown)
     hints = field.line.inputMethodHints()
     assert hints & Qt.InputMethodHint.ImhSensitiveData
     assert hints & Qt.InputMethodHint.ImhNoPredictiveText
