@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""`new`, `passphrase` and `check`: making a journal, changing what opens it, looking it over."""
+"""`new`, `passphrase`, `check` and `salvage`: making a journal, changing what opens it, looking it over."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from ipnb_journal.cli.opening import add_journal, add_json, opened
 from ipnb_journal.cli.terminal import Terminal, safe
 from ipnb_journal.cli.wording import OLD_COPIES, RECOVERY
+from ipnb_journal.desktop.wording import damage
 from ipnb_journal.errors import FileProblem, VaultDamaged, VaultError, VaultExists
-from ipnb_journal.services import access, key_change
+from ipnb_journal.services import access, key_change, salvaging
 
 if TYPE_CHECKING:
     import argparse
@@ -41,6 +42,19 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     add_journal(check)
     add_json(check)
     check.set_defaults(run=_check)
+    salvage = commands.add_parser(
+        "salvage", help="put what can be read of a damaged journal into a new one beside it"
+    )
+    add_journal(salvage)
+    salvage.set_defaults(run=_salvage)
+
+
+def _salvage(asked: argparse.Namespace, terminal: Terminal) -> int:
+    told = salvaging.with_passphrase(asked.file, terminal.passphrase(asked.passphrase_fd))
+    terminal.say(safe(str(told.path)))
+    for line in damage.saved(told):
+        terminal.say(line)
+    return 0
 
 
 def _new(asked: argparse.Namespace, terminal: Terminal) -> int:
@@ -94,10 +108,14 @@ def _check(asked: argparse.Namespace, terminal: Terminal) -> int:
         report = access.check(vault)
     if asked.json:
         told = {"file": str(asked.file), "pages": report.pages, "problems": list(report.problems)}
+        if report.problems:
+            told |= {"entries": report.entries, "unreadable": report.unreadable}
         terminal.say(json.dumps(told))
     else:
         found = f"{len(report.problems)} found damaged" if report.problems else "nothing wrong"
         terminal.say(f"{safe(str(asked.file))}: {report.pages} parts of the file checked, {found}")
+        if report.entries:
+            terminal.say(f"  {report.unreadable} of {report.entries} pages can’t be read")
         for problem in report.problems:
             terminal.say(f"  {safe(problem)}")
     if report.problems:

@@ -97,8 +97,11 @@ def choose(folder: Path) -> None:
 def make(vault: Vault, chosen: Path | None, now: datetime) -> Backup | None:
     """Back up a journal that was just closed; None where nothing changed since its newest backup.
 
-    Raises BackupNotMade, and about the journal itself VaultBusy, VaultMissing, VaultDamaged.
+    One that was only looked at is another version's to back up. Raises BackupNotMade, and about the
+    journal itself VaultBusy, VaultMissing, VaultDamaged.
     """
+    if vault.read_only:
+        return None
     folder = folder_of(vault.path, chosen)
     _need(folder, chosen)
     newest = _newest(vault, folder)

@@ -17,7 +17,7 @@ from ipnb_journal.cli import opening
 from ipnb_journal.cli.terminal import NoTerminal, Terminal, safe
 from ipnb_journal.domain.history import Snippet
 from ipnb_journal.errors import AppError, PassphraseUnfit, VaultDamaged, WrongPassphrase
-from ipnb_journal.services import access, history, sample
+from ipnb_journal.services import access, history, salvaging, sample
 from ipnb_journal.vault import integrity
 from ipnb_journal.vault.vault import Vault
 
@@ -228,6 +228,19 @@ def test_a_weak_passphrase_makes_nothing(ipnb, tmp_path):
     assert code == 1
     assert why.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_can_be_read_is_saved(ipnb, year_path, vault_key, monkeypatch):
+    monkeypatch.setattr(salvaging.keys, "derive", lambda passphrase, header: vault_key)
+    whole = year_path.read_bytes()
+    year_path.write_bytes(whole[:4096] + bytes(4096) + whole[8192:])
+    code, told, _ = ipnb("salvage", year_path)
+    new = year_path.with_name("notes-readable.vault")
+    assert (code, told.splitlines()[0]) == (0, str(new))
+    assert " in it." in told
+    opened = Vault.open(new, vault_key.raw)
+    assert integrity.check(opened).is_sound
+    opened.close()
 
 
 def test_prompts_are_checked(ipnb, tmp_path):

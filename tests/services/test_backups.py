@@ -22,6 +22,7 @@ from ipnb_journal.errors import (
 from ipnb_journal.services import access, backups
 from ipnb_journal.services.backups import BackupState, Inside
 from ipnb_journal.vault import checkins, entries, keys
+from ipnb_journal.vault.looking import Look
 from ipnb_journal.vault.vault import Vault
 from tests.builders import DAY, a_checkin, an_entry
 
@@ -237,3 +238,12 @@ def test_a_backup_takes_the_journals_place(closed: Vault, vault_key: VaultKey) -
     vault = Vault.open(closed.path, vault_key.raw)
     assert len(list(entries.each(vault))) == 3
     vault.close()
+
+
+def test_a_journal_that_was_only_looked_at_is_left_to_the_version_that_writes_it(
+    closed: Vault, vault_key: VaultKey
+) -> None:
+    look = Look.open(closed.path, vault_key.raw)
+    look.close()
+    assert backups.make(look, None, NOW) is None
+    assert not backups.folder_of(closed.path, None).exists()

@@ -113,9 +113,7 @@ def _not_upgraded(facts: Facts) -> Words:
         "This journal needs a backup before it’s brought up to date",
         body,
         "Nothing has been changed. The version you had before still opens it.",
-        f"Details: {why or 'no backup'}",
         icon="file-clock",
-        risky=True,
     )
 
 
