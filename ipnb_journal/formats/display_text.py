@@ -6,11 +6,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_KEPT_CONTROLS = "\n\t"
-_JOINERS = "\u200c\u200d"
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _ZERO_WIDTH = "\u00ad\u034f\u180e\u200b\u2028\u2029\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb"
-_UNSEEN = frozenset(_BIDI + _ZERO_WIDTH)
+# every control but newline and tab, and halves of surrogate pairs
+_CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
+_UNSEEN = re.compile(f"[{_CONTROLS}{_BIDI}{_ZERO_WIDTH}]")
 
 # nothing is looked at twice: a text made to be slow would otherwise take minutes
 _TAG = re.compile(
@@ -28,13 +28,12 @@ def clean(text: str) -> str:
 
     Newline and tab stay, and so do the two joiners that some scripts need (ZWJ, ZWNJ).
     """
-    seen = "".join(letter for letter in text if not _is_unseen(letter))
-    return unicodedata.normalize("NFC", seen)
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
 
 
 def unseen(text: str) -> tuple[str, ...]:
     """The code points `clean` would drop, as "U+200B", each named once, in order."""
-    found = dict.fromkeys(letter for letter in text if _is_unseen(letter))
+    found = dict.fromkeys(_UNSEEN.findall(text))
     return tuple(f"U+{ord(letter):04X}" for letter in found)
 
 
@@ -48,9 +47,3 @@ def link(text: str) -> str | None:
     """The first piece that reads as a web, mail or Markdown link, or None."""
     found = _LINK.search(text)
     return found.group() if found else None
-
-
-def _is_unseen(letter: str) -> bool:
-    if letter in _KEPT_CONTROLS or letter in _JOINERS:
-        return False
-    return letter in _UNSEEN or unicodedata.category(letter) in {"Cc", "Cs"}

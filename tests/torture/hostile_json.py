@@ -117,7 +117,7 @@ def inputs(_: bytes) -> Named:
     yield "a key twice inside", _dumped(_archive()).replace(b'"zone":', b'"zone": "x", "zone":', 1)
     yield "keys in another order", _dumped(dict(reversed(_archive().items())))
     yield "an escape in a key", _dumped(_archive()).replace(b'"zone"', b'"z\\u006fne"')
-    yield "1 MiB of people", lambda: _many("people", 14_000)[:MIB]
+    yield "512 KiB of people", lambda: _many("people", 7_000)[: MIB // 2]
     for size in (15, 17):
         faces = size * MIB // 4
         yield f"{size} MiB of faces", lambda faces=faces: _with(("contacts", 0, "name"), f'"{FACE * faces}"')

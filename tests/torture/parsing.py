@@ -31,6 +31,7 @@ from ipnb_journal.domain.backups import made_at
 from ipnb_journal.domain.history import HistoryFilter
 from ipnb_journal.errors import AppError
 from ipnb_journal.formats import crisis_lines, display_text, json_archive_reader, sample_pages
+from ipnb_journal.formats.toml_places import MOST_BYTES
 from ipnb_journal.services import backups, history, passphrases, people, remembered, settings, transfer
 from ipnb_journal.vault import files, keychain, keys, lock, search
 from ipnb_journal.vault.vault import Vault
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 SECONDS, BYTES = 0.5, 200 * 1024 * 1024
 PATIENCE = 20.0
+LONGEST_ARGUMENT = 128 * 1024
 FOLDER = Path(tempfile.mkdtemp(prefix="parsing-"))
 
 
@@ -116,9 +118,8 @@ def recovery_code(content: bytes) -> None:
 
 
 def passphrase(content: bytes) -> None:
-    typed = _text(content)
-    passphrases.strength(typed)
-    passphrases.fit(typed)
+    # which measures the strength too
+    passphrases.fit(_text(content))
 
 
 def query(content: bytes) -> None:
@@ -132,13 +133,14 @@ def shown_text(content: bytes) -> None:
     text = _text(content)
     display_text.clean(text)
     display_text.unseen(text)
-    display_text.markup(text)
-    display_text.link(text)
+    # no file that is looked through for these may be larger
+    display_text.markup(text[:MOST_BYTES])
+    display_text.link(text[:MOST_BYTES])
 
 
 def arguments(content: bytes) -> None:
-    """Every argument that is more than a name."""
-    text = _text(content)
+    """Every argument that is more than a name, as long as the system lets one be."""
+    text = _text(content[:LONGEST_ARGUMENT])
     for given in (
         ["entries", "x.vault", "--limit", text],
         ["entries", "x.vault", "--from", text],
