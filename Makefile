@@ -44,7 +44,7 @@ bench: $(READY) ## speed and size, as ratios measured side by side
 	@sh packaging/linux/prepare.sh test
 	@$(BIN)/python -m tests.bench
 
-torture: $(READY) ## crashes, power loss, full disks, races: every figure as "name: n of m", about a quarter of an hour
+torture: $(READY) ## every campaign (crashes, power loss, full disks, races, ...), each figure as "name: n of m"
 	@sh packaging/linux/prepare.sh test
 	@$(BIN)/python -m tests.torture $(TORTURE)
 

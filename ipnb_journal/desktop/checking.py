@@ -50,6 +50,8 @@ class Checking(QObject):
     def _go_on(self, check: Check) -> None:
         from ipnb_journal.services import checking  # noqa: PLC0415  as above
 
+        runner = self._context.runner
+
         def advanced(report: Report | None) -> None:
             if check is not self._check:
                 return
@@ -66,9 +68,9 @@ class Checking(QObject):
                 self.stopped.emit(error)
 
         def part(vault: Vault) -> Report | None:
-            return checking.advance(vault, check)
+            return checking.advance(vault, check, runner.others_wait)
 
-        self._context.runner.run(self, part, advanced, failed)
+        runner.run(self, part, advanced, failed)
 
 
 class WeeklyCheck(QObject):

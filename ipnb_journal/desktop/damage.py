@@ -22,12 +22,14 @@ _CHOICES = (
 )
 
 
-def problem(report: Report) -> VaultDamaged:
-    """What a check found, as a problem with words."""
-    detail = words.parts(len(report.problems))
-    if not report.entries:
-        return VaultDamaged(detail=detail)
-    return VaultDamaged(entries=report.entries, unreadable=report.unreadable, detail=detail)
+def problem(report: Report, backup: str = "") -> VaultDamaged:
+    """What a check found, as a problem with words; `backup` is a sentence on the newest good one."""
+    facts: dict[str, object] = {"detail": words.parts(len(report.problems))}
+    if report.entries:
+        facts |= {"entries": report.entries, "unreadable": report.unreadable}
+    if backup:
+        facts["backup"] = backup
+    return VaultDamaged(**facts)
 
 
 def ask(

@@ -46,6 +46,12 @@ def read_name(context: Context, owner: QObject, show: Callable[[str], None]) -> 
     context.runner.run(owner, read, show, latest="journal_name")
 
 
+def look_round(context: Context, owner: QObject) -> None:
+    """What is done once, after the first page has asked for what it shows."""
+    empty_drawer(context, owner)
+    tell_of_backup(context, owner)
+
+
 def empty_drawer(context: Context, owner: QObject) -> None:
     """Let go of what has lain in the drawer for its 30 days; the first page's own reading goes first."""
     now = context.clock()

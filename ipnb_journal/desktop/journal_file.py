@@ -14,7 +14,7 @@ from ipnb_journal.desktop.wording import damage as damage_words
 from ipnb_journal.desktop.wording import settings as words
 from ipnb_journal.desktop.wording.history import clock_time
 from ipnb_journal.errors import FileProblem
-from ipnb_journal.services import salvaging, transfer
+from ipnb_journal.services import backups, salvaging, transfer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from ipnb_journal.desktop.context import Context
     from ipnb_journal.desktop.widgets.setting_action import SettingAction
+    from ipnb_journal.domain.backups import Backup
     from ipnb_journal.errors import AppError
     from ipnb_journal.services.transfer import Imported
     from ipnb_journal.vault.integrity import Report
@@ -96,13 +97,22 @@ class JournalFile(QObject):
             self.offer_way_out(report)
 
     def offer_way_out(self, report: Report) -> None:
-        """Say what is damaged, and what can be done."""
-        damage.ask(
-            self._context.notices,
-            damage.problem(report),
-            lambda: self.leads_to.emit(places.Restore()),
-            self.open_readable,
-        )
+        """Say what is damaged, which backup is good, and what can be done."""
+        folder, now = self._context.settings.current.backup_folder, self._context.clock()
+
+        def ask(backup: Backup | None) -> None:
+            line = damage_words.good_backup(backup, now) if backup is not None else ""
+            damage.ask(
+                self._context.notices,
+                damage.problem(report, line),
+                lambda: self.leads_to.emit(places.Restore()),
+                self.open_readable,
+            )
+
+        def look(vault: Vault) -> Backup | None:
+            return backups.newest_sound(vault, folder)
+
+        self._context.runner.run(self, look, ask, lambda _: ask(None))
 
     def open_readable(self) -> None:
         """Put what can be read into a new journal beside this one, and say what that is."""

@@ -68,6 +68,7 @@ class Runner(QObject):
         self._session = 0
         self._number = 0
         self._pending: dict[int, _Pending] = {}
+        self._vault_jobs: set[int] = set()
         self._answers: dict[int, _Answer] = {}
         self._turns: dict[str, int] = {}
         self._pools: dict[str, ThreadPoolExecutor] = {}
@@ -173,6 +174,10 @@ class Runner(QObject):
 
         self._submit("vault", _Pending(lambda: self._close_vault(afterwards), done, failed, wakes=False))
 
+    def others_wait(self) -> bool:
+        """Whether jobs for the vault were given that are not begun; ask inside a job, on its thread."""
+        return len(self._vault_jobs) > 1
+
     def tell(self, error: AppError) -> None:
         """Tell the person about a problem that nothing on the screen shows."""
         self._on_error(error)
@@ -224,6 +229,8 @@ class Runner(QObject):
     def _submit(self, pool: str, pending: _Pending) -> None:
         self._number += 1
         self._pending[self._number] = pending
+        if pool == "vault":
+            self._vault_jobs.add(self._number)
         if pending.wakes:
             self._idle.stop()
         self._start(pool, self._number)
@@ -244,6 +251,7 @@ class Runner(QObject):
 
     def _work(self, number: int) -> None:
         self._answers[number] = self._answer(number)
+        self._vault_jobs.discard(number)
         # a job apart may outlive the window, and then there is nobody to answer to
         if not self._closed:
             self._answered.emit(number)
@@ -309,4 +317,5 @@ class InlineRunner(Runner):
 
     def _start(self, pool: str, number: int) -> None:
         self._answers[number] = self._answer(number)
+        self._vault_jobs.discard(number)
         self._deliver(number)

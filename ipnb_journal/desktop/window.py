@@ -120,23 +120,20 @@ class MainWindow(TabOrdered):
         if isinstance(place, places.Locked):
             self._next = place.then
             self._lock(place.work)
-        else:
-            self._show(place)
-
-    def _show(self, place: Place) -> None:
+            return
         if isinstance(place, places.Back):
             place = self._trail.back() or (places.Today() if self._context.runner.is_open else self._start())
         reached = entering.reachable(self._context, place)
         if reached is not None:
-            self._reach(reached)
+            self._show(reached)
 
-    def _reach(self, place: Place) -> None:
+    def _show(self, place: Place) -> None:
         left = self.page
         if left is not None:
             left.leave()
         outside = self._trail.here is None or isinstance(self._trail.here, _FIRST_RUN)
-        inside = self._context.runner.is_open and not isinstance(place, (*_FIRST_RUN, places.Pause))
-        enters = outside and inside
+        enters = self._context.runner.is_open and outside
+        enters = enters and not isinstance(place, (*_FIRST_RUN, places.Pause))
         if enters:
             self._entered()
         self._trail.go(place)
@@ -147,8 +144,7 @@ class MainWindow(TabOrdered):
         if self._context.runner.is_open:
             self._away.idle.start()
         if enters:
-            entering.empty_drawer(self._context, self)
-            entering.tell_of_backup(self._context, self)
+            entering.look_round(self._context, self)
         if self._body.helping:
             self._body.open_help(page.help_key, focus=False)
         self._focus_page()

@@ -42,6 +42,7 @@ __all__ = [
     "make_after_lock",
     "make_now",
     "missed",
+    "newest_sound",
     "picked",
     "preview",
     "preview_open",
@@ -54,6 +55,7 @@ READ_ME = "READ-ME-FIRST.txt"
 _WRITTEN_BY = "Written by IPNB Journal "
 _LONGEST_NOTE = 16 * 1024
 _MOST_DIGITS = 6
+_LOOKED_AT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,15 @@ def listed_open(vault: Vault, chosen: Path | None) -> Found:
     """As `listed` for a journal that is open, which knows its earlier keys from those of other journals."""
     found = listed(vault.path, chosen, vault.key)
     return replace(found, former=frozenset(access.former_headers(vault)))
+
+
+def newest_sound(vault: Vault, chosen: Path | None) -> Backup | None:
+    """The newest backup of a damaged journal that its key opens whole; each of the last three is read."""
+    for backup in listed(vault.path, chosen, vault.key).backups[:_LOOKED_AT]:
+        looked_at = backups.checked(backup, vault.key)
+        if looked_at.state == BackupState.SOUND:
+            return looked_at
+    return None
 
 
 def checked(backup: Backup, key: VaultKey) -> Backup:

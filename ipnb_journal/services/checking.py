@@ -10,6 +10,8 @@ from ipnb_journal.services.access import LAST_CHECKED
 from ipnb_journal.vault import integrity, preferences
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ipnb_journal.vault.integrity import Check, Report
     from ipnb_journal.vault.vault import Vault
 
@@ -24,9 +26,12 @@ def begin(*, quick: bool = False) -> Check:
     return integrity.Check(quick=quick)
 
 
-def advance(vault: Vault, check: Check) -> Report | None:
-    """Do the next part of a check; the report after the last one, None before."""
-    return check.advance(vault)
+def advance(vault: Vault, check: Check, is_wanted: Callable[[], bool] | None = None) -> Report | None:
+    """Do the next part of a check; the report after the last one, None before.
+
+    A part gives way where `is_wanted` comes to say that other work waits for the journal.
+    """
+    return check.advance(vault, is_wanted)
 
 
 def is_due(vault: Vault, today: date) -> bool:

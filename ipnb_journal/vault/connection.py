@@ -19,7 +19,7 @@ from ipnb_journal.errors import (
 from ipnb_journal.vault.files import io_error, why_not_written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 Row = tuple[Any, ...]
@@ -72,6 +72,9 @@ class Connection(Protocol):
 
     def backup(self, target: Any, /, *, pages: int, progress: Any) -> None:  # noqa: ANN401 - a connection
         """Copy everything into another connection, `pages` at a time; `progress(status, left, total)`."""
+
+    def set_progress_handler(self, handler: Callable[[], bool] | None, instructions: int, /) -> None:
+        """Ask `handler` after so many instructions whether to stop; None asks nobody."""
 
     def close(self) -> None:
         """Close the connection."""

@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from ipnb_journal.errors import VaultDamaged
 from ipnb_journal.vault import legible
+from ipnb_journal.vault.connection import cipher
 
 if TYPE_CHECKING:
     from ipnb_journal.vault.connection import Row
@@ -24,6 +26,12 @@ _TABLES = (
     " WHERE schema = 'main' AND type IN ('table', 'shadow', 'virtual') ORDER BY name"
 )
 _ROWS_AT_ONCE = 200
+_ASKED_EVERY = 1000
+"""Instructions of SQLite between two questions, a few milliseconds."""
+
+_INTERRUPTED = 9
+PATIENCE = 50
+"""How often a part gives way before it is done in one go: to somebody who types, half a minute or so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +53,32 @@ class Report:
         return not self.problems
 
 
+class _GaveWay(Exception):
+    """The work was left for later, because other work waits."""
+
+
+@contextmanager
+def _giving_way(vault: Vault, is_wanted: Callable[[], bool] | None) -> Iterator[None]:
+    """Ask now and then whether other work waits, and stop what SQLite is doing where it does."""
+    connection = vault.connection
+    connection.set_progress_handler(is_wanted, _ASKED_EVERY)
+    try:
+        yield
+    except cipher().OperationalError as error:
+        if error.sqlite_errorcode == _INTERRUPTED:
+            raise _GaveWay from error
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
 class Check:
     """A check under way. Each `advance` does one part of it, so that other work can go between two parts.
 
     A part is one table, or the seals of the whole file: with 20,000 pages in a hundred megabytes the longest,
-    the search index, takes about a second. `quick` leaves that out, the seals of what no table reads, and
-    whether indices agree.
+    the search index, takes about a second. It gives way to whoever waits and is begun anew later; after
+    `PATIENCE` times it is done in one go. `quick` leaves the search index out, the seals of what no table
+    reads, and whether indices agree.
     """
 
     def __init__(self, *, quick: bool = False) -> None:
@@ -58,6 +86,8 @@ class Check:
         self._problems: list[str] = []
         self._count = legible.Count()
         self._waiting: deque[Callable[[Vault], None]] = deque([self._begin])
+        self._is_wanted: Callable[[], bool] | None = None
+        self._gave_way = 0
         self.done = 0
         self.report: Report | None = None
 
@@ -66,9 +96,19 @@ class Check:
         """How many parts there are, as far as that is known."""
         return self.done + len(self._waiting)
 
-    def advance(self, vault: Vault) -> Report | None:
-        """Do the next part; the report after the last one, None before. A damaged vault is never raised."""
-        self._waiting.popleft()(vault)
+    def advance(self, vault: Vault, is_wanted: Callable[[], bool] | None = None) -> Report | None:
+        """Do the next part; the report after the last one, None before. A damaged vault is never raised.
+
+        Where `is_wanted` comes to say that other work waits for the vault, the part is left for later.
+        """
+        self._is_wanted = is_wanted if self._gave_way < PATIENCE else None
+        try:
+            self._waiting[0](vault)
+        except _GaveWay:
+            self._gave_way += 1
+            return None
+        self._waiting.popleft()
+        self._gave_way = 0
         self.done += 1
         if not self._waiting:
             counted = self._count
@@ -99,7 +139,8 @@ class Check:
 
     def _look(self, vault: Vault, pragma: str, name: str = "") -> None:
         try:
-            rows = vault.query(f"PRAGMA {pragma}")
+            with _giving_way(vault, self._is_wanted):
+                rows = vault.query(f"PRAGMA {pragma}")
         except VaultDamaged as error:
             self._problems.append(f"{pragma}: {error.facts['detail']}")
             return

@@ -20,7 +20,7 @@ from ipnb_journal.vault import files
 from ipnb_journal.vault.connection import cipher, connect, mapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from ipnb_journal.vault.connection import Connection, Row
@@ -30,6 +30,9 @@ COLUMNS = 30
 """More than any table has; a record with fewer shows `ABSENT` in those it lacks."""
 
 ABSENT = b"\0absent"
+
+TOLD_EVERY = 64
+"""After how many pages progress is told."""
 
 _SEAL = 64
 _WAL_HEADER, _FRAME_HEADER = 32, 24
@@ -55,10 +58,13 @@ class Leaves:
     """The readable pages of the closed vault at `path`, by way of a scratch file that `close` removes.
 
     `pages` is how many there are, `damaged` which of them can't be read. Changes in a log beside the file
-    are read too. The file itself is only read. Raises DiskFull, VaultReadOnly, VaultError.
+    are read too. `progress` gets the pages laid into the scratch file so far and their number. The file
+    itself is only read. Raises DiskFull, VaultReadOnly, VaultError.
     """
 
-    def __init__(self, path: Path, key: VaultKey, scratch: Path) -> None:
+    def __init__(
+        self, path: Path, key: VaultKey, scratch: Path, progress: Callable[[int, int], None] | None = None
+    ) -> None:
         self._scratch, self._seals = scratch, Seals(key)
         self.damaged: list[int] = []
         self._schema = 0
@@ -69,7 +75,7 @@ class Leaves:
             with mapped(scratch):
                 files.new_private_file(scratch)
                 _describe(scratch, key, self.pages)
-                self._lay_pages(path, logged)
+                self._lay_pages(path, logged, progress)
                 self._connection = self._connected(key)
         except BaseException:
             self._remove()
@@ -151,7 +157,9 @@ class Leaves:
                 waiting.clear()
         return done
 
-    def _lay_pages(self, path: Path, logged: dict[int, bytes]) -> None:
+    def _lay_pages(
+        self, path: Path, logged: dict[int, bytes], progress: Callable[[int, int], None] | None
+    ) -> None:
         """Put every page but the first into the scratch file, if its seal holds."""
         with path.open("rb") as source, self._scratch.open("r+b") as target:
             for number in range(1, self.pages + 1):
@@ -162,6 +170,8 @@ class Leaves:
                 elif number > 1:
                     target.seek((number - 1) * files.PAGE)
                     target.write(page)
+                if progress is not None and number % TOLD_EVERY == 0:
+                    progress(number, self.pages)
 
     def _connected(self, key: VaultKey) -> Connection:
         connection = connect(self._scratch, key.raw.hex())

@@ -18,12 +18,12 @@ from ipnb_journal.errors import NotAVault, VaultDamaged, VaultExists, WrongPassp
 from ipnb_journal.vault import copying, files, place
 from ipnb_journal.vault.connection import Row, mapped
 from ipnb_journal.vault.keys import HEADER_SIZE, PROFILES, VaultKey, profile_of
-from ipnb_journal.vault.leaves import ABSENT, Leaves
+from ipnb_journal.vault.leaves import ABSENT, TOLD_EVERY, Leaves
 from ipnb_journal.vault.lock import WriterLock
 from ipnb_journal.vault.vault import Vault
 
 Progress = Callable[[int, int], None]
-"""Called with the pages of the file looked at so far and their number in all."""
+"""Called with the parts of the work done so far and their number in all: three for each page of the file."""
 
 TABLES = ("people", "entries", "versions", "drafts", "checkins", "prompt_events", "contacts")
 """The tables with a rowid, in an order in which each row comes after what it points to."""
@@ -31,7 +31,6 @@ TABLES = ("people", "entries", "versions", "drafts", "checkins", "prompt_events"
 _INDICES = {"entry_people": "entries_of_person", "entry_tags": "entries_of_tag"}
 _SHAPE = 'SELECT name, type, "notnull" FROM pragma_table_info(?)'
 _CUT = "\n\n[…]"
-_TOLD_EVERY = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +99,20 @@ def salvage_open(vault: Vault, progress: Progress | None = None) -> Salvaged:
 def _salvaged(path: Path, key: VaultKey, progress: Progress | None) -> Salvaged:
     target = _free_name(path)
     copying.need_room(path.parent, 3 * path.stat().st_size, path)
-    leaves = Leaves(path, key, files.beside(target, ".new-leaves"))
+    leaves = Leaves(path, key, files.beside(target, ".new-leaves"), _third(progress, 0))
     try:
         if len(leaves.damaged) == leaves.pages:
             raise WrongPassphrase(file=path)
         return _into(target, key, leaves, progress)
     finally:
         leaves.close()
+
+
+def _third(progress: Progress | None, number: int) -> Progress | None:
+    """Tells how far one of the three rounds is as how far the whole is: laying, reading, putting pages."""
+    if progress is None:
+        return None
+    return lambda done, pages: progress(number * pages + done, 3 * pages)
 
 
 def header_of(path: Path) -> bytes:
@@ -130,13 +136,15 @@ def _into(target: Path, key: VaultKey, leaves: Leaves, progress: Progress | None
     vault = Vault.create(target, key)
     try:
         shapes = _shapes(vault)
-        found = _read(leaves, shapes, progress)
+        found = _read(leaves, shapes, _third(progress, 1))
         roots = dict(vault.query("SELECT name, rootpage FROM sqlite_master")) | found.roots
         loose = _put(vault, found, shapes, leaves, roots)
         told = _told(vault, found, leaves, roots, loose)
         vault.take_topics()
         vault.close()
         copying.verified(target, key.raw)
+        if progress is not None:
+            progress(3 * leaves.pages, 3 * leaves.pages)
     except BaseException:
         vault.close()
         target.unlink(missing_ok=True)
@@ -167,7 +175,7 @@ def _read(leaves: Leaves, shapes: dict[str, tuple[_Column, ...]], progress: Prog
     for page in range(2, leaves.pages + 1):
         for row in leaves.rows(page) if page not in damaged else ():
             _take(found, shapes, row)
-        if progress is not None and (page % _TOLD_EVERY == 0 or page == leaves.pages):
+        if progress is not None and (page % TOLD_EVERY == 0 or page == leaves.pages):
             progress(page, leaves.pages)
     return found
 

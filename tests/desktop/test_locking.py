@@ -60,7 +60,8 @@ def opened(
     def begin(restart: Callable[[Restart], None] | None, after: AfterLock | None) -> Desktop:
         desktop = Desktop(qapp, vault_path, remember=False, process=Process(restart), after_lock=after)
         made.append(desktop)
-        desktop.show(lambda: Vault.open(vault_path, vault_key.raw))
+        with qtbot.waitSignal(desktop.painted):
+            desktop.show(lambda: Vault.open(vault_path, vault_key.raw))
         qtbot.waitUntil(lambda: desktop.runner.is_open)
         return desktop
 

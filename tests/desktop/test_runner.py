@@ -261,3 +261,21 @@ def test_a_job_apart_answers_on_the_gui_thread(qtbot: QtBot, runner: Runner) -> 
     runner.run_apart(runner, threading.current_thread, answered)
     qtbot.waitUntil(lambda: bool(threads))
     assert threads[0].daemon and threads[1] is threading.main_thread()
+
+
+def test_a_job_can_ask_whether_others_wait(qtbot: QtBot, opened: Callable[[], Runner]) -> None:
+    runner, go_on, told = opened(), threading.Event(), []
+
+    def alone(_: Vault) -> bool:
+        return runner.others_wait()
+
+    def in_company(_: Vault) -> bool:
+        go_on.wait(5)
+        return runner.others_wait()
+
+    runner.run(runner, alone, told.append)
+    qtbot.waitUntil(lambda: told == [False])
+    runner.run(runner, in_company, told.append)
+    runner.run(runner, _touch)
+    go_on.set()
+    qtbot.waitUntil(lambda: told == [False, True])

@@ -24,6 +24,7 @@ from ipnb_journal.services.backups import BackupState, Inside
 from ipnb_journal.vault import checkins, entries, keys
 from ipnb_journal.vault.looking import Look
 from ipnb_journal.vault.vault import Vault
+from tests import rescuing
 from tests.builders import DAY, a_checkin, an_entry
 
 if TYPE_CHECKING:
@@ -276,3 +277,17 @@ def test_the_folder_beside_the_journal_is_no_choice_but_the_usual_one(vault: Vau
     assert backups.picked(vault, vault.path.parent / "backups") is None
     with pytest.raises(BackupNotMade):
         backups.picked(vault, tmp_path / "gone")
+
+
+def test_the_newest_backup_that_is_whole_is_found(closed: Vault, vault_key: VaultKey) -> None:
+    assert backups.newest_sound(closed, None) is None
+    first = backups.make(closed, None, NOW)
+    opened = Vault.open(closed.path, vault_key.raw)
+    entries.add(opened, an_entry("Third."))
+    opened.close()
+    second = backups.make(opened, None, NOW + timedelta(days=1))
+    assert first is not None
+    assert second is not None
+    assert getattr(backups.newest_sound(closed, None), "path", None) == second.path
+    rescuing.damage(second.path, [5])
+    assert getattr(backups.newest_sound(closed, None), "path", None) == first.path

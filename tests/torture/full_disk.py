@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 HOW = {"full": Mode.FULL, "short": Mode.FULL_SHORT, "once": Mode.FULL_ONCE}
 _PASSING = frozenset({"!vault", "!vault_read_only"})
-SLICE = 24
+SLICE = 12
 DISK, NAMES = 6 << 20, 60
 STEPS = 24
 

@@ -17,7 +17,7 @@ from tests.torture.stage import Order, stage
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SLICE = 24
+SLICE = 12
 AGAIN = 60
 MENDING = 40
 

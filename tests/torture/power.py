@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tests.torture.scenes import Undisturbed
 
 HOW = ("nothing", "names", "sectors", "some", "some more")
-SLICE = 24
+SLICE = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,26 @@ def test_writing_goes_on_between_two_parts_of_a_check(filled: Path, vault_key: V
     vault.close()
 
 
+def test_a_check_gives_way_to_other_work_and_still_ends(filled: Path, vault_key: VaultKey) -> None:
+    vault = Vault.open(filled, vault_key.raw)
+    with vault.transaction():
+        for number in range(100, 400):
+            add_page(vault, number, "more")
+    under_way, gave_way = integrity.Check(), 0
+    while under_way.report is None:
+        done = under_way.done
+        under_way.advance(vault, lambda: True)
+        if under_way.done == done:
+            gave_way += 1
+            # what the other work was for
+            add_page(vault, 1000 + gave_way, "written meanwhile")
+    assert gave_way >= integrity.PATIENCE
+    assert under_way.report.is_sound
+    # nobody is asked any more afterwards
+    assert len(vault.query("SELECT body FROM entries")) == 340 + gave_way
+    vault.close()
+
+
 def test_damage_is_counted_in_written_pages(filled: Path, vault_key: VaultKey) -> None:
     vault = Vault.open(filled, vault_key.raw)
     assert integrity.check(vault).entries == 0

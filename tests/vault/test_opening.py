@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ipnb_journal.errors import VaultExists, WrongPassphrase
+from ipnb_journal.errors import VaultError, VaultExists, WrongPassphrase
 from ipnb_journal.vault import opening, schema
 from ipnb_journal.vault.keys import VaultKey
 
@@ -39,3 +39,17 @@ def test_a_key_that_does_not_fit_changes_nothing(vault_path: Path, vault_key: Va
     with pytest.raises(WrongPassphrase):
         opening.connected(vault_path, VaultKey(vault_key.header, bytes(32)))
     assert vault_path.read_bytes() == before
+
+
+def test_a_new_file_that_cannot_be_opened_stands_in_no_later_attempts_way(
+    tmp_path: Path, vault_key: VaultKey
+) -> None:
+    path, log = tmp_path / "notes.vault", tmp_path / "notes.vault-journal"
+    opening.make(path, vault_key)
+    log.mkdir()
+    with pytest.raises(VaultError):
+        opening.first_connected(path, vault_key)
+    assert not path.exists()
+    log.rmdir()
+    opening.make(path, vault_key)
+    opening.first_connected(path, vault_key).close()

@@ -68,6 +68,22 @@ def test_a_newer_version_backs_the_journal_up_before_it_changes_the_tables(
     assert bodies(kept, vault_key.raw) == ["The harbour was quiet."]
 
 
+def test_what_an_attempt_that_was_cut_short_left_goes_with_the_next_one(
+    older: Path, vault_key: VaultKey
+) -> None:
+    folder = older.parent / "backups"
+    folder.mkdir()
+    for suffix in ("", "-journal"):
+        (folder / f"notes-before-{len(schema.MIGRATIONS)}.vault.new{suffix}").write_bytes(b"half")
+    schema.MIGRATIONS.append(add_moods)
+    try:
+        Vault.open(older, vault_key.raw).close()
+    finally:
+        schema.MIGRATIONS.remove(add_moods)
+    [kept] = backups(older)
+    assert bodies(kept, vault_key.raw) == ["The harbour was quiet."]
+
+
 @pytest.mark.parametrize("steps", [[broken], [add_moods, broken]])
 def test_a_step_that_breaks_leaves_the_journal_as_it_was(
     older: Path, vault_key: VaultKey, steps: list[schema.Migration]

@@ -5,16 +5,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ipnb_journal.desktop.wording.backups import when
 from ipnb_journal.desktop.wording.dates import long_date
 from ipnb_journal.desktop.wording.names import reading_names
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
+    from ipnb_journal.domain.backups import Backup
     from ipnb_journal.vault.salvage import Salvaged
 
 OPEN_BACKUP, OPEN_READABLE, LATER = "Open the backup", "Open what can be read", "Not now"
 LOOK = "Part of this journal may be damaged. “Check the journal file”, in the menu, shows what can be done."
+GOOD_BACKUP = "The backup from {when} is whole, with {pages}."
 READING = "Reading what can be read"
 SAVED_TITLE = "What can be read is in a new journal"
 SAVED_LEAD = "It opens with the same passphrase, and your recovery sheet still fits."
@@ -39,6 +42,11 @@ _OTHERS = {
 def parts(number: int) -> str:
     """How much of the file is damaged: "4 parts aren’t as they were written"."""
     return "1 part isn’t as it was written" if number == 1 else f"{number} parts aren’t as they were written"
+
+
+def good_backup(backup: Backup, now: datetime) -> str:
+    """That a backup is good, when it was made, and how many pages it has."""
+    return GOOD_BACKUP.format(when=when(backup.made, now), pages=_pages(backup.pages or 0))
 
 
 def saved(told: Salvaged) -> tuple[str, ...]:
