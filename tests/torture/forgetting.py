@@ -72,8 +72,8 @@ def _make(path: Path, words: dict[str, str]) -> bytes:
     return key
 
 
-def _live(program: Program, words: dict[str, str], last: str) -> None:
-    """Unlock, write, search, look at the page that was there, and go where one locks."""
+def _open_and_write(program: Program, words: dict[str, str]) -> None:
+    """Unlock with the passphrase and write on a new page."""
     wait(lambda: program.colours(program.place()) > 50, "for the first page")
     program.rests()
     program.focus()
@@ -85,6 +85,10 @@ def _live(program: Program, words: dict[str, str], last: str) -> None:
     program.rests()
     program.type(words["typed"])
     program.rests()
+
+
+def _look_around(program: Program, words: dict[str, str], last: str) -> None:
+    """Look at the pages there are, search, and go where one locks."""
     program.press("ctrl+4")
     program.rests()
     program.press("ctrl+shift+f")
@@ -124,8 +128,11 @@ class Forgetting:
         texts = {name: str(word) for name, word in words.items()}
         words["key"] = _make(home / "notes.vault", texts)
         with running(home, settings="still_pictures = true\n") as program:
-            _live(program, texts, last)
+            _open_and_write(program, texts)
             before = memory.copies(program.pid, words)
+            _look_around(program, texts, last)
+            # what was typed may be gone by itself when its page is left
+            before |= memory.copies(program.pid, words)
             if not before.keys() >= SEEN:
                 return f"the search is blind: before the lock it found {dict(before)}"
             pid, old = program.pid, program.windows()
