@@ -49,7 +49,9 @@ def virtual(*more: str) -> Iterator[str]:
 def _server(name: str, *more: str) -> Iterator[str]:
     """A server of this name once it answers, or "" where the name is taken."""
     reading, writing = os.pipe()
-    command = ["Xvfb", name, "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp"]
+    # without -noreset it begins anew, and answers nobody meanwhile, when the last of its clients goes
+    command = ["Xvfb", name, "-noreset", "-displayfd", str(writing), "-nolisten", "tcp"]
+    command += ["-screen", "0", "1400x900x24"]
     with subprocess.Popen([*command, *more], pass_fds=(writing,), stderr=subprocess.DEVNULL) as server:
         os.close(writing)
         try:
