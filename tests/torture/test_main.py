@@ -23,7 +23,7 @@ def test_a_run_that_goes_on_tries_only_what_is_left(
 ) -> None:
     told = ["--slice", "--only", "kill again save", "--into", str(tmp_path)]
     assert main(told) == 0
-    assert "kill again save: 6 of 6\n" in capsys.readouterr().out
+    assert "kill again save: 3 of 3\n" in capsys.readouterr().out
     state = tmp_path / "state.jsonl"
     *done, last = state.read_text().splitlines()
     campaign, case, _, _ = json.loads(last)
@@ -31,7 +31,7 @@ def test_a_run_that_goes_on_tries_only_what_is_left(
     state.write_text("\n".join([*done[:-1], planted]) + "\n")
     assert main([*told, "--resume"]) == 1
     output = capsys.readouterr().out
-    assert "kill again save: 5 of 6\n" in output
+    assert "kill again save: 2 of 3\n" in output
     assert "planted" in output
     assert json.loads(state.read_text().splitlines()[-1])[1] == case
 
