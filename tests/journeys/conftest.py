@@ -90,7 +90,9 @@ class Person:
         end = time.monotonic() + PATIENCE
         while not until():
             assert time.monotonic() < end, f"waited in vain {what}; on screen: {self.sees()}"
-            QTest.qWait(20)
+            # asleep inside Qt this thread would keep the interpreter to itself, and the workers would starve
+            time.sleep(0.02)
+            QTest.qWait(0)
 
     def settle(self) -> None:
         """Let everything under way come to rest."""
