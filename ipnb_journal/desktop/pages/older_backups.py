@@ -182,6 +182,7 @@ class OlderBackupsPage(Page):
         self._list.setSpacing(0)
         column.addWidget(self._title)
         column.addWidget(self._lead)
+        column.addSpacing(space(4))
         column.addLayout(self._list)
         column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeading)
 
