@@ -74,6 +74,7 @@ class Banner(QWidget):
             column.addWidget(line)
         self._ways = QWidget(self)
         self._row_of_ways = FlowLayout(theme, self._ways, gap=8)
+        self._row_of_ways.setContentsMargins(0, theme.space(8), 0, 0)
         self._ways.hide()
         column.addWidget(self._ways)
         row.addLayout(column, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QTimer
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.widgets.marks import AppMark
@@ -74,7 +74,7 @@ class FormFrame(QWidget):
 
     def bring_into_view(self, part: QWidget) -> None:
         """Scroll so that a part of the column is seen, once it has its place there."""
-        QTimer.singleShot(0, part, lambda: self._scroll.ensureWidgetVisible(part))
+        self._scroll.bring_into_view(part)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,10 +6,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ipnb_journal.desktop.widgets.buttons import QuietButton
+from ipnb_journal.desktop.widgets.buttons import SecondaryButton
 from ipnb_journal.desktop.widgets.working import Working
 from ipnb_journal.desktop.wording import keyring as say
 from ipnb_journal.services import keychain
@@ -37,11 +37,17 @@ class KeyringOpening(QWidget):
         super().__init__(parent)
         self._context, self.asking = context, False
         self.working = Working(context.theme)
-        self.again = QuietButton(context.theme, say.ASK_AGAIN, small=True)
+        self.again = SecondaryButton(context.theme, say.ASK_AGAIN, small=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, context.theme.space(12), 0, 0)
         column.addWidget(self.working)
-        column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeading)
+        # under the words of the problem, which stand beside its sign
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addSpacing(context.theme.px(18) + context.theme.space(10))
+        row.addWidget(self.again)
+        row.addStretch(1)
+        column.addLayout(row)
         self.hide()
 
     def ask(self, path: Path) -> None:

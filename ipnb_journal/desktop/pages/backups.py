@@ -199,8 +199,9 @@ class BackupsPage(Page):
         row = FlowLayout(theme, buttons, gap=8)
         for button in (self.now, self.folder, self.elsewhere):
             row.addWidget(button)
-        inside.addSpacing(theme.space(4))
+        inside.addSpacing(theme.space(8))
         inside.addWidget(buttons)
+        inside.addSpacing(theme.space(8))
         inside.addWidget(self.told)
         inside.addWidget(self.working)
         self._list.setSpacing(0)

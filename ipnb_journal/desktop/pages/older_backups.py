@@ -63,7 +63,6 @@ class OlderBackupsPage(Page):
             theme, MacrameNet.first_run(theme), left=120, top=64, width=520, beside_at=(764, 516)
         )
         self.working, self.banner = Working(theme), Banner(theme)
-        self.again = SecondaryButton(theme, say.TRY_AGAIN, small=True)
         self._made, self._made_line = QWidget(), Text(theme, "ui", "")
         self._rest, self._list = QWidget(), QVBoxLayout()
         self._title, self._lead = Text(theme, "heading", say.OLDER), Text(theme, "ui", "", colour="ink2")
@@ -92,9 +91,9 @@ class OlderBackupsPage(Page):
     def begin(self, told: float | None = None) -> None:
         """Show that the backup is being made; `told`: how far, for a picture of it."""
         self.banner.clear()
-        self.again.hide()
         self._made.hide()
         self._rest.hide()
+        self.done.setText(say.WITHOUT_WAITING)
         self.working.begin(say.BACKING_UP)
         if told is not None:
             self.working.move_to(told)
@@ -102,7 +101,7 @@ class OlderBackupsPage(Page):
     def show_made(self, folder: Path) -> None:
         """Say that there is a new backup."""
         self.made = True
-        self.working.end()
+        self._ended()
         self._made_line.setText(say.BACKED_UP.format(folder=folder))
         self._made.show()
         announce(self._made_line, self._made_line.text())
@@ -110,14 +109,17 @@ class OlderBackupsPage(Page):
     def show_not_made(self, error: AppError) -> None:
         """Say why there is none, and that the change holds all the same."""
         self.made = False
-        self.working.end()
+        self._ended()
         self._made.hide()
         told = words_for(error)
         if isinstance(error, BackupNotMade):
             more = say.not_backed_up(error.facts.get("reason"), str(error.facts.get("folder", "")))
             told = Words(say.NOT_BACKED_UP, more, say.NOT_BACKED_UP_SAFE, icon="hard-drive")
-        self.banner.tell(told)
-        self.again.show()
+        self.banner.tell(told, ways=((say.TRY_AGAIN, self._back_up),))
+
+    def _ended(self) -> None:
+        self.working.end()
+        self.done.setText(say.DONE)
 
     def show_older(self, older: Older) -> None:
         """List what opens with the passphrase before."""
@@ -153,8 +155,6 @@ class OlderBackupsPage(Page):
         self._fill_made(QHBoxLayout(self._made))
         for part in (self.working, self._made, self.banner):
             frame.column.addWidget(part)
-        frame.gap(8)
-        frame.column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeading)
         self._fill_rest(QVBoxLayout(self._rest))
         frame.column.addWidget(self._rest)
         frame.gap(28)
@@ -182,11 +182,11 @@ class OlderBackupsPage(Page):
         self._list.setSpacing(0)
         column.addWidget(self._title)
         column.addWidget(self._lead)
+        column.addSpacing(space(4))
         column.addLayout(self._list)
         column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _connect(self) -> None:
-        self.again.clicked.connect(self._back_up)
         self.all.clicked.connect(self._choose_all)
         self.delete.clicked.connect(self._ask)
         self.done.clicked.connect(lambda: self.open_requested.emit(places.Settings("privacy")))

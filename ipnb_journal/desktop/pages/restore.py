@@ -20,7 +20,7 @@ from ipnb_journal.desktop.secret_question import SecretQuestion
 from ipnb_journal.desktop.way_out import AfterLock
 from ipnb_journal.desktop.widgets.backup_preview import BackupPreview
 from ipnb_journal.desktop.widgets.backup_row import BackupRow
-from ipnb_journal.desktop.widgets.buttons import PrimaryButton, QuietButton
+from ipnb_journal.desktop.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ipnb_journal.desktop.widgets.clearing import clear
 from ipnb_journal.desktop.widgets.columns import Columns
 from ipnb_journal.desktop.widgets.flow import FlowLayout
@@ -68,7 +68,7 @@ class RestorePage(Page):
         self.working = Working(theme)
         self.put_back = PrimaryButton(theme, words.PUT_BACK)
         self.another = QuietButton(theme, words.CHOOSE_ANOTHER)
-        self.file = QuietButton(theme, words.CHOOSE_FILE)
+        self.file = SecondaryButton(theme, words.CHOOSE_FILE)
         self._choosing, self._list, self._column = QWidget(), QVBoxLayout(), QVBoxLayout()
         self._build()
         self._connect()
@@ -83,6 +83,7 @@ class RestorePage(Page):
             State("restore-wrong-passphrase", places.Restore(), _show_wrong),
             State("restore-inside", places.Restore(), _show_inside),
             State("restore-inside-other-key", places.Restore(), _show_other),
+            State("restore-inside-damaged", places.Restore(), _show_damaged),
         )
 
     def arrive(self, place: Place) -> None:
@@ -105,7 +106,8 @@ class RestorePage(Page):
         if self.question.isVisible():
             return self.question.first_focus()
         if self.preview.isVisible():
-            return self.put_back
+            # whoever pressed Enter twice on the passphrase has not read this yet
+            return self.another
         return self.rows[0].button if self.rows else self.file
 
     def reflow(self) -> None:
@@ -218,6 +220,7 @@ class RestorePage(Page):
             return
         if self.question.isVisible() or isinstance(error, WrongPassphrase | RecoveryCodeWrong):
             self.question.tell(words.refused(error))
+            self._scroll.bring_into_view(self.question.banner)
             return
         self.context.notices.show_problem(error)
         if self._choosing.isHidden():
@@ -281,24 +284,30 @@ class RestorePage(Page):
         theme, inner, body = self.context.theme, QWidget(), QWidget()
         inside = QVBoxLayout(inner)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(theme.space(12))
+        inside.setSpacing(theme.space(20))
         self._choosing.setLayout(self._list)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
+        heading = QVBoxLayout()
+        heading.setSpacing(theme.space(12))
+        heading.addWidget(self.title)
+        heading.addWidget(self.lead)
+        inside.addLayout(heading)
         buttons = QWidget()
         row = FlowLayout(theme, buttons, gap=8)
         for button in (self.put_back, self.another, self.file):
             row.addWidget(button)
         # in a column of its own: beside wider parts its height would be reckoned too wide
         question = Columns(theme, self.question, width=QUESTION_WIDTH)
-        for part in (self.title, self.lead, self._choosing, question, self.preview, self.working, buttons):
+        for part in (self._choosing, question, self.preview, self.working, buttons):
             inside.addWidget(part)
         self._column.addWidget(Columns(theme, inner, width=WIDTH))
         self._column.addStretch(1)
         body.setLayout(self._column)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(theme, body))
+        self._scroll = Scroll(theme, body)
+        outer.addWidget(self._scroll)
 
     def _connect(self) -> None:
         self.file.clicked.connect(self._pick)
@@ -378,6 +387,11 @@ def _inside(page: RestorePage, *, same_key: bool) -> Preview:
 
 def _show_inside(page: RestorePage) -> None:
     page.show_inside(_inside(page, same_key=True))
+
+
+def _show_damaged(page: RestorePage) -> None:
+    whole = _inside(page, same_key=True)
+    page.show_inside(replace(whole, backup=replace(whole.backup, state=BackupState.DAMAGED)))
 
 
 def _show_other(page: RestorePage) -> None:

@@ -91,9 +91,12 @@ class SalvagedPage(Page):
         inside.addWidget(Text(theme, "h1", words.SAVED_TITLE))
         inside.addWidget(Text(theme, "lead", words.SAVED_LEAD, colour="ink2"))
         inside.addSpacing(theme.space(4))
-        for line in (*self.lines, self.where, self.former):
+        for line in self.lines:
             inside.addWidget(line)
         inside.addSpacing(theme.space(8))
+        for line in (self.where, self.former):
+            inside.addWidget(line)
+        inside.addSpacing(theme.space(14))
         row = QHBoxLayout()
         row.setSpacing(theme.space(8))
         row.addWidget(self.open_button)

@@ -178,6 +178,7 @@ class UnlockPage(Page):
         self.banner.tell(words, more, self._ways_out(error))
         field.line.selectAll()
         field.line.setFocus()
+        self._frame.bring_into_view(self.banner)
 
     def _ways_out(self, error: AppError) -> tuple[tuple[str, Callable[[], None]], ...]:
         """What can be done about a problem besides trying again."""

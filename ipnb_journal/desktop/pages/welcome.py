@@ -43,7 +43,7 @@ class WelcomePage(Page):
         self.elsewhere = LinkButton(theme, say.KEEP_ELSEWHERE)
         self.read_first = LinkButton(theme, say.READ_FIRST)
         self._kept_at = Text(theme, "hint", "", colour="ink2")
-        self._keeper = Text(theme, "hint", "")
+        self._keeper, self._keeper_room = Text(theme, "hint", ""), QWidget()
         self._build()
         self._connect()
 
@@ -67,6 +67,9 @@ class WelcomePage(Page):
 
     def _build(self) -> None:
         frame, theme = self._frame, self.context.theme
+        around = QVBoxLayout(self._keeper_room)
+        around.setContentsMargins(0, theme.space(8), 0, theme.space(4))
+        around.addWidget(self._keeper)
         frame.add_brand(24, "journal")
         frame.gap(52)
         frame.column.addWidget(Text(theme, "display", say.WELCOME))
@@ -81,7 +84,7 @@ class WelcomePage(Page):
         frame.column.addLayout(buttons)
         frame.gap(18)
         frame.column.addWidget(self._kept_at)
-        frame.column.addWidget(self._keeper)
+        frame.column.addWidget(self._keeper_room)
         frame.gap(5)
         frame.column.addWidget(self.elsewhere)
         frame.gap(34)
@@ -112,7 +115,7 @@ class WelcomePage(Page):
             )
 
     def _show_keeper(self, keeper: Keeper | None) -> None:
-        self._keeper.setVisible(keeper is not None)
+        self._keeper_room.setVisible(keeper is not None)
         if keeper is not None:
             from ipnb_journal.desktop.wording import whereabouts  # noqa: PLC0415  most keep the usual folder
 

@@ -12,6 +12,7 @@ from ipnb_journal.desktop.widgets.clearing import clear
 from ipnb_journal.desktop.widgets.sheet import Sheet
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import backups as words
+from ipnb_journal.domain.backups import BackupState
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,6 +35,7 @@ class BackupPreview(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._cards)
+        self._column.addSpacing(theme.space(4))
         for note in self.notes:
             self._column.addWidget(note)
         theme.changed.connect(self._restyle)
@@ -45,12 +47,7 @@ class BackupPreview(QWidget):
         self._backup.tell((*words.contents(preview.inside), whole))
         self._journal.tell(words.present(preview))
         self._journal.setVisible(preview.stands)
-        aside = words.KEPT_ASIDE if preview.stands else words.NOTHING_THERE
-        told = (
-            aside.format(name=journal.name, folder=journal.parent),
-            words.OTHER_KEY if preview.stands and not preview.same_key else "",
-            words.LOCKS_FIRST if is_open else "",
-        )
+        told = _notes(preview, journal, is_open=is_open)
         for note, line in zip(self.notes, told, strict=True):
             note.setText(line)
             note.setVisible(bool(line))
@@ -63,6 +60,18 @@ class BackupPreview(QWidget):
     def _restyle(self) -> None:
         self._cards.setSpacing(self._theme.space(16))
         self._column.setSpacing(self._theme.space(12))
+
+
+def _notes(preview: Preview, journal: Path, *, is_open: bool) -> tuple[str, str, str]:
+    """What would happen, and what that means; of a backup that isn’t whole, that nothing will."""
+    if preview.backup.state is not BackupState.SOUND:
+        return words.NOTHING_CHANGED, "", ""
+    aside = words.KEPT_ASIDE if preview.stands else words.NOTHING_THERE
+    return (
+        aside.format(name=journal.name, folder=journal.parent),
+        words.OTHER_KEY if preview.stands and not preview.same_key else "",
+        words.LOCKS_FIRST if is_open else "",
+    )
 
 
 class _Card(Sheet):

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.theme.theme import Theme
     from ipnb_journal.domain.comparison import Piece
 
+_APART = "\N{THIN SPACE}"
+
 
 class Compared(Reading):
     """One field of a page in two states at once, to read; a screen reader is told what changed."""
@@ -52,7 +54,12 @@ class Compared(Reading):
         looks = _looks(self._looks_theme)
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
+        before = ""
         for piece in self._pieces:
+            # a word taken out and the one in its place would read as one
+            if piece.change == Change.IN and before[-1:].strip() and piece.text[:1].strip():
+                cursor.insertText(_APART, looks[Change.SAME])
+            before = piece.text if piece.change == Change.OUT else ""
             for number, line in enumerate(piece.text.split("\n")):
                 # paragraphs are told apart by the gap between them, so none is ever empty
                 if number and not cursor.atBlockStart():

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 if TYPE_CHECKING:
@@ -38,6 +38,10 @@ class Scroll(QScrollArea):
         """Put `content` in, which becomes the scroll area's own."""
         self.setWidget(content)
         content.setAutoFillBackground(False)
+
+    def bring_into_view(self, part: QWidget) -> None:
+        """Scroll so that a part of the content is seen, once it has its place there."""
+        QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part))
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         content = self.widget()

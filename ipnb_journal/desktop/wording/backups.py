@@ -63,7 +63,7 @@ IN_BACKUP, IN_JOURNAL = "In this backup", "In your journal now"
 PUT_BACK = "Put this backup in its place"
 PUTTING_BACK = "Putting the backup in place"
 KEPT_ASIDE = (
-    "{name} stays as it is now, beside the backup in {folder}, with “replaced” and today’s date in its name. "
+    "What’s there now is kept: {name} stays in {folder}, with “replaced” and the date added to its name. "
     "Nothing is overwritten."
 )
 NOTHING_THERE = "There’s no journal called {name} in {folder} now. The backup will stand there."
@@ -220,7 +220,7 @@ def missing_question(folder: Path, last: str) -> Words:
 
 def _span(first: date | None, last: date | None) -> str:
     if first is None or last is None:
-        return "Nothing is written yet"
+        return "Nothing is set down yet"
     return _day(first) if first == last else f"{_day(first)} to {_day(last)}"
 
 

@@ -25,8 +25,8 @@ FORMER = "The damaged file, “{name}”, is as it was, in case more of it can b
 WHERE = "The new one is “{name}”, in {folder}."
 OPEN_NEW = "Open the new one"
 ALL_THERE = "All {pages} are in it."
-DAYS = "They’re about {days}."
-MORE_DAYS = "They’re about {days}, and {number} more days."
+DAYS = "What’s missing or cut short is about {days}."
+MORE_DAYS = "What’s missing or cut short is about {days}, and {number} more days."
 LOOSE = "Some tags, names on pages or settings may be missing."
 DAYS_AT_MOST = 8
 

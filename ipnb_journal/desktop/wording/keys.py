@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ipnb_journal.desktop.wording.backups import size as file_size
 from ipnb_journal.desktop.wording.dates import MONTHS
 from ipnb_journal.desktop.wording.history import clock_time
 from ipnb_journal.domain.rehearsal import KeyQuestion
@@ -70,6 +71,7 @@ NOT_REMEMBERED = "This computer’s keyring didn’t take the new key, so the pa
 BACKUPS = "Your backups"
 BACKUPS_LEAD = "After a change of key there’s a new backup, which opens with the passphrase you have now."
 BACKING_UP = "Making a new backup, and reading all of it"
+WITHOUT_WAITING = "Carry on meanwhile"
 BACKED_UP = "A new backup is made, and every part of it was read. It’s in {folder}."
 NOT_BACKED_UP = "There’s no new backup yet"
 NOT_BACKED_UP_MORE = {
@@ -152,8 +154,8 @@ def not_backed_up(reason: object, folder: str) -> str:
 
 
 def backup_row(made: datetime, size: int) -> str:
-    """One older backup: "8 December 2026, 22:40, 2 MB"."""
-    return f"{day(made.date())}, {clock_time(made)}, {room(size)}"
+    """One older backup: "8 December 2026, 22:40, 1.4 MB"."""
+    return f"{day(made.date())}, {clock_time(made)}, {file_size(size)}"
 
 
 def older_ones(number: int) -> str:

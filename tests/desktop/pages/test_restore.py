@@ -101,7 +101,7 @@ def test_a_locked_journal_gets_its_backup_back_by_the_passphrase(
     told = seen(page)
     assert told[told.index(words.IN_BACKUP) + 1] == "1 page, 0 check-ins"
     assert told[told.index(words.IN_JOURNAL) + 1] == "2 pages, 0 check-ins"
-    assert any(line.startswith("notes.vault stays as it is now") for line in told)
+    assert any(line.startswith("What’s there now is kept: notes.vault stays in") for line in told)
     assert vault_path.read_bytes() == before
     assert page.question.passphrase.text() == ""
     qtbot.keyClick(page.put_back, Qt.Key.Key_Return)
@@ -153,7 +153,9 @@ def test_a_damaged_backup_is_told_and_cannot_be_put_in_place(
     page = shown(qtbot, locked_context, places.Restore(backup, vault_path))
     answer(qtbot, page, RIGHT)
     assert "Part of it can’t be read" in seen(page)
+    assert words.NOTHING_CHANGED in seen(page)
     assert not page.put_back.isEnabled()
+    assert page.first_focus() is page.another
 
 
 def test_a_file_that_is_no_journal_is_told_under_the_field(

@@ -53,7 +53,7 @@ def test_it_says_what_is_there_and_what_is_not(page: SalvagedPage) -> None:
         "11 pages can’t be read.",
         "1 page can be read up to a point.",
     ]
-    assert shown[3].startswith("They’re about Sunday, 1 March 2026")
+    assert shown[3].startswith("What’s missing or cut short is about Sunday, 1 March 2026")
     assert shown[3].endswith("and 4 more days.")
     assert shown[4] == words.LOOSE
     assert "notes-readable.vault" in page.where.text()
@@ -81,7 +81,7 @@ def test_every_number_reads_well() -> None:
     assert words.saved(one) == (
         "1 page is in it.",
         "1 page can’t be read.",
-        "They’re about Sunday, 1 March 2026.",
+        "What’s missing or cut short is about Sunday, 1 March 2026.",
         "1 check-in can’t be read.",
         "2 earlier versions of pages can’t be read.",
     )

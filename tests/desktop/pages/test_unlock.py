@@ -334,3 +334,15 @@ def test_a_key_left_in_its_field_is_forgotten(
     page.other_way.click()
     qtbot.keyClicks(page.code.line, "ABCD")
     qtbot.waitUntil(lambda: not page.passphrase.text() and not page.code.text())
+
+
+def test_in_large_text_the_words_under_the_field_are_scrolled_into_view(
+    qtbot: QtBot, qapp: QApplication, page: UnlockPage, locked_context: Context, vault_path: Path
+) -> None:
+    locked_context.theme.apply(qapp, "light", 200)
+    page.resize(900, 556)
+    _cut(vault_path)
+    _type(qtbot, RIGHT)
+    qtbot.wait(100)  # for the layout to settle: before it has, everything seems to fit
+    banner = page.banner
+    assert banner.visibleRegion().boundingRect() == banner.rect()

@@ -19,6 +19,7 @@ from ipnb_journal.desktop.widgets.compared import Compared
 from ipnb_journal.desktop.widgets.reading import Reading
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import versions as words
+from ipnb_journal.domain.comparison import Change, Piece
 from ipnb_journal.domain.entries import Writing
 from ipnb_journal.services import history, writing
 from ipnb_journal.vault import entries
@@ -106,6 +107,15 @@ def test_what_changed_shows_by_line_and_in_words_and_as_plain_text(page: Version
     assert set(compared(page)) == {"Written", "In connection"}
     assert words.REST_SAME in shown(page)
     assert {words.KEY_OUT, words.KEY_IN} <= set(shown(page))
+
+
+def test_a_word_and_the_one_in_its_place_do_not_run_together(theme: Theme, qtbot: QtBot) -> None:
+    part = Compared(theme, "Written")
+    qtbot.addWidget(part)
+    part.show_pieces((Piece(Change.SAME, "with my "), Piece(Change.OUT, "hands"), Piece(Change.IN, "head.")))
+    assert part.toPlainText().split() == ["with", "my", "hands", "head."]
+    part.show_pieces((Piece(Change.OUT, "hands "), Piece(Change.IN, "head.")))
+    assert part.toPlainText() == "hands head."
 
 
 def test_the_earlier_words_can_be_read_alone(page: VersionsPage, qtbot: QtBot) -> None:

@@ -50,7 +50,7 @@ def test_what_is_inside_is_told_line_by_line() -> None:
     day = date(2026, 3, 12)
     inside = Inside(2, 1, day, day, 1, 90_112)
     assert words.contents(inside) == ("2 pages, 1 check-in", "12 March 2026", "0.1 MB")
-    assert words.contents(Inside(0, 0, None, None, 1, 0))[1] == "Nothing is written yet"
+    assert words.contents(Inside(0, 0, None, None, 1, 0))[1] == "Nothing is set down yet"
 
 
 @pytest.mark.parametrize("reason", ["missing", "full", "read_only", "vault_damaged", "something else"])
