@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from ipnb_journal.desktop.journal_moving import JournalMoving
 from ipnb_journal.desktop.notices import Choice, Question
 from ipnb_journal.desktop.wording import whereabouts as words
 from ipnb_journal.services import whereabouts
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.context import Context
     from ipnb_journal.desktop.widgets.setting_action import SettingAction
     from ipnb_journal.errors import AppError
-    from ipnb_journal.services.whereabouts import Keeper, Moved
+    from ipnb_journal.services.whereabouts import Keeper
 
 
 class JournalPlace(QObject):
@@ -28,6 +29,10 @@ class JournalPlace(QObject):
         self._context, self._action = context, action
         self._path: Path | None = None
         action.wanted.connect(self.move)
+        self._moving = JournalMoving(context, self)
+        self._moving.moved.connect(self._moved)
+        self._moving.ended.connect(action.end)
+        self._moving.refused.connect(self._not_moved)
 
     def show(self, path: Path) -> None:
         """Say where the journal is, and who else keeps that folder."""
@@ -75,25 +80,10 @@ class JournalPlace(QObject):
 
     def _go(self, folder: Path) -> None:
         self._action.begin(words.MOVING)
-        self._context.runner.run(
-            self, lambda vault: whereabouts.move(vault, folder), self._moved, self._not_moved
-        )
+        self._moving.go(folder)
 
-    def _moved(self, moved: Moved) -> None:
-        # noted before the old file goes, so that the journal is found wherever the program ends
-        self._context.settings.change(journal_path=moved.present)
-        self._path = moved.present
-        folder, former = moved.present.parent, moved.former.parent
-        chosen = self._context.settings.current.backup_folder
-
-        def left(_: AppError) -> None:
-            self._action.end(words.LEFT.format(folder=folder))
-
-        def done(came: bool) -> None:
-            told = words.MOVED if came else words.MOVED_ALONE
-            self._action.end(told.format(folder=folder, former=former))
-
-        self._context.runner.run_free(self, lambda: whereabouts.take_away(moved, chosen), done, left)
+    def _moved(self, present: Path) -> None:
+        self._path = present
 
     def _not_moved(self, error: AppError) -> None:
         self._action.end()

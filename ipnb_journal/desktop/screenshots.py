@@ -18,13 +18,13 @@ from PySide6.QtCore import QBuffer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ipnb_journal import paths
-from ipnb_journal.desktop import places
+from ipnb_journal.desktop import damage, full_disk, places
 from ipnb_journal.desktop.main import Desktop, make_app
 from ipnb_journal.desktop.page_table import PAGES, page_class
 from ipnb_journal.desktop.pages.page import State
 from ipnb_journal.desktop.places import Place
 from ipnb_journal.desktop.runner import InlineRunner
-from ipnb_journal.errors import DiskFull, FileProblem, VaultDamaged
+from ipnb_journal.errors import FileProblem, VaultDamaged
 from ipnb_journal.services import sample
 
 if TYPE_CHECKING:
@@ -169,14 +169,21 @@ def _ask_to_remember(desktop: Desktop) -> None:
     desktop.notices.ask(QUESTION, lambda _: None)
 
 
-_DAMAGED = VaultDamaged(detail="4 of 212 parts can’t be read")
-_FULL = DiskFull(file="notes.vault")
+def _ask_about_damage(desktop: Desktop) -> None:
+    error = VaultDamaged(detail="4 parts can’t be read", entries=212, unreadable=4)
+    damage.ask(desktop.notices, error, lambda: None, lambda: None)
+
+
+def _ask_about_room(desktop: Desktop) -> None:
+    desktop.notices.ask(full_disk.question(), lambda _: None)
+
+
 _SHELL = (
     _Shot("help", places.Today(), lambda desktop: desktop.window.show_help("")),
     _Shot("help-words", places.History(), lambda desktop: desktop.window.show_help("words")),
     _Shot("help-keyboard", places.CheckIn(), lambda desktop: desktop.window.show_help("keyboard")),
     _Shot("message", places.Today(), _say),
     _Shot("question-remember-key", places.Settings("privacy"), _ask_to_remember, of_dialog=True),
-    _Shot("problem-damaged", places.Today(), lambda it: it.notices.show_problem(_DAMAGED), of_dialog=True),
-    _Shot("problem-disk-full", places.Today(), lambda it: it.notices.show_problem(_FULL), of_dialog=True),
+    _Shot("problem-damaged", places.Today(), _ask_about_damage, of_dialog=True),
+    _Shot("problem-disk-full", places.Today(), _ask_about_room, of_dialog=True),
 )

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop import places
 from ipnb_journal.desktop.autosave import Autosave
+from ipnb_journal.desktop.full_disk import FullDisk
 from ipnb_journal.desktop.pages.page import Chrome, Command, Page, State
 from ipnb_journal.desktop.widgets.step_cord import StepCord
 from ipnb_journal.desktop.widgets.steps.deck import StepDeck
@@ -55,6 +56,7 @@ class SessionPage(Page):
         self._sitting: Sitting | None = None
         self._flow: flow.Session | None = None
         self._saver = Autosave(self, context.runner, context.clock, self._take)
+        FullDisk(context, self._saver, self)
         self._build()
         self._join_up()
         self._count_timer = QTimer(self, singleShot=True, interval=COUNT_MILLISECONDS)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipnb_journal.desktop import places
 from ipnb_journal.desktop.autosave import Autosave
+from ipnb_journal.desktop.full_disk import FullDisk
 from ipnb_journal.desktop.pages.page import Chrome, Command, Page, State
 from ipnb_journal.desktop.widgets.find_bar import FindBar
 from ipnb_journal.desktop.widgets.free_pane import FreePane
@@ -49,6 +50,7 @@ class WritePage(Page):
         super().__init__(context, parent)
         self._here = False
         self._saver = Autosave(self, context.runner, context.clock, self._take)
+        FullDisk(context, self._saver, self)
         self._build()
         self._join_up()
         self._count_timer = QTimer(self, singleShot=True, interval=COUNT_MILLISECONDS)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 ROW = "Where your journal is"
 ROW_LINE = "“{name}”, in {folder}."
 MOVE = "Move it"
+TRY_AGAIN, SAVE_ELSEWHERE = "Try again", "Save somewhere else"
 CAPTION = "Choose a folder for your journal"
 MOVING = "Moving your journal"
 MOVED = "Your journal is in {folder} now."
