@@ -111,7 +111,7 @@ def read_header(path: Path, *, to_write: bool = True) -> bytes:
 
 
 def _can_be_mended(path: Path) -> bool:
-    return any(size_of(beside(path, suffix)) for suffix in ("-wal", "-journal"))
+    return any(size_of(beside(path, suffix)) for suffix in LOGS)
 
 
 def size_of(path: Path) -> int:
