@@ -119,6 +119,7 @@ class Desktop(QObject):
         begin_anew = self._restart if process.restart is not None else None
         way_out = WayOut(begin_anew, self._after_lock, process.vanish)
         self.window = MainWindow(self.context, page_class, self._start, way_out)
+        self.window.arrived.connect(self._follow)
 
     def show(self, opening: Opening | None = None) -> None:
         """Show the window; what is heavy comes after it was painted."""
@@ -177,6 +178,11 @@ class Desktop(QObject):
         current = self.context.settings.current
         path = self._journal or current.journal_path
         return places.Unlock(path) if path is not None or paths.default_path().exists() else places.Welcome()
+
+    def _follow(self, _: Place) -> None:
+        """Once a journal is open the settings know which one, and where it moves."""
+        if self.runner.is_open and self.context.settings.current.journal_path is not None:
+            self._journal = None
 
     def _journal_folders(self) -> list[Path]:
         journal = self._journal or self.context.settings.current.journal_path

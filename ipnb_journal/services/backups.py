@@ -132,6 +132,8 @@ def make(vault: Vault, chosen: Path | None, now: datetime) -> Backup | None:
 
 def make_after_lock(vault: Vault, chosen: Path | None, now: datetime) -> None:
     """As `make`, but what goes wrong is noted for `missed`: nobody may be there to be told."""
+    if vault.read_only:
+        return
     try:
         make(vault, chosen, now)
     except AppError as error:
@@ -257,10 +259,10 @@ def bring_along(former: Path, present: Path) -> bool:
     stayed = backups.bring(folder, target, present.stem)
     _furnish_if_possible(target)
     if not any(folder.glob("*.vault*")):
-        for name in (READ_ME, paths.rescue_script().name):
-            (folder / name).unlink(missing_ok=True)
-        # somebody may keep other things there
+        # somebody may keep other things there, or have these open
         with suppress(OSError):
+            for name in (READ_ME, paths.rescue_script().name):
+                (folder / name).unlink(missing_ok=True)
             folder.rmdir()
     return not stayed
 
@@ -361,7 +363,7 @@ def _checked(path: Path, key: VaultKey) -> Backup:
 def _present(path: Path, key: VaultKey) -> Inside | None:
     """What the closed journal at `path` holds, where this key opens it and no log lies beside it."""
     try:
-        unfinished = any(files.size_of(files.beside(path, suffix)) for suffix in ("-wal", "-journal"))
+        unfinished = any(files.size_of(files.beside(path, suffix)) for suffix in files.LOGS)
         return None if unfinished else holdings.inside(path, key.raw)
     except AppError:
         return None

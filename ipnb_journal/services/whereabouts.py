@@ -20,10 +20,11 @@ __all__ = ["Keeper", "KeeperKind", "Moved", "forget_other_computer", "keeper_of"
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A journal's file as it was left behind, and where the journal is now."""
+    """A journal's file as it was left behind, where the journal is now, and how both begin."""
 
     former: Path
     present: Path
+    header: bytes
 
 
 def keeper_of(path: Path) -> Keeper | None:
@@ -40,7 +41,7 @@ def move(vault: Vault, folder: Path, progress: Progress | None = None) -> Moved:
     Raises what `Vault.move` raises.
     """
     former = vault.move(folder, progress)
-    return Moved(former, vault.path)
+    return Moved(former, vault.path, vault.header)
 
 
 def take_away(moved: Moved, chosen: Path | None) -> bool:
@@ -50,7 +51,7 @@ def take_away(moved: Moved, chosen: Path | None) -> bool:
     Raises BackupNotMade, VaultBusy, VaultReadOnly, VaultDamaged, VaultError: the file is still there.
     """
     came = chosen is not None or backups.bring_along(moved.former, moved.present)
-    moving.take_away(moved.former, moved.present)
+    moving.take_away(moved.former, moved.present, moved.header)
     return came
 
 

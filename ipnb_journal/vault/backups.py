@@ -50,7 +50,7 @@ def make(
     BackupNotMade, or about the vault itself VaultMissing, VaultBusy, WrongPassphrase, VaultDamaged.
     """
     path = path.resolve()
-    if any(files.size_of(files.beside(path, suffix)) for suffix in ("-wal", "-journal")):
+    if any(files.size_of(files.beside(path, suffix)) for suffix in files.LOGS):
         return _make_unfinished(path, key, folder, now, progress)
     with mapped(path):
         if not path.exists():
@@ -230,15 +230,16 @@ def _published(new: Path, path: Path) -> bool:
 
 
 def _thin(folder: Path, label: str, key: VaultKey, newest: Backup) -> None:
-    ours = [
-        backup
-        for backup in listed(folder, label, key)
-        if backup.header == key.header and backup.state is BackupState.UNCHECKED
-    ]
-    for backup in not_worth_keeping(ours, newest.made):
-        # one backup too many does no harm, and the next one thins again
-        with suppress(VaultError):
-            remove(backup)
+    # the new one is made: one too many does no harm, and the next one thins again
+    with suppress(VaultError, BackupNotMade):
+        ours = [
+            backup
+            for backup in listed(folder, label, key)
+            if backup.header == key.header and backup.state is BackupState.UNCHECKED
+        ]
+        for backup in not_worth_keeping(ours, newest.made):
+            with suppress(VaultError):
+                remove(backup)
 
 
 def _sweep(folder: Path, label: str, key: VaultKey) -> None:

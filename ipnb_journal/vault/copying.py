@@ -86,7 +86,7 @@ def verified(path: Path, raw: bytes, expected: Contents | None = None) -> Conten
     Reads only, and leaves nothing beside the file. Raises WrongPassphrase, VaultDamaged (`detail`) for
     whatever does not hold: a seal, a table, a link between rows, or other contents than `expected`.
     """
-    if any(files.beside(path, suffix).exists() for suffix in ("-wal", "-journal")):
+    if any(files.beside(path, suffix).exists() for suffix in files.LOGS):
         raise VaultDamaged(file=path, detail="not closed")
     with mapped(path, opening=True):
         connection = connect_to_read(path, raw.hex())

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import errno
+import itertools
 import os
 import sys
 import time
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PAGE = 4096
+LOGS = ("-wal", "-journal")
 
 _AT_ONCE = 1 << 20
 _TRIES, _PAUSE = 10, 0.2
@@ -109,7 +111,7 @@ def read_header(path: Path, *, to_write: bool = True) -> bytes:
 
 
 def _can_be_mended(path: Path) -> bool:
-    return any(size_of(beside(path, suffix)) for suffix in ("-wal", "-journal"))
+    return any(size_of(beside(path, suffix)) for suffix in LOGS)
 
 
 def size_of(path: Path) -> int:
@@ -131,6 +133,19 @@ def sweep_leftovers(path: Path) -> None:
     for suffix in _LEFTOVERS:
         with suppress(OSError):
             beside(path, suffix).unlink()
+
+
+def set_old_logs_aside(path: Path) -> None:
+    """Rename the logs that a file which is gone left beside `path`, before another file gets that name.
+
+    SQLite plays a log into whatever file stands beside it, and would destroy one that it doesn't belong to.
+    """
+    for suffix in LOGS:
+        log = beside(path, suffix)
+        if size_of(log):
+            free = (beside(log, f".left-{number}") for number in itertools.count(1))
+            log.rename(next(name for name in free if not name.exists()))
+            sync_folder(path.parent)
 
 
 def new_private_file(path: Path) -> None:

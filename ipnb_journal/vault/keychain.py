@@ -74,7 +74,13 @@ def remember(key: VaultKey, limit: float = LIMIT_SECONDS) -> None:
     def keep() -> bool:
         backend = _backend()
         backend.set_password(SERVICE, user, text)
-        return backend.get_password(SERVICE, user) == text
+        kept = False
+        try:
+            kept = backend.get_password(SERVICE, user) == text
+        finally:
+            if not kept:
+                _take_out(backend, user)
+        return kept
 
     if not _within(limit, keep, undo=lambda: _take_out(_backend(), user)):
         raise KeyringUnavailable(reason="not_kept")

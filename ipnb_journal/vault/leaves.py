@@ -73,6 +73,8 @@ class Leaves:
             self.pages = max([-(-path.stat().st_size // files.PAGE), *logged])
         try:
             with mapped(scratch):
+                # one that was cut short may have left its own; whoever has the vault is alone here
+                self._remove()
                 files.new_private_file(scratch)
                 _describe(scratch, key, self.pages)
                 self._lay_pages(path, logged, progress)

@@ -96,7 +96,10 @@ class WriterLock:
 
 
 def forget_holder(path: Path) -> None:
-    """Remove the note of who has the vault open, once a person knows that nobody has. Raises VaultBusy."""
+    """Remove the note of who has the vault open, once a person knows that nobody has.
+
+    Raises VaultBusy, VaultReadOnly, VaultError.
+    """
     lock = locking().FileLock(beside(path, ".lock"), timeout=0, mode=0o600)
     try:
         lock.acquire()
@@ -104,9 +107,12 @@ def forget_holder(path: Path) -> None:
         raise _busy(path, beside(path, ".lock-holder")) from error
     except OSError as error:
         raise io_error(error, path) from error
-    with suppress(FileNotFoundError):
-        beside(path, ".lock-holder").unlink()
-    lock.release()
+    try:
+        beside(path, ".lock-holder").unlink(missing_ok=True)
+    except OSError as error:
+        raise io_error(error, path) from error
+    finally:
+        lock.release()
 
 
 def _busy(path: Path, holder: Path) -> VaultBusy:

@@ -130,7 +130,7 @@ def _make_sure_it_can_be_read(connection: Connection, path: Path) -> None:
             raise
     if found < known:
         raise NotUpgraded(file=path, why="only_looking")
-    for suffix in ("-wal", "-journal"):
+    for suffix in files.LOGS:
         sidecar = files.beside(path, suffix)
         if sidecar.exists() and sidecar.stat().st_size:
             raise VaultNewer(file=path, found=found, known=known, unclosed=True)

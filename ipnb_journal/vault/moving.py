@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from ipnb_journal.errors import VaultDamaged, VaultError, VaultExists
 from ipnb_journal.vault import copying, files
 from ipnb_journal.vault.connection import mapped
-from ipnb_journal.vault.keys import HEADER_SIZE
 from ipnb_journal.vault.lock import WriterLock
 
 if TYPE_CHECKING:
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 
 ROOM = 1.2
 """Free room that the new folder needs, in sizes of the vault: the copy and a little."""
-
-_SIDECARS = ("-wal", "-journal")
 
 
 def target_in(folder: Path, path: Path) -> Path:
@@ -50,32 +47,30 @@ def stand_too(
             expected = copying.contents(connection)
         copying.verified(new, key.raw, expected)
         with mapped(target):
+            files.set_old_logs_aside(target)
             files.publish(new, target)
     except BaseException:
         files.sweep_leftovers(target)
         raise
 
 
-def take_away(path: Path, moved: Path) -> None:
+def take_away(path: Path, moved: Path, header: bytes) -> None:
     """Remove the file that the vault at `moved` left behind at `path`; only if it was closed there.
 
-    Raises VaultBusy, VaultReadOnly, VaultDamaged where `moved` is not a file with the same beginning,
-    VaultError where words may still lie in a log beside the old file.
+    `header` is how both begin. The vault at `moved` may be open: it is not read, as closing a file drops
+    the process's locks on it. Raises VaultBusy, VaultReadOnly, VaultMissing where nothing stands at `moved`,
+    VaultDamaged where `path` is that very file or begins otherwise, VaultError where words may still lie in
+    a log beside the old file.
     """
     path, moved = path.resolve(), moved.resolve()
     lock = WriterLock(path)
     try:
-        if any(files.size_of(files.beside(path, suffix)) for suffix in _SIDECARS):
+        if any(files.size_of(files.beside(path, suffix)) for suffix in files.LOGS):
             raise VaultError(file=path, detail="not closed")
         with mapped(path):
-            if moved.samefile(path) or _header(moved) != _header(path):
+            if moved.samefile(path) or files.start_of(path) != header:
                 raise VaultDamaged(file=moved, detail="another file")
             path.unlink()
             files.sync_folder(path.parent)
     finally:
         lock.release()
-
-
-def _header(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(HEADER_SIZE)

@@ -33,6 +33,7 @@ def make(path: Path, key: VaultKey) -> None:
     finally:
         connection.close()
     with mapped(path):
+        files.set_old_logs_aside(path)
         files.publish(new, path)
 
 

@@ -87,7 +87,7 @@ def _settle(connection: Connection, path: Path) -> None:
 
 def _no_sidecars(path: Path) -> None:
     for file in (path, files.beside(path, ".new")):
-        for suffix in ("-wal", "-journal"):
+        for suffix in files.LOGS:
             if files.beside(file, suffix).exists():
                 raise VaultError(file=path, detail=f"{suffix} stands beside {file.name}")
 

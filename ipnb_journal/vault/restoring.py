@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-_LOGS = ("-wal", "-journal")
 _ASIDE = ".new-aside"
 _REPLACED = ".replaced-"
 
@@ -118,16 +117,17 @@ def _exchange(new: Path, path: Path, aside: Path, replace: Callable[[Path, Path]
     A log left beside would be played into the restored vault, whose pages it does not know, and
     destroy it.
     """
-    logs = _logs(path)
-    for suffix in logs:
-        files.beside(path, suffix).rename(files.beside(aside, suffix))
-    for suffix in (*_LOGS, "-shm"):
-        files.beside(path, suffix).unlink(missing_ok=True)
-    files.sync_folder(path.parent)
+    went: list[str] = []
     try:
+        for suffix in _logs(path):
+            files.beside(path, suffix).rename(files.beside(aside, suffix))
+            went.append(suffix)
+        for suffix in (*files.LOGS, "-shm"):
+            files.beside(path, suffix).unlink(missing_ok=True)
+        files.sync_folder(path.parent)
         files.replace(new, path, replace)
     except BaseException:
-        for suffix in logs:
+        for suffix in went:
             files.beside(aside, suffix).rename(files.beside(path, suffix))
         aside.unlink(missing_ok=True)
         raise
@@ -135,7 +135,7 @@ def _exchange(new: Path, path: Path, aside: Path, replace: Callable[[Path, Path]
 
 
 def _logs(path: Path) -> list[str]:
-    return [suffix for suffix in _LOGS if files.size_of(files.beside(path, suffix))]
+    return [suffix for suffix in files.LOGS if files.size_of(files.beside(path, suffix))]
 
 
 def _give_second_name(path: Path, aside: Path, link: Callable[[Path, Path], None], copy_first: bool) -> None:
@@ -157,7 +157,7 @@ def _free_name(path: Path, now: datetime) -> Path:
     moment = now
     while True:
         name = path.with_name(f"{path.stem}{_REPLACED}{stamp(moment)}{VAULT_SUFFIX}")
-        if not any(files.beside(name, suffix).exists() for suffix in ("", *_LOGS)):
+        if not any(files.beside(name, suffix).exists() for suffix in ("", *files.LOGS)):
             return name
         moment += timedelta(seconds=1)
 

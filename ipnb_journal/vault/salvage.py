@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,7 @@ TABLES = ("people", "entries", "versions", "drafts", "checkins", "prompt_events"
 _INDICES = {"entry_people": "entries_of_person", "entry_tags": "entries_of_tag"}
 _SHAPE = 'SELECT name, type, "notnull" FROM pragma_table_info(?)'
 _CUT = "\n\n[…]"
+_GROWING = ".new-readable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,21 +134,30 @@ def _free_name(path: Path) -> Path:
 
 
 def _into(target: Path, key: VaultKey, leaves: Leaves, progress: Progress | None) -> Salvaged:
-    vault = Vault.create(target, key)
+    """Fill a vault under another name, and give it the name `target` once it is whole and proved."""
+    growing = files.beside(target, _GROWING)
+    with mapped(target):
+        # one that was cut short may have left its own
+        for suffix in ("", *files.LOGS):
+            files.beside(growing, suffix).unlink(missing_ok=True)
+    vault = Vault.create(growing, key)
     try:
         shapes = _shapes(vault)
         found = _read(leaves, shapes, _third(progress, 1))
         roots = dict(vault.query("SELECT name, rootpage FROM sqlite_master")) | found.roots
         loose = _put(vault, found, shapes, leaves, roots)
-        told = _told(vault, found, leaves, roots, loose)
+        told = replace(_told(vault, found, leaves, roots, loose), path=target)
         vault.take_topics()
         vault.close()
-        copying.verified(target, key.raw)
+        copying.verified(growing, key.raw)
+        with mapped(target):
+            files.set_old_logs_aside(target)
+            files.publish(growing, target)
         if progress is not None:
             progress(3 * leaves.pages, 3 * leaves.pages)
     except BaseException:
         vault.close()
-        target.unlink(missing_ok=True)
+        growing.unlink(missing_ok=True)
         raise
     return told
 

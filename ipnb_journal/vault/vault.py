@@ -220,7 +220,9 @@ class Vault:
         where removed words are to be swept out. A bigger file waits with that until `close`.
         """
         more = self._merge()
-        if not more and self.path.stat().st_size <= _SWEPT_QUICKLY and remains.are_due(self):
+        with mapped(self.path):
+            size = self.path.stat().st_size
+        if not more and size <= _SWEPT_QUICKLY and remains.are_due(self):
             # with too little room it stays due, and closing tries again
             with suppress(DiskFull):
                 remains.sweep(self)

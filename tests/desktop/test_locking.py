@@ -100,6 +100,19 @@ def test_another_journal_is_asked_for_by_the_fresh_process(
     assert isinstance(state, Restart) and state.journal == tmp_path / "other.vault"
 
 
+def test_a_journal_that_moved_is_asked_for_where_it_is_now(
+    qtbot: QtBot, opened: Callable[..., Desktop], steps: _Steps, tmp_path: Path
+) -> None:
+    desktop = opened(steps.restart, None)
+    # as the settings have it after a move, or after another journal was opened in the same window
+    desktop.context.settings.change(journal_path=tmp_path / "stick" / "notes.vault")
+    desktop.window.go(places.Settings())
+    desktop.window.lock()
+    _locked(qtbot, desktop)
+    [state] = steps.done
+    assert isinstance(state, Restart) and state.journal == tmp_path / "stick" / "notes.vault"
+
+
 def test_a_refused_restart_still_locks(qtbot: QtBot, opened: Callable[..., Desktop]) -> None:
     def refuse(_: Restart) -> None:
         raise PermissionError

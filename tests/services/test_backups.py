@@ -268,6 +268,9 @@ def test_a_journal_that_was_only_looked_at_is_left_to_the_version_that_writes_it
     look.close()
     assert backups.make(look, None, NOW) is None
     assert not backups.folder_of(closed.path, None).exists()
+    backups.make_after_lock(closed, closed.path.parent / "drive", NOW)
+    backups.make_after_lock(look, None, NOW)
+    assert backups.missed() == "missing"
 
 
 def test_the_folder_beside_the_journal_is_no_choice_but_the_usual_one(vault: Vault, tmp_path: Path) -> None:

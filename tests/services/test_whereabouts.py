@@ -77,3 +77,15 @@ def test_a_journal_left_open_on_another_computer_opens_when_the_person_says_so(
         Vault.open(vault_path, vault_key.raw)
     whereabouts.forget_other_computer(vault_path)
     access.lock(Vault.open(vault_path, vault_key.raw))
+
+
+def test_what_cannot_be_tidied_where_the_backups_were_is_no_hindrance(
+    vault: Vault, now: datetime, tmp_path: Path
+) -> None:
+    backups.make_now(vault, None, now)
+    note = vault.path.parent / "backups" / backups.READ_ME
+    note.unlink()
+    note.mkdir()
+    moved = whereabouts.move(vault, tmp_path / "elsewhere")
+    assert whereabouts.take_away(moved, None)
+    assert not moved.former.exists()

@@ -396,3 +396,14 @@ def test_nothing_goes_where_the_new_one_is_not_kept(path: Path, folder: Path, va
     with pytest.raises(VaultDamaged):
         backups.make(path, vault_key, folder, NOW + timedelta(minutes=1))
     assert len(names(folder)) == 5
+
+
+def test_a_folder_that_cannot_be_thinned_has_the_new_backup_all_the_same(
+    path: Path, folder: Path, vault_key: VaultKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object) -> tuple[Backup, ...]:
+        raise VaultMissing(file=folder / "moved-meanwhile.vault")
+
+    monkeypatch.setattr(backups, "listed", gone)
+    made = backups.make(path, vault_key, folder, NOW)
+    assert made.state is BackupState.SOUND and made.path.exists()

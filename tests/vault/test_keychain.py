@@ -129,6 +129,23 @@ def test_a_key_that_arrives_too_late_is_taken_out_again(secret_service: SecretSe
         time.sleep(0.05)
 
 
+def test_a_key_that_cannot_be_read_back_is_not_left_behind(
+    secret_service: SecretService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = import_module("keyring.backends.SecretService").Keyring
+    read, failed = real.get_password, list[str]()
+
+    def failing_once(backend: object, service: str, username: str) -> object:
+        if not failed:
+            failed.append(username)
+            raise OSError("the connection broke off")
+        return read(backend, service, username)
+
+    monkeypatch.setattr(real, "get_password", failing_once)
+    assert _reason(lambda: keychain.remember(_key())) == "failed"
+    assert failed and secret_service.secrets() == {}
+
+
 _QUITTING = """
 import time
 from ipnb_journal.errors import KeyringUnavailable

@@ -98,3 +98,11 @@ def test_no_table_is_too_wide(vault: Vault) -> None:
         "SELECT name, (SELECT count(*) FROM pragma_table_info(name)) FROM sqlite_master WHERE type = 'table'"
     )
     assert max(width for _, width in widths) <= COLUMNS
+
+
+def test_what_a_salvage_that_was_killed_left_is_no_obstacle(filled: Path, vault_key: VaultKey) -> None:
+    scratch = filled.with_name("scratch")
+    scratch.write_bytes(b"cut short")
+    leaves = Leaves(filled, vault_key, scratch)
+    assert ids(leaves, 21) == set(range(1, 61))
+    leaves.close()

@@ -239,6 +239,15 @@ def test_the_note_of_another_computer_keeps_a_journal_shut_and_names_it(
     assert names(vault_path.parent) == [vault_path.name]
 
 
+def test_a_note_that_cannot_be_removed_is_told_and_nothing_stays_locked(vault_path: Path) -> None:
+    note = vault_path.with_name("notes.vault.lock-holder")
+    note.mkdir()
+    with pytest.raises(VaultError):
+        forget_holder(vault_path)
+    note.rmdir()
+    WriterLock(vault_path).release()
+
+
 def test_a_note_this_computer_left_when_it_was_killed_is_in_nobodys_way(
     vault_path: Path, vault_key: VaultKey
 ) -> None:

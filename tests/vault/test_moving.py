@@ -2,12 +2,14 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from ipnb_journal.errors import DiskFull, VaultBusy, VaultDamaged, VaultError, VaultExists
+from ipnb_journal.errors import DiskFull, VaultBusy, VaultDamaged, VaultError, VaultExists, VaultMissing
 from ipnb_journal.vault import copying, entries, files, moving
 from ipnb_journal.vault.vault import Vault
 from tests.builders import an_entry
@@ -53,7 +55,7 @@ def test_a_moved_vault_goes_on_at_its_new_place(written: Vault, vault_key: Vault
     assert steps
     entries.add(written, an_entry("Written after the move."))
     assert written.query("PRAGMA journal_mode") == [("wal",)]
-    moving.take_away(former, written.path)
+    moving.take_away(former, written.path, written.header)
     written.close()
     assert names(tmp_path / "stick") == ["notes.vault"]
     assert not former.exists()
@@ -75,7 +77,7 @@ def test_the_file_left_behind_is_whole_and_nobodys(
 def test_a_vault_moves_to_a_real_second_drive(written: Vault, other_drive: Path) -> None:
     before = bodies(written)
     former = written.move(other_drive)
-    moving.take_away(former, written.path)
+    moving.take_away(former, written.path, written.header)
     assert bodies(written) == before
     written.close()
     assert names(other_drive) == ["notes.vault"]
@@ -154,19 +156,56 @@ def test_an_old_file_somebody_opened_again_stays(written: Vault, vault_key: Vaul
     former = written.move(tmp_path / "stick")
     again = Vault.open(former, vault_key.raw)
     with pytest.raises(VaultBusy):
-        moving.take_away(former, written.path)
+        moving.take_away(former, written.path, written.header)
     again.close()
     former.with_name("notes.vault-wal").write_bytes(b"commits")
     with pytest.raises(VaultError, match="not closed"):
-        moving.take_away(former, written.path)
+        moving.take_away(former, written.path, written.header)
     assert former.exists()
 
 
 def test_the_old_file_stays_where_the_new_one_is_another(written: Vault, tmp_path: Path) -> None:
     former = written.move(tmp_path / "stick")
-    other = tmp_path / "other.vault"
-    other.write_bytes(b"J1another-journal" * 500)
-    for not_it in (other, former):
+    for present, header in ((former, written.header), (written.path, b"J1another-journ0")):
         with pytest.raises(VaultDamaged):
-            moving.take_away(former, not_it)
+            moving.take_away(former, present, header)
+    with pytest.raises(VaultMissing):
+        moving.take_away(former, tmp_path / "nowhere.vault", written.header)
     assert former.exists()
+
+
+def test_taking_the_old_file_away_leaves_the_open_one_locked(
+    written: Vault, vault_key: VaultKey, tmp_path: Path
+) -> None:
+    former = written.move(tmp_path / "stick")
+    moving.take_away(former, written.path, written.header)
+    # past the lock file, by SQLite alone: this is what a second program would meet
+    script = """
+import pathlib, sys
+from ipnb_journal.vault.connection import connect, mapped
+path = pathlib.Path(sys.argv[1])
+with mapped(path):
+    connect(path, sys.argv[2]).execute("SELECT count(*) FROM sqlite_master")
+"""
+    asked = [sys.executable, "-c", script, str(written.path), vault_key.raw.hex()]
+    assert "VaultBusy" in subprocess.run(asked, capture_output=True, text=True, check=False).stderr
+
+
+@pytest.mark.parametrize("suffix", ["-wal", "-journal"])
+def test_a_log_left_there_by_a_file_that_is_gone_is_not_played_into_the_moved_one(
+    written: Vault, vault_key: VaultKey, tmp_path: Path, suffix: str
+) -> None:
+    before, left = sorted(bodies(written)), b"not ours" * 1000
+    if suffix == "-wal":
+        left = written.path.with_name("notes.vault-wal").read_bytes()
+        assert left
+    entries.remove(written, 1)
+    (tmp_path / "stick").mkdir()
+    (tmp_path / "stick" / f"notes.vault{suffix}").write_bytes(left)
+    former = written.move(tmp_path / "stick")
+    moving.take_away(former, written.path, written.header)
+    assert len(bodies(written)) == len(before) - 1
+    written.close()
+    assert names(tmp_path / "stick") == ["notes.vault", f"notes.vault{suffix}.left-1"]
+    assert (tmp_path / "stick" / f"notes.vault{suffix}.left-1").read_bytes() == left
+    copying.verified(tmp_path / "stick" / "notes.vault", vault_key.raw)

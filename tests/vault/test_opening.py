@@ -53,3 +53,17 @@ def test_a_new_file_that_cannot_be_opened_stands_in_no_later_attempts_way(
     log.rmdir()
     opening.make(path, vault_key)
     opening.first_connected(path, vault_key).close()
+
+
+@pytest.mark.parametrize("suffix", ["-wal", "-journal"])
+def test_a_log_left_by_a_file_that_is_gone_is_set_aside(
+    tmp_path: Path, vault_key: VaultKey, suffix: str
+) -> None:
+    path, log = tmp_path / "notes.vault", tmp_path / f"notes.vault{suffix}"
+    for number in (1, 2):
+        log.write_bytes(b"commits of another file" * 400 * number)
+        opening.make(path, vault_key)
+        opening.connected(path, vault_key).close()
+        path.unlink()
+        aside = tmp_path / f"notes.vault{suffix}.left-{number}"
+        assert aside.read_bytes() == b"commits of another file" * 400 * number

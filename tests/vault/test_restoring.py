@@ -317,6 +317,27 @@ def test_an_exchange_that_is_refused_puts_everything_back(
     assert bodies(path, vault_key) == ["First.", "Only in the log.", "Second.", "Third."]
 
 
+@POSIX
+def test_a_log_that_cannot_be_moved_aside_keeps_the_other_one_beside_the_vault(
+    path: Path, backup: Path, vault_key: VaultKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kill_while_writing(path, vault_key)
+    path.with_name("notes.vault-journal").write_bytes(b"held open" * 100)
+    rename = type(path).rename
+
+    def held_open(file: Path, name: Path) -> Path:
+        if file.name.endswith("-journal"):
+            raise PermissionError(errno.EACCES, "another program has the file open")
+        return rename(file, name)
+
+    monkeypatch.setattr(type(path), "rename", held_open)
+    with pytest.raises(VaultReadOnly):
+        restore(backup, path, vault_key.raw, NOW)
+    assert names(path.parent) == ["notes.vault", "notes.vault-journal", "notes.vault-wal"]
+    path.with_name("notes.vault-journal").unlink()
+    assert bodies(path, vault_key) == ["First.", "Only in the log.", "Second.", "Third."]
+
+
 def test_a_second_name_left_by_a_restore_that_was_ended_goes(
     path: Path, backup: Path, vault_key: VaultKey
 ) -> None:

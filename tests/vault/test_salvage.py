@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import random
 import shutil
+import subprocess
+import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -201,3 +203,27 @@ def test_no_two_tables_can_be_taken_for_each_other(vault: Vault) -> None:
         " AND name NOT LIKE 'sqlite%'"
     )
     assert {name for (name,) in tables} == set(salvage.TABLES)
+
+
+_KILLED = """
+import os, pathlib, sys
+from ipnb_journal.vault import salvage
+def told(done, parts):
+    if done * 3 >= parts * int(sys.argv[3]):
+        os._exit(9)
+salvage.salvage(pathlib.Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), told)
+"""
+
+
+@pytest.mark.parametrize("thirds", [0, 1, 2])
+def test_a_salvage_that_is_killed_leaves_nothing_that_looks_whole_and_can_be_begun_again(
+    journal: tuple[Path, bytes], thirds: int
+) -> None:
+    path, raw = journal
+    asked = [sys.executable, "-c", _KILLED, str(path), raw.hex(), str(thirds)]
+    assert subprocess.run(asked, check=False).returncode == 9
+    assert [name for name in files_in(path.parent) if name.endswith(".vault")] == ["notes.vault"]
+    told = salvage.salvage(path, raw)
+    assert told.path.name == "notes-readable.vault"
+    assert content(told.path, raw) == content(path, raw)
+    assert files_in(path.parent) == ["notes-readable.vault", "notes.vault"]

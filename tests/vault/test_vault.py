@@ -614,6 +614,14 @@ def test_idle_work_tidies_the_index_until_there_is_nothing_left(vault: Vault) ->
     assert found == [(64,)]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="an open file keeps its name there")
+def test_a_file_that_went_away_while_it_is_open_is_told(vault: Vault) -> None:
+    keep(vault, "a")
+    vault.path.rename(vault.path.with_name("elsewhere.vault"))
+    with pytest.raises(VaultMissing):
+        vault.idle_work()
+
+
 def test_a_closed_vault_is_one_file_and_does_nothing(vault: Vault) -> None:
     keep(vault, "a")
     vault.close()

@@ -84,6 +84,8 @@ class RecoveryKeyPage(Page):
         # the focus may have come by here on its way from the page before
         self._scroll.verticalScrollBar().setValue(0)
         self._asked = secrets.randbelow(GROUPS)
+        # the sheet of a key before this one must not be printed, nor fit
+        self._words = None
         self.group.set_label(say.TYPE_GROUP.format(number=self._asked + 1))
         self._by_hand_line.hide()
         self.continue_button.setEnabled(False)

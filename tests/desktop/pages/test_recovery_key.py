@@ -149,3 +149,15 @@ def test_a_new_sheet_left_for_later_is_not(qtbot: QtBot, new_sheet: NewSheetPage
     known: list[access.Keys] = []
     context.runner.run(new_sheet, access.keys_in_use, known.append)
     assert not known[0].kept
+
+
+def test_the_sheet_of_the_key_before_neither_fits_nor_is_copied(
+    qtbot: QtBot, new_sheet: NewSheetPage, groups: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # the vault's thread is busy, so the sheet of the key made since isn't read yet
+    monkeypatch.setattr(new_sheet.context.runner, "run", lambda *_, **__: None)
+    new_sheet.arrive(places.NewSheet())
+    qtbot.keyClicks(new_sheet.group.line, groups[_asked(new_sheet) - 1])
+    assert not new_sheet.continue_button.isEnabled()
+    new_sheet.copy.click()
+    assert "-".join(groups) not in QGuiApplication.clipboard().text()
