@@ -126,7 +126,7 @@ class Desktop(QObject):
         painted = FirstPaint(self.window, self)
         painted.seen.connect(self._after_first_paint)
         if opening is None:
-            self.window.begin()
+            self.window.go(self._first())
         else:
             self.runner.open(opening, lambda _: self.window.go(places.Today()))
         if self._process.resumed is None:
@@ -163,7 +163,13 @@ class Desktop(QObject):
 
             backups.make_after_lock(vault, current.backup_folder, self.context.clock())
 
-    def _restart(self, journal: Path | None) -> None:
+    def _first(self) -> Place:
+        former = self._process.resumed
+        if former is not None and former.restored and former.journal is not None:
+            return places.Restored(former.journal, former.aside)
+        return self._start()
+
+    def _restart(self, place: Place) -> None:
         assert self._process.restart is not None  # noqa: S101  the window is given this only then
         # what a closed dialog still has to put back
         self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -172,7 +178,12 @@ class Desktop(QObject):
         # where it is refused, the journal is locked all the same
         with suppress(OSError):
             active = window.isActiveWindow() and not window.isMinimized()
-            self._process.restart(Restart(journal, geometry, window.isMinimized(), active))
+            state = Restart(geometry=geometry, minimised=window.isMinimized(), active=active)
+            if isinstance(place, places.Unlock):
+                state = state.but(journal=place.path)
+            elif isinstance(place, places.Restored):
+                state = state.but(journal=place.journal, restored=True, aside=place.aside)
+            self._process.restart(state)
 
     def _start(self) -> Place:
         current = self.context.settings.current

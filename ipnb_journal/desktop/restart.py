@@ -26,7 +26,8 @@ class Restart(Record):
 
     `geometry` is what QWidget.saveGeometry gives; `active` whether the window had the keyboard.
     `screens` are the numbers of this process's connections to the display; while they stay open, the
-    old window stays in view.
+    old window stays in view. `restored`: a backup was put in the journal's place, and what stood there
+    is `aside` now.
     """
 
     journal: Path | None = None
@@ -34,6 +35,8 @@ class Restart(Record):
     minimised: bool = False
     active: bool = True
     screens: tuple[int, ...] = ()
+    restored: bool = False
+    aside: Path | None = None
 
     def let_go(self) -> None:
         """Take the old window away: the new one can be seen."""
@@ -114,6 +117,8 @@ def _filled_pipe(state: Restart) -> int:
         "minimised": state.minimised,
         "active": state.active,
         "screens": state.screens,
+        "restored": state.restored,
+        "aside": None if state.aside is None else os.fspath(state.aside),
     }
     content = json.dumps(told).encode()
     if len(content) > _MOST_BYTES:
@@ -136,6 +141,8 @@ def _read(told: dict[str, Any]) -> Restart:
         bool(told["minimised"]),
         bool(told["active"]),
         tuple(screens),
+        bool(told["restored"]),
+        None if told["aside"] is None else Path(told["aside"]),
     )
 
 

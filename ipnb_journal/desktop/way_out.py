@@ -9,8 +9,8 @@ from ipnb_journal.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
+    from ipnb_journal.desktop.places import Place
     from ipnb_journal.vault.vault import Vault
 
 
@@ -27,11 +27,11 @@ class AfterLock(Record):
 
 
 class WayOut(Record):
-    """`restart` gets the journal to ask for next, and returns only where a fresh process is refused.
+    """`restart` gets the place to come back to, and returns only where a fresh process is refused.
 
     Without one the journal is locked within this process. `vanish` ends the process this instant.
     """
 
-    restart: Callable[[Path | None], None] | None = None
+    restart: Callable[[Place], None] | None = None
     after_lock: AfterLock | None = None
     vanish: Callable[[], None] | None = None

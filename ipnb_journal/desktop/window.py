@@ -162,7 +162,7 @@ class MainWindow(TabOrdered):
         self.furnish().menus.set_open(False)
         self._away.idle.stop()
         # whoever gave the work is still to hear what came of it
-        restart = self._restart if self._is_used and work is None else None
+        restart = self._restart if self._is_used else None
         self._begin_locking().begin(restart, self._locked, self._stay, work)
 
     def close_now(self) -> None:
@@ -232,8 +232,10 @@ class MainWindow(TabOrdered):
         """Become a fresh process; returns only where that is refused or not wanted."""
         if self._way_out.restart is not None:
             place = (self._next or self._start)()
-            journal = place.path if isinstance(place, places.Unlock) else None
-            self._way_out.restart(journal)
+            # asked once only: what kept the work from being done is told by asking
+            self._next = lambda: place
+            if not isinstance(place, places.Restore):
+                self._way_out.restart(place)
 
     def _stay(self) -> None:
         self._next = None

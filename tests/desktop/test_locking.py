@@ -14,6 +14,8 @@ from ipnb_journal.desktop import main, places
 from ipnb_journal.desktop.curtain import Curtain
 from ipnb_journal.desktop.locking import SLOW_MILLISECONDS
 from ipnb_journal.desktop.main import Desktop, Process
+from ipnb_journal.desktop.pages.restore import RestorePage
+from ipnb_journal.desktop.pages.restored import RestoredPage
 from ipnb_journal.desktop.pages.unlock import UnlockPage
 from ipnb_journal.desktop.restart import Restart
 from ipnb_journal.desktop.way_out import AfterLock
@@ -98,6 +100,45 @@ def test_another_journal_is_asked_for_by_the_fresh_process(
     _locked(qtbot, desktop)
     [state] = steps.done
     assert isinstance(state, Restart) and state.journal == tmp_path / "other.vault"
+
+
+def test_a_restore_over_an_open_journal_begins_anew_and_says_there_what_came_of_it(
+    qtbot: QtBot, qapp: QApplication, opened: Callable[..., Desktop], steps: _Steps, vault_path: Path
+) -> None:
+    desktop = opened(steps.restart, None)
+    aside = vault_path.with_name("notes.replaced-20260312T191507Z.vault")
+    restored = places.Restored(vault_path, aside)
+    desktop.window.go(places.Locked(lambda: restored, AfterLock(steps.after, "Putting it back")))
+    qtbot.waitUntil(lambda: isinstance(desktop.window.page, RestoredPage))
+    worked, state = steps.done
+    assert isinstance(worked, tuple)
+    assert isinstance(state, Restart)
+    assert (state.journal, state.restored, state.aside) == (vault_path, True, aside)
+    fresh = Desktop(qapp, remember=False, process=Process(steps.restart, resumed=state))
+    with qtbot.waitSignal(fresh.painted):
+        fresh.show()
+    assert isinstance(fresh.window.page, RestoredPage)
+    assert aside.name in fresh.window.page.aside.text()
+    fresh.window.page.open_button.click()
+    qtbot.waitUntil(lambda: isinstance(fresh.window.page, UnlockPage))
+    fresh.window.hide()
+    fresh.close()
+
+
+def test_a_restore_that_was_not_made_is_told_once_and_nothing_begins_anew(
+    qtbot: QtBot, opened: Callable[..., Desktop], steps: _Steps, vault_path: Path
+) -> None:
+    desktop = opened(steps.restart, None)
+    asked: list[int] = []
+
+    def then() -> places.Place:
+        asked.append(1)
+        return places.Restore(journal=vault_path)
+
+    desktop.window.go(places.Locked(then, AfterLock(steps.after, "Putting it back")))
+    qtbot.waitUntil(lambda: isinstance(desktop.window.page, RestorePage) and not desktop.window.covered)
+    assert asked == [1]
+    assert [kind for kind in steps.done if isinstance(kind, Restart)] == []
 
 
 def test_a_journal_that_moved_is_asked_for_where_it_is_now(

@@ -43,6 +43,8 @@ def test_the_same_process_goes_on_with_what_it_was_told() -> None:
         "minimised": True,
         "active": False,
         "screens": [],
+        "restored": False,
+        "aside": None,
     }
     assert "private" not in second["command"]
     assert not first["variable"] and not second["variable"]
