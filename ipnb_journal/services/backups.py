@@ -32,6 +32,7 @@ __all__ = [
     "bring_along",
     "checked",
     "choose",
+    "copies",
     "folder_of",
     "inside",
     "key_from_code",
@@ -167,6 +168,12 @@ def listed(path: Path, chosen: Path | None, key: VaultKey | None = None) -> Foun
         # the folder beside the journal appears with the first backup; a chosen one was there once
         return Found(folder, (), is_there=chosen is None)
     return Found(folder, backups.listed(folder, path.resolve().stem, key))
+
+
+def copies(vault: Vault, chosen: Path | None, headers: frozenset[bytes]) -> tuple[Backup, ...]:
+    """Every copy of this journal under an earlier key, beside it and among its backups."""
+    folders = dict.fromkeys((vault.path.parent, folder_of(vault.path, chosen)))
+    return tuple(one for folder in folders for one in backups.copies(folder, headers, vault.path))
 
 
 def listed_open(vault: Vault, chosen: Path | None) -> Found:

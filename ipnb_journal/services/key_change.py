@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from ipnb_journal.domain.backups import Backup
     from ipnb_journal.vault.vault import Vault
 
+_KEYRING_SECONDS = 5.0
+"""It answers at once or not at all here, and whoever writes meanwhile waits behind it."""
+
 Change = Callable[["Vault"], RecoverySheet]
 
 
@@ -32,18 +35,22 @@ class Changed:
 def done(vault: Vault, change: Change) -> Changed:
     """Change the key by one of the functions of `access`, then the keyring's; raises what `change` does.
 
-    Once `change` is through nothing is raised any more. Waits half a minute at most for the keyring.
+    Once `change` is through nothing is raised any more. Waits a few seconds at most for the keyring.
     """
     former = vault.header
     sheet = change(vault)
-    return Changed(sheet, keychain.replace(former, vault))
+    return Changed(sheet, keychain.replace(former, vault, _KEYRING_SECONDS))
 
 
 def older_backups(vault: Vault, chosen: Path | None) -> tuple[Backup, ...]:
-    """The backups that open with an earlier passphrase of this journal, newest first.
+    """The copies that open with an earlier passphrase of this journal, newest first.
 
-    Backups of other journals are not among them, even where they are named alike.
+    Backups, and what a restore or an upgrade set aside beside the journal; those of other journals are
+    not among them, even where they are named alike.
     """
-    former = access.former_headers(vault)
-    found = backups.listed(vault.path, chosen, vault.key).backups
-    return tuple(backup for backup in found if backup.header in former)
+    former = frozenset(access.former_headers(vault))
+    listed = backups.listed(vault.path, chosen, vault.key).backups
+    found = {
+        one.path: one for one in (*backups.copies(vault, chosen, former), *listed) if one.header in former
+    }
+    return tuple(sorted(found.values(), key=lambda one: (one.made, one.path.name), reverse=True))

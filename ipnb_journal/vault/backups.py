@@ -106,6 +106,30 @@ def look(path: Path, key: VaultKey | None) -> Backup:
     return _looked_at(path, made_at(path.name) or changed, key)
 
 
+def copies(folder: Path, headers: frozenset[bytes], present: Path) -> tuple[Backup, ...]:
+    """Every vault in a folder that begins with one of these headers, whatever it is called.
+
+    `made` is when its file was last changed. The open vault `present` is never looked into: closing a
+    file of its name would drop the process's lock on it.
+    """
+    try:
+        paths = [path for path in folder.iterdir() if path.suffix == present.suffix and path != present]
+    except OSError:
+        return ()
+    return tuple(filter(None, (_as_copy(path, headers) for path in paths)))
+
+
+def _as_copy(path: Path, headers: frozenset[bytes]) -> Backup | None:
+    try:
+        told, header = path.stat(), files.start_of(path)
+    except OSError:
+        return None
+    if header not in headers:
+        return None
+    made = datetime.fromtimestamp(told.st_mtime, UTC)
+    return Backup(path, made, told.st_size, None, BackupState.OTHER_KEY, header)
+
+
 def checked(backup: Backup, key: VaultKey) -> Backup:
     """The same backup after every part of it was read: sound, or what is wrong; raises VaultMissing."""
     if backup.state is BackupState.NEWER:

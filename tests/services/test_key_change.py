@@ -101,6 +101,23 @@ def test_backups_from_before_every_change_are_listed_and_those_since_are_not(vau
     assert key_change.older_backups(vault, None) == ()
 
 
+def test_what_was_set_aside_under_an_earlier_key_is_listed_too(vault: Vault) -> None:
+    folder = vault.path.parent
+    names = ("notes.replaced-20260101T000000Z.vault", "backups/notes-before-2-20260101T000000Z.vault")
+    (folder / "backups").mkdir()
+    for name in names:
+        (folder / name).write_bytes(vault.header + bytes(8176))
+    (folder / "another.vault").write_bytes(b"J1anotherjournal" + bytes(8176))
+    assert key_change.older_backups(vault, None) == ()
+    key_change.done(vault, change)
+    found = key_change.older_backups(vault, None)
+    assert {one.path for one in found} == {folder / name for name in names}
+    # looking around took nothing from the open journal
+    assert vault.query_one("SELECT count(*) FROM entries") == (0,)
+    assert backups.remove(found) == 2
+    assert (folder / "another.vault").exists()
+
+
 def test_an_older_backup_opens_with_its_own_passphrase_still(vault: Vault, vault_key: VaultKey) -> None:
     made = backups.make_now(vault, None, NOON)
     key_change.done(vault, change)
