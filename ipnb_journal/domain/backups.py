@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 DAILY, WEEKLY, MONTHLY = 7, 4, 6
 """How many days, weeks and months keep their newest backup."""
 
+FOLDER = "backups"
+"""The folder beside a journal that holds its backups where no other was chosen."""
+
 _SUFFIX = ".vault"
 _STAMP = "%Y%m%dT%H%M%SZ"
 _STAMPED = r"-([0-9]{8}T[0-9]{6}Z)"

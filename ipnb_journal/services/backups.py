@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import ipnb_journal
 from ipnb_journal import paths
-from ipnb_journal.domain.backups import Backup, BackupState, Inside
+from ipnb_journal.domain.backups import FOLDER, Backup, BackupState, Inside
 from ipnb_journal.errors import AppError, BackupNotMade, DiskFull, VaultBusy
 from ipnb_journal.services import access
 from ipnb_journal.vault import backups, files, holdings, keys, restoring
@@ -51,7 +51,6 @@ __all__ = [
     "restore",
 ]
 
-FOLDER = "backups"
 READ_ME = "READ-ME-FIRST.txt"
 _WRITTEN_BY = "Written by IPNB Journal "
 _LONGEST_NOTE = 16 * 1024

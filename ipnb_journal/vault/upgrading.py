@@ -7,6 +7,7 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from ipnb_journal.domain.backups import FOLDER
 from ipnb_journal.errors import NotUpgraded, VaultError
 from ipnb_journal.vault import copying, files, schema
 from ipnb_journal.vault.connection import mapped
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from ipnb_journal.vault.connection import Connection
     from ipnb_journal.vault.keys import VaultKey
 
-FOLDER = "backups"
 
 _NEW = ".new"
 

@@ -81,7 +81,7 @@ NOT_BACKED_UP_MORE = {
 }
 NOT_BACKED_UP_OTHER = "It couldn’t be made in {folder}."
 NOT_BACKED_UP_SAFE = (
-    "The change of key holds, and your journal is as it was. Lock later, and it’s tried again."
+    "The change of key holds, and your journal is as it was. “Back up now” in the settings tries again."
 )
 TRY_AGAIN = "Try again"
 OLDER = "Backups from before the change"
