@@ -227,8 +227,7 @@ TOPICS: dict[str, Topic] = {
             ("Before you write", "choose a passphrase they couldn’t guess, and use labels instead of names."),
             ("If they can sign in as you", "don’t let this computer remember the key."),
             ("While you write", "F12 locks at once and leaves a window that asks for the passphrase, "
-             "under a neutral name. Shift+F12 closes it altogether. Both keep what you typed up to a second "
-             "before."),
+             "under a neutral name. Shift+F12 closes it altogether. Both keep what you typed a second ago."),
             ("This app can’t protect you", "from spying software, cameras, someone who makes you open it, "
              "or copies that went to a shared cloud folder."),
             ("Talking to somebody", "A helpline for domestic abuse can help you plan. Pause has numbers, "

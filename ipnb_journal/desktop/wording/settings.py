@@ -99,9 +99,7 @@ QUICK = "Quick lock"
 QUICK_LINE = "Locks at once and shows nothing behind it."
 QUICK_KEYS = (("Ctrl", "L"), ("F12",))
 CLOSE_NOW = "Close now"
-CLOSE_NOW_LINE = (
-    "Gone at once: the window, the program, everything. What you typed up to a second before is kept."
-)
+CLOSE_NOW_LINE = "Gone at once: the window, the program, everything. What you typed a second ago is kept."
 CLOSE_NOW_KEYS = (("Ctrl", "Shift", "Q"), ("Shift", "F12"))
 AFRAID = "If you’re afraid of someone"
 AFRAID_LINE = "What to think of before you write, and what this app can’t protect you from."
