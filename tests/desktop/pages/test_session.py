@@ -404,8 +404,13 @@ def test_where_the_disk_is_full_the_words_stay_and_can_be_saved_again(
         vault.execute(f"PRAGMA max_page_count = {pages}")
 
     in_vault(fill_up)
+    notices = page.context.notices
+    assert notices.answers is not None
+    # somewhere else, and then no folder after all: nobody is asked a second time about the same disk
+    notices.answers.extend(["elsewhere", None])
     page.deck.write.editor.insertPlainText(" and much more" * 30_000)
     page.leave()
+    assert [choice.label for choice in notices.told[-1].choices] == ["Try again", "Save somewhere else"]
     told = words.NOT_SAVED.format(reason=words.REASONS["disk_full"])
     assert told in shown(page)
     assert page.unsaved
