@@ -294,7 +294,9 @@ class Vault:
             self.path, self._lock = former, former_lock
             lock.release()
             if self._connection is None:
-                target.unlink(missing_ok=True)
+                # what stands there is ours; a log of it would be taken for that of a file which is gone
+                for suffix in ("", *files.LOGS):
+                    files.beside(target, suffix).unlink(missing_ok=True)
                 self._connect_again()
             raise
         former_lock.release()

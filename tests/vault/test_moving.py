@@ -134,6 +134,8 @@ def test_a_new_file_that_does_not_open_sends_it_back(
     def spoiled(new: Path, path: Path) -> None:
         real(new, path)
         path.write_bytes(b"x" * 8192)
+        # as a full disk leaves one
+        path.with_name(path.name + "-journal").write_bytes(b"half a page")
 
     monkeypatch.setattr(files, "publish", spoiled)
     former = written.path
