@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 
 EVERY_MILLISECONDS = 2_000
 
@@ -52,6 +52,9 @@ class Collector(QObject):
     def sweep_all(self) -> None:
         """Collect everything there is, so that nothing shown before stays."""
         if self._timer.isActive():
+            # first what Qt was asked to delete, each with its children: the collector would take them apart
+            # in whatever order it finds them, and a page that is half gone can crash on its way out
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             gc.collect()
 
 
