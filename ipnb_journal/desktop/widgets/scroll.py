@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from ipnb_journal.desktop.theme.theme import Theme
@@ -26,6 +27,10 @@ class Scroll(QScrollArea):
         viewport = QWidget()
         viewport.setAutoFillBackground(False)
         self.setViewport(viewport)
+        # a timer of our own, which goes with us: one shot at a part that is deleted meanwhile crashes
+        self._seeking = QTimer(self, singleShot=True)
+        self._seeking.timeout.connect(self._seek)
+        self._sought: QWidget | None = None
         if content is not None:
             self.set_content(content)
         app = QApplication.instance()
@@ -41,7 +46,13 @@ class Scroll(QScrollArea):
 
     def bring_into_view(self, part: QWidget) -> None:
         """Scroll so that a part of the content is seen, once it has its place there."""
-        QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part))
+        self._sought = part
+        self._seeking.start(0)
+
+    def _seek(self) -> None:
+        part, self._sought = self._sought, None
+        if part is not None and isValid(part):
+            self.ensureWidgetVisible(part)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         content = self.widget()
