@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[2]
 EMPTY_NETWORK = ("unshare", "-rn")
 SCREEN = ("xvfb-run", "-a", "-s", "-screen 0 1400x900x24")
 TRACED = (sys.executable, "-m", "tests.offline.traced")
-JOURNEYS = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/journeys")
+JOURNEYS = ("sh", "tests/journeys/each.sh", sys.executable)
 
 
 pytestmark = pytest.mark.skipif(

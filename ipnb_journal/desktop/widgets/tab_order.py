@@ -6,12 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from PySide6.QtWidgets import QLayout
 
 
 class TabOrdered(QWidget):
@@ -51,20 +49,25 @@ def _contents(part: QWidget) -> list[QWidget]:
     children = [child for child in part.children() if isinstance(child, QWidget)]
     named = list(getattr(part, "tab_order", ()))
     layout = part.layout()
-    laid = list(_laid_out(layout)) if layout is not None else []
+    laid = list(_laid_out(layout, children)) if layout is not None else []
     return list(dict.fromkeys([*named, *(found for found in laid if found not in named), *children]))
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
+def _laid_out(layout: QLayout, children: list[QWidget]) -> Iterator[QWidget]:
+    """The children in the order they are laid out. Asks where each is, never for what is at a place.
+
+    PySide keeps what `itemAt` gave after Qt deleted it, and takes the next thing at that address for it.
+    """
+    deeper = [found for found in layout.children() if isinstance(found, QLayout)]
+    found_here: tuple[QWidget | QLayout, ...] = (*children, *deeper)
+    laid = [(layout.indexOf(found), found) for found in found_here]
+    for place, found in sorted(laid, key=lambda pair: pair[0]):
+        if place < 0:
             continue
-        widget, deeper = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif deeper is not None:
-            yield from _laid_out(deeper)
+        if isinstance(found, QWidget):
+            yield found
+        else:
+            yield from _laid_out(found, children)
 
 
 def _is_stop(part: QWidget) -> bool:
