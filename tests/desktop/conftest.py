@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import gc
+import subprocess
 from collections import deque
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from ipnb_journal.services.prompts import Library
     from ipnb_journal.vault.keys import VaultKey
+    from tests.logind import Logind
 
 
 @pytest.fixture(autouse=True)
@@ -117,3 +119,30 @@ def in_vault(context: Context) -> Callable[[Callable[[Vault], object]], object]:
         return answers[0]
 
     return run
+
+
+@pytest.fixture
+def bus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real D-Bus of the test's own."""
+    # the test's own folder is too long a name for a socket
+    path = tmp_path_factory.mktemp("bus") / "bus"
+    daemon = subprocess.Popen(
+        ["dbus-daemon", "--session", "--nofork", "--print-address", f"--address=unix:path={path}"],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert daemon.stdout is not None
+    yield daemon.stdout.readline().strip()
+    daemon.terminate()
+    daemon.wait(5)
+    daemon.stdout.close()
+
+
+@pytest.fixture
+def logind(bus: str) -> Iterator[Logind]:
+    """What the computer says of sleep, on that bus."""
+    from tests.logind import Logind  # noqa: PLC0415  jeepney is there on Linux only
+
+    made = Logind(bus)
+    yield made
+    made.close()

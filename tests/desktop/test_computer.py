@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,6 @@ from ipnb_journal.services import access
 from tests.program import MISSING, Program, running, wait
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.logind import Logind
@@ -26,30 +24,6 @@ pytestmark = [
     pytest.mark.timeout(120),
 ]
 PASSPHRASE = "slow river under the old bridge"
-
-
-@pytest.fixture
-def bus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    path = tmp_path_factory.mktemp("bus") / "bus"
-    daemon = subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--print-address", f"--address=unix:path={path}"],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert daemon.stdout is not None
-    yield daemon.stdout.readline().strip()
-    daemon.terminate()
-    daemon.wait(5)
-    daemon.stdout.close()
-
-
-@pytest.fixture
-def logind(bus: str) -> Iterator[Logind]:
-    from tests.logind import Logind  # noqa: PLC0415  jeepney is there on Linux only
-
-    made = Logind(bus)
-    yield made
-    made.close()
 
 
 @pytest.mark.parametrize("restarts", [1, 2])

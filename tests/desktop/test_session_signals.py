@@ -14,7 +14,6 @@ from ipnb_journal.desktop.session_signals import SessionSignals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -36,20 +35,6 @@ UNHEARD = [
     (f"{LOGIN}/session/_33", "org.freedesktop.login1.Session.Lock", ""),
     ("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver.ActiveChanged", "boolean:false"),
 ]
-
-
-@pytest.fixture
-def bus(tmp_path: Path) -> Iterator[str]:
-    daemon = subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--print-address", f"--address=unix:path={tmp_path}/bus"],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert daemon.stdout is not None
-    yield daemon.stdout.readline().strip()
-    daemon.terminate()
-    daemon.wait(5)
-    daemon.stdout.close()
 
 
 @pytest.fixture

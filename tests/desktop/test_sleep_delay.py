@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,6 @@ from ipnb_journal.desktop.sleep_delay import SleepDelay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -24,29 +22,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or shutil.which("dbus-daemon") is None, reason="needs a D-Bus daemon"
 )
-
-
-@pytest.fixture
-def bus(tmp_path: Path) -> Iterator[str]:
-    daemon = subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--print-address", f"--address=unix:path={tmp_path}/bus"],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert daemon.stdout is not None
-    yield daemon.stdout.readline().strip()
-    daemon.terminate()
-    daemon.wait(5)
-    daemon.stdout.close()
-
-
-@pytest.fixture
-def logind(bus: str) -> Iterator[Logind]:
-    from tests.logind import Logind  # noqa: PLC0415  jeepney is there on Linux only
-
-    made = Logind(bus)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipnb_journal import paths
 from ipnb_journal.desktop import places
+from ipnb_journal.desktop.bare_frame import BareFrame
 from ipnb_journal.desktop.far_progress import FarProgress
 from ipnb_journal.desktop.pages.page import Chrome, Page, State
 from ipnb_journal.desktop.secret_question import SecretQuestion
@@ -24,7 +25,6 @@ from ipnb_journal.desktop.widgets.buttons import PrimaryButton, QuietButton, Sec
 from ipnb_journal.desktop.widgets.clearing import clear
 from ipnb_journal.desktop.widgets.columns import Columns
 from ipnb_journal.desktop.widgets.flow import FlowLayout
-from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.widgets.working import Working
 from ipnb_journal.desktop.wording import backups as words
@@ -69,7 +69,8 @@ class RestorePage(Page):
         self.put_back = PrimaryButton(theme, words.PUT_BACK)
         self.another = QuietButton(theme, words.CHOOSE_ANOTHER)
         self.file = SecondaryButton(theme, words.CHOOSE_FILE)
-        self._choosing, self._list, self._column = QWidget(), QVBoxLayout(), QVBoxLayout()
+        self._choosing, self._list = QWidget(), QVBoxLayout()
+        self._frame = BareFrame(theme, width=WIDTH)
         self._build()
         self._connect()
         self._restyle()
@@ -220,7 +221,7 @@ class RestorePage(Page):
             return
         if self.question.isVisible() or isinstance(error, WrongPassphrase | RecoveryCodeWrong):
             self.question.tell(words.refused(error))
-            self._scroll.bring_into_view(self.question.banner)
+            self._frame.bring_into_view(self.question.banner)
             return
         self.context.notices.show_problem(error)
         if self._choosing.isHidden():
@@ -281,9 +282,7 @@ class RestorePage(Page):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
-        theme, inner, body = self.context.theme, QWidget(), QWidget()
-        inside = QVBoxLayout(inner)
-        inside.setContentsMargins(0, 0, 0, 0)
+        theme, inside = self.context.theme, self._frame.column
         inside.setSpacing(theme.space(20))
         self._choosing.setLayout(self._list)
         self._list.setContentsMargins(0, 0, 0, 0)
@@ -301,13 +300,9 @@ class RestorePage(Page):
         question = Columns(theme, self.question, width=QUESTION_WIDTH)
         for part in (self._choosing, question, self.preview, self.working, buttons):
             inside.addWidget(part)
-        self._column.addWidget(Columns(theme, inner, width=WIDTH))
-        self._column.addStretch(1)
-        body.setLayout(self._column)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self._scroll = Scroll(theme, body)
-        outer.addWidget(self._scroll)
+        outer.addWidget(self._frame)
 
     def _connect(self) -> None:
         self.file.clicked.connect(self._pick)
@@ -317,9 +312,7 @@ class RestorePage(Page):
         self.context.theme.changed.connect(self._restyle)
 
     def _restyle(self) -> None:
-        space = self.context.theme.space
-        side = space(120 if self.columns else 40)
-        self._column.setContentsMargins(side, space(28), side, space(32))
+        self._frame.set_columns(self.columns)
         self.preview.set_beside(self.columns)
 
 

@@ -11,18 +11,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipnb_journal import paths
 from ipnb_journal.desktop import places
+from ipnb_journal.desktop.bare_frame import BareFrame
 from ipnb_journal.desktop.pages.page import Chrome, Page, State
 from ipnb_journal.desktop.widgets.buttons import PrimaryButton
-from ipnb_journal.desktop.widgets.columns import Columns
-from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import backups as words
 
 if TYPE_CHECKING:
     from ipnb_journal.desktop.context import Context
     from ipnb_journal.desktop.places import Place
-
-_WIDTH = 620
 
 
 class RestoredPage(Page):
@@ -37,10 +34,9 @@ class RestoredPage(Page):
         self._journal = paths.default_path()
         self.aside = Text(theme, "ui", "")
         self.open_button = PrimaryButton(theme, words.OPEN_IT)
-        self._column = QVBoxLayout()
+        self._frame = BareFrame(theme)
         self._build()
         self.open_button.clicked.connect(self._open)
-        theme.changed.connect(self.reflow)
 
     @classmethod
     def states(cls) -> tuple[State, ...]:
@@ -65,28 +61,20 @@ class RestoredPage(Page):
         return self.open_button
 
     def reflow(self) -> None:
-        space = self.context.theme.space
-        side = space(120 if self.columns else 40)
-        self._column.setContentsMargins(side, space(28), side, space(32))
+        self._frame.set_columns(self.columns)
 
     def _open(self) -> None:
         journal = self._journal
         self.open_requested.emit(places.Locked(lambda: places.Unlock(journal)))
 
     def _build(self) -> None:
-        theme, inner, body = self.context.theme, QWidget(), QWidget()
-        inside = QVBoxLayout(inner)
-        inside.setContentsMargins(0, 0, 0, 0)
+        theme, inside = self.context.theme, self._frame.column
         inside.setSpacing(theme.space(12))
         inside.addWidget(Text(theme, "h1", words.DONE_TITLE))
         inside.addWidget(Text(theme, "lead", words.DONE_LEAD, colour="ink2"))
         inside.addWidget(self.aside)
         inside.addSpacing(theme.space(8))
         inside.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._column.addWidget(Columns(theme, inner, width=_WIDTH))
-        self._column.addStretch(1)
-        body.setLayout(self._column)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(theme, body))
-        self.reflow()
+        outer.addWidget(self._frame)

@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipnb_journal import paths
 from ipnb_journal.desktop import places
+from ipnb_journal.desktop.bare_frame import BareFrame
 from ipnb_journal.desktop.pages.page import Chrome, Page, State
 from ipnb_journal.desktop.widgets.buttons import PrimaryButton, QuietButton
-from ipnb_journal.desktop.widgets.columns import Columns
-from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import damage as words
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.context import Context
     from ipnb_journal.desktop.places import Place
 
-_WIDTH = 620
 _LINES = 7
 
 
@@ -40,11 +38,10 @@ class SalvagedPage(Page):
         self.where, self.former = Text(theme, "ui", "", colour="ink2"), Text(theme, "ui", "", colour="ink2")
         self.open_button = PrimaryButton(theme, words.OPEN_NEW)
         self.later = QuietButton(theme, words.LATER)
-        self._column = QVBoxLayout()
+        self._frame = BareFrame(theme)
         self._build()
         self.open_button.clicked.connect(self._open)
         self.later.clicked.connect(lambda: self.open_requested.emit(places.Back()))
-        theme.changed.connect(self.reflow)
 
     @classmethod
     def states(cls) -> tuple[State, ...]:
@@ -75,18 +72,14 @@ class SalvagedPage(Page):
         return self.open_button
 
     def reflow(self) -> None:
-        space = self.context.theme.space
-        side = space(120 if self.columns else 40)
-        self._column.setContentsMargins(side, space(28), side, space(32))
+        self._frame.set_columns(self.columns)
 
     def _open(self) -> None:
         new = self._new
         self.open_requested.emit(places.Locked(lambda: places.Unlock(new)))
 
     def _build(self) -> None:
-        theme, inner, body = self.context.theme, QWidget(), QWidget()
-        inside = QVBoxLayout(inner)
-        inside.setContentsMargins(0, 0, 0, 0)
+        theme, inside = self.context.theme, self._frame.column
         inside.setSpacing(theme.space(10))
         inside.addWidget(Text(theme, "h1", words.SAVED_TITLE))
         inside.addWidget(Text(theme, "lead", words.SAVED_LEAD, colour="ink2"))
@@ -103,10 +96,6 @@ class SalvagedPage(Page):
         row.addWidget(self.later)
         row.addStretch(1)
         inside.addLayout(row)
-        self._column.addWidget(Columns(theme, inner, width=_WIDTH))
-        self._column.addStretch(1)
-        body.setLayout(self._column)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(theme, body))
-        self.reflow()
+        outer.addWidget(self._frame)
