@@ -79,9 +79,28 @@ class Domain(StrEnum):
     BELONGING = "belonging"
 
 
+class BodyUse(StrEnum):
+    """Whether a prompt is built on attending to the body, offers it beside another way, or needs none."""
+
+    USES = "uses"
+    OFFERS = "offers"
+    NONE = "none"
+
+
+class Moment(StrEnum):
+    """When a prompt fits better than at other times."""
+
+    MORNING = "morning"
+    NIGHT = "night"
+    GOOD_DAY = "good day"
+
+
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """One prompt. `steps` has all five steps; `minutes` 1 to 15; `note` is always shown when set."""
+    """One prompt. `steps` has all five steps; `minutes` 1 to 15; `note` is always shown when set.
+
+    `circles`: built on the two circles; `suits`: empty where any time will do.
+    """
 
     id: str
     title: str
@@ -99,6 +118,9 @@ class Prompt:
     licence: str
     also: tuple[Theme, ...] = ()
     note: str = ""
+    circles: bool = False
+    body: BodyUse = BodyUse.OFFERS
+    suits: tuple[Moment, ...] = ()
 
 
 class Happening(StrEnum):

@@ -10,6 +10,8 @@ from ipnb_journal import paths
 from ipnb_journal.domain.days import local_day
 from ipnb_journal.domain.homework import Week
 from ipnb_journal.domain.prompts import Happening, HoldBack, Prompt, PromptEvent, Theme, choose
+from ipnb_journal.domain.reviews import Review
+from ipnb_journal.domain.threads import Thread
 from ipnb_journal.formats import prompt_sets
 from ipnb_journal.formats.problems import Problem, Reason
 from ipnb_journal.formats.toml_places import MOST_BYTES
@@ -29,10 +31,12 @@ LANGUAGE = "en"
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Every sound prompt and week, and all that is wrong in their files."""
+    """Every sound prompt, thread and week, the reviews beside them, and all that is wrong in their files."""
 
     prompts: tuple[Prompt, ...]
+    threads: tuple[Thread, ...] = ()
     weeks: tuple[Week, ...] = ()
+    reviews: tuple[Review, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def prompt(self, prompt_id: str) -> Prompt | None:
@@ -129,7 +133,7 @@ def _held_back(private: preferences.Preferences) -> frozenset[HoldBack]:
 
 def _library(files: Iterable[prompt_sets.SetFile], beside: Sequence[Prompt] = ()) -> Library:
     sets = prompt_sets.together(tuple(files), beside)
-    return Library(sets.prompts, sets.weeks, sets.problems)
+    return Library(sets.prompts, sets.threads, sets.weeks, sets.reviews, sets.problems)
 
 
 def _unreadable(name: str, error: OSError) -> Problem:
