@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ipnb_journal import paths
+from ipnb_journal.domain.choosing import Circumstances, choose
 from ipnb_journal.domain.days import local_day
 from ipnb_journal.domain.homework import Week
-from ipnb_journal.domain.prompts import Happening, HoldBack, Prompt, PromptEvent, Theme, choose
+from ipnb_journal.domain.prompts import Happening, HoldBack, Prompt, PromptEvent, Theme
 from ipnb_journal.domain.reviews import Review
 from ipnb_journal.domain.threads import Thread
 from ipnb_journal.formats import prompt_sets
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
+    from ipnb_journal.domain.safety import Room
     from ipnb_journal.vault.vault import Vault
 
 LANGUAGE = "en"
@@ -87,20 +89,25 @@ def invited(vault: Vault, library: Library, now: datetime) -> Invitation | None:
     return another(vault, library, now, ())
 
 
-def another(vault: Vault, library: Library, now: datetime, not_these: Collection[str]) -> Invitation | None:
-    """A prompt to offer now other than these ids; None when there is none left."""
+def another(
+    vault: Vault, library: Library, now: datetime, not_these: Collection[str], room: Room | None = None
+) -> Invitation | None:
+    """A prompt to offer now other than these ids, for as much room as was said; None when there is none."""
+    circumstances = _circumstances(vault, now, room)
+    chosen = choose(library.prompts, prompt_events.each(vault), circumstances, not_these)
+    return None if chosen is None else Invitation(chosen.prompt, chosen.why.value, chosen.days)
+
+
+def _circumstances(vault: Vault, now: datetime, room: Room | None) -> Circumstances:
     private = preferences.read(vault)
     known = set(Theme)
-    chosen = choose(
-        library.prompts,
-        prompt_events.each(vault),
+    return Circumstances(
         local_day(now),
         now.time(),
+        room,
         _held_back(private),
-        tuple(Theme(theme) for theme in private.left_out_themes if theme in known),
-        not_these,
+        frozenset(Theme(theme) for theme in private.left_out_themes if theme in known),
     )
-    return None if chosen is None else Invitation(chosen.prompt, chosen.why.value, chosen.days)
 
 
 def begun(vault: Vault, prompt_id: str, now: datetime) -> None:
