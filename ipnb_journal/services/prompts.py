@@ -62,15 +62,25 @@ def library(source: Path | Traversable | None = None) -> Library:
     """
     folder = source if source is not None else paths.prompts() / LANGUAGE
     try:
-        files = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=_name)
+        return together(_sets_in(folder))
     except OSError as error:
         return Library((), problems=(_unreadable(folder.name, error),))
-    return _library(read_set(file) for file in files)
 
 
 def library_of(files: Iterable[Path | Traversable], beside: Sequence[Prompt] = ()) -> Library:
     """Read these files together, as one library; their weeks may also use the prompts `beside` them."""
-    return _library((read_set(file, str(file)) for file in files), beside)
+    return together(tuple(read_set(file, str(file)) for file in files), beside)
+
+
+def shipped_sets() -> tuple[prompt_sets.SetFile, ...]:
+    """The shipped English set files as they were read."""
+    return _sets_in(paths.prompts() / LANGUAGE)
+
+
+def together(files: Sequence[prompt_sets.SetFile], beside: Sequence[Prompt] = ()) -> Library:
+    """Files that were read, as one library; threads and weeks may also use the prompts `beside` them."""
+    sets = prompt_sets.together(files, beside)
+    return Library(sets.prompts, sets.threads, sets.weeks, sets.reviews, sets.problems)
 
 
 def read_set(file: Path | Traversable, name: str | None = None) -> prompt_sets.SetFile:
@@ -138,9 +148,9 @@ def _held_back(private: preferences.Preferences) -> frozenset[HoldBack]:
     return frozenset(code for code, on in switches.items() if on)
 
 
-def _library(files: Iterable[prompt_sets.SetFile], beside: Sequence[Prompt] = ()) -> Library:
-    sets = prompt_sets.together(tuple(files), beside)
-    return Library(sets.prompts, sets.threads, sets.weeks, sets.reviews, sets.problems)
+def _sets_in(folder: Path | Traversable) -> tuple[prompt_sets.SetFile, ...]:
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=_name)
+    return tuple(read_set(file) for file in files)
 
 
 def _unreadable(name: str, error: OSError) -> Problem:
