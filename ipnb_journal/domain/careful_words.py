@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""English words that a prompt does better without: promises, labels, verdicts, and pushes."""
+"""English words that a prompt leaves out: promises, labels, verdicts, and pushes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Care(StrEnum):
-    """Why a word is better left out; `desktop` says it in a sentence."""
+    """Why a word is left out; `desktop` says it in a sentence."""
 
     CLAIM = "claim"
     LABEL = "label"
@@ -24,7 +24,7 @@ class Care(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Careful:
-    """A word found, and why it is better left out."""
+    """A word found, and why it is left out."""
 
     word: str
     care: Care

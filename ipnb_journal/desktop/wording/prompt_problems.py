@@ -143,7 +143,7 @@ def _eyes(_field: str, _facts: Facts) -> str:
 
 _CARE = {
     "claim": "It promises or claims something; say what a person can do or look at instead.",
-    "label": "It’s a label or a clinical word; describe what happens in plain words.",
+    "label": "It’s a label or a word of the clinic; describe what happens in plain words.",
     "verdict": "It weighs the person against a measure; leave the measure out.",
     "push": "It pushes; offer it as one way among others, or leave it out.",
     "loud": "It’s loud; say it in an even voice.",
