@@ -44,7 +44,9 @@ WORDS = ("title", "noticed", "notice", "body", "connect", "takeaway")
 ENTRIES = (
     *("id", "place", "uid", "kind", "about_day", "written_at", "changed_at", "zone", "theme", "prompt_id"),
     *("prompt_version", "prompt_title", "prompt_text", "prompt_lighter", *WORDS, "drawer_since"),
+    *("location", "rest"),
 )
+FIRST_ENTRIES = 21
 
 USAGE = """rescue.py JOURNAL.vault PLAIN.db    write an ordinary SQLite file, readable by everybody
        rescue.py JOURNAL.vault --text      print every page as text
@@ -421,12 +423,15 @@ class Rebuilt:
         return [row for number in numbers for row in self._trees.rows(number) if not row.is_cut]
 
     def _likely(self, rows: Sequence[Row]) -> str:
-        """The table that a leaf without a branch belongs to: no two of a journal have as many columns."""
-        count = len(rows[0].values) if rows else 0
-        fitting = [name for name, named in self._columns.items() if len(named) == count]
-        if len(fitting) == 1 or not rows:
-            return (fitting or [""])[0]
-        name = "entries" if count == len(ENTRIES) else f"found_{count}"
+        """The table that a leaf without a branch belongs to: a row fits no two of a journal."""
+        if not rows:
+            return ""
+        fitting = [name for name in self._columns if self._fits(name, rows[0])]
+        if len(fitting) == 1:
+            return fitting[0]
+        count, kind = len(rows[0].values), rows[0].values[3:4]
+        is_entry = count in (FIRST_ENTRIES, len(ENTRIES)) and kind in (["free"], ["guided"])
+        name = "entries" if is_entry else f"found_{count}"
         if name not in self._columns:
             columns = ENTRIES if name == "entries" else [f"c{at}" for at in range(count)]
             self._into.execute(
@@ -434,6 +439,17 @@ class Rebuilt:
             )
             self._columns[name] = self._named(name)
         return name
+
+    def _fits(self, table: str, row: Row) -> bool:
+        """Whether a row can be one of the table; one from before it gained columns lacks some at its end."""
+        told = self._into.execute(f"PRAGMA table_info({table})").fetchall()
+        if len(row.values) > len(told) or any(one[4] is None for one in told[len(row.values) :]):
+            return False
+        return all(
+            value is None or isinstance(value, str) is (kind == "TEXT")
+            for value, (_, _, kind, *_) in zip(row.values, told)  # noqa: B905
+            if kind
+        )
 
     def _add(self, table: str, columns: Sequence[tuple[str, bool]], row: Row) -> None:
         count = min(len(columns), len(row.values))

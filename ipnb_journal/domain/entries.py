@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from ipnb_journal.domain.checkins import Circles
+
 
 class EntryKind(StrEnum):
     """How a page came about."""
@@ -56,7 +58,10 @@ class AskedPrompt:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The content and context of a page, whether still open (Draft) or set down (Entry)."""
+    """The content and context of a page, whether still open (Draft) or set down (Entry).
+
+    `location`: where it is tied to, in a word of the person's own; `rest`: closed with a rest, no next step.
+    """
 
     kind: EntryKind
     about_day: date
@@ -65,6 +70,8 @@ class Page:
     theme: str | None = None
     people: tuple[int, ...] = ()
     tags: tuple[str, ...] = ()
+    location: str = ""
+    rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A page that is open. `entry_id` names the entry it changes, None for a new one."""
+    """A page that is open. `entry_id` names the entry it changes, None for a new one.
+
+    `circles`: the two circles as placed while it is open, None where they were not.
+    """
 
     id: int
     entry_id: int | None
@@ -91,6 +101,7 @@ class Draft:
     started_at: datetime
     saved_at: datetime
     zone: str
+    circles: Circles | None = None
 
 
 @dataclass(frozen=True, slots=True)
