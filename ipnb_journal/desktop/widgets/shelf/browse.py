@@ -87,7 +87,7 @@ class Browse(QWidget):
         self._left, self._right, inner = QWidget(), QWidget(), QWidget()
         self._found = QStackedWidget()
         self._found.addWidget(self.list)
-        self._found.addWidget(self.nothing)
+        self._found.addWidget(_at_top(self.nothing))
         self._found.setMinimumHeight(theme.px(LEAST_LIST))
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
@@ -133,7 +133,7 @@ class Browse(QWidget):
         self.filters.tally.setText(words.count(len(rows)))
         empty = {Only.FAVOURITES: words.NOTHING_FAVOURITE, Only.NEVER: words.NOTHING_NEVER}
         self.nothing.setText(empty.get(wanted.only, words.NOTHING))
-        self._found.setCurrentWidget(self.list if rows else self.nothing)
+        self._found.setCurrentIndex(0 if rows else 1)
         at = 0
         if kept is not None:
             at = next((n for n, item in enumerate(rows) if item.prompt.id == kept.prompt.id), 0)
@@ -188,3 +188,12 @@ def spoken(item: Shelved) -> str:
     return words.SPOKEN.format(
         title=prompt.title, about=words.about(prompt), notice=prompt.steps[Step.NOTICE]
     )
+
+
+def _at_top(text: Text) -> QWidget:
+    host = QWidget()
+    column = QVBoxLayout(host)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(text)
+    column.addStretch(1)
+    return host

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.widgets.buttons import LinkButton, SecondaryButton
 from ipnb_journal.desktop.widgets.clearing import clear
+from ipnb_journal.desktop.widgets.columns import Columns
 from ipnb_journal.desktop.widgets.flow import FlowLayout
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.sheet import Sheet
@@ -54,13 +55,12 @@ class Sheets(QWidget):
         theme = self._theme
         sheet = Sheet(theme)
         sheet.setAccessibleName(title)
-        sheet.setMaximumWidth(theme.px(MEASURE + 2 * SIDE))
         column = QVBoxLayout(sheet)
         side, top = theme.space(SIDE), theme.space(TOP)
         column.setContentsMargins(side, top, side, top)
         column.setSpacing(theme.space(6))
         column.addWidget(Text(theme, "list_title", title))
-        self._host.addWidget(sheet)
+        self._host.addWidget(Columns(theme, sheet, width=MEASURE + 2 * SIDE))
         return sheet, column
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from ipnb_journal.desktop.theme.theme import Theme as Look
 
-WIDEST = 216
+WIDEST = 196
 _Kind = TypeVar("_Kind", Theme, Depth, Technique, Domain, BodyUse, Moment)
 
 
