@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ipnb_journal.domain.checkins import CheckIn
 from ipnb_journal.domain.entries import Draft, Page
+from ipnb_journal.domain.own_prompts import KeptPrompt
 from ipnb_journal.domain.people import Person
+from ipnb_journal.domain.prompt_marks import PromptMark
 from ipnb_journal.domain.prompts import PromptEvent
 from ipnb_journal.domain.safety import Contact
 from ipnb_journal.errors import DiskFull, FileProblem
 from ipnb_journal.formats import json_archive, json_archive_reader
+from ipnb_journal.formats import own_prompts as own_prompt_rules
 from ipnb_journal.formats.json_archive import Archive, ArchiveItem, KeptEntry, Preference
 from ipnb_journal.services import access, rehearsal
 from ipnb_journal.vault import (
@@ -27,9 +30,11 @@ from ipnb_journal.vault import (
     entries,
     files,
     keys,
+    own_prompts,
     people,
     preferences,
     prompt_events,
+    prompt_marks,
     remains,
     versions,
 )
@@ -45,15 +50,16 @@ _OF_THIS_FILE = access.OF_THIS_FILE | rehearsal.OF_THIS_FILE | {remains.KEY}
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """How many pages, check-ins and people an import added, and how many were there already.
+    """How many pages, check-ins, people and own prompts an import added, and how many were there already.
 
-    `different`: pages that were there with other words; the journal's own words were kept.
+    `different`: pages and own prompts there with other words; those of this journal were kept.
     """
 
     entries: int = 0
     checkins: int = 0
     people: int = 0
     drafts: int = 0
+    own_prompts: int = 0
     already_there: int = 0
     different: int = 0
 
@@ -100,6 +106,8 @@ def _archive(vault: Vault, now: datetime) -> Archive:
         checkins=checkins.each(vault),
         drafts=reversed(drafts.each(vault)),
         prompt_events=prompt_events.each(vault),
+        prompt_marks=prompt_marks.each(vault),
+        own_prompts=own_prompts.each(vault),
         contacts=contacts.each(vault),
     )
 
@@ -119,6 +127,8 @@ class _Arrival:
         self._next_position = max((person.position for person in here), default=-1) + 1
         self._preferences = preferences.read_all(vault)
         self._events = Counter(prompt_events.each(vault))
+        self._marked = {mark.prompt_id for mark in prompt_marks.each(vault)}
+        self._own_prompts = {one.draft.id: one.draft for one in own_prompts.each(vault)}
         self._contacts = Counter((one.name, one.number, one.hours) for one in contacts.each(vault))
         self._contact_count = self._contacts.total()
         self._drafts = {(one.entry_id, one.started_at) for one in drafts.each(vault)}
@@ -133,6 +143,8 @@ class _Arrival:
             CheckIn: self._checkin,
             Draft: self._draft,
             PromptEvent: self._event,
+            PromptMark: self._mark,
+            KeptPrompt: self._own_prompt,
             Contact: self._contact,
         }
 
@@ -193,6 +205,21 @@ class _Arrival:
             self._events[item] -= 1
             return
         prompt_events.add(self._vault, item)
+
+    def _mark(self, item: PromptMark) -> None:
+        if item.prompt_id not in self._marked:
+            prompt_marks.put(self._vault, item)
+
+    def _own_prompt(self, item: KeptPrompt) -> None:
+        here = self._own_prompts.get(item.draft.id)
+        if here is not None:
+            self._count("already_there")
+            if here.words != item.draft.words:
+                self._count("different")
+            return
+        complete = own_prompt_rules.check(item.draft)[0] is not None
+        own_prompts.add(self._vault, replace(item, id=0, position=own_prompts.LAST, complete=complete))
+        self._count("own_prompts")
 
     def _contact(self, item: Contact) -> None:
         words = (item.name, item.number, item.hours)
