@@ -34,10 +34,24 @@ class Write(Record):
 
 
 class Guided(Record):
-    """A guided page: begun from a prompt, or an open draft taken up again."""
+    """A guided page: begun from a prompt, or an open draft taken up again.
+
+    `room`: how much room was said already ("plenty", "some", "a little", "none"), so that it is not asked
+    twice; `lighter`: begin with the lighter version.
+    """
 
     prompt_id: str | None = None
     draft_id: int | None = None
+    room: str | None = None
+    lighter: bool = False
+
+
+class Prompts(Record):
+    """The prompts to choose from: all of them, or narrowed to a theme; `tab` names threads, weeks or own."""
+
+    tab: str = ""
+    theme: str = ""
+    prompt_id: str | None = None
 
 
 class History(Record):
@@ -170,6 +184,7 @@ Place = (
     | CheckIn
     | Write
     | Guided
+    | Prompts
     | History
     | OpenEntry
     | Versions

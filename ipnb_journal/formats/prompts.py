@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from ipnb_journal.domain.careful_words import found_in
 from ipnb_journal.domain.entries import Step
 from ipnb_journal.domain.prompts import BodyUse, Depth, Domain, HoldBack, Moment, Prompt, Technique, Theme
 from ipnb_journal.domain.reading import grade
@@ -149,6 +150,21 @@ def _hint(prompt: Prompt, place: Place) -> None:
         arriving.note(Reason.BREATH_ONLY)
     if _EYES_CLOSED.search(settle) and not _OTHER_WAY.search(_EYES_CLOSED.sub("", settle)):
         arriving.note(Reason.EYES_CLOSED_ONLY)
+    if prompt.lang.split("-")[0] == "en":
+        _hint_words(prompt, place)
+
+
+def _hint_words(prompt: Prompt, place: Place) -> None:
     found = grade(all_words(prompt))
-    if prompt.lang.split("-")[0] == "en" and found > HIGHEST_GRADE:
+    if found > HIGHEST_GRADE:
         place.note(Reason.HARD_TO_READ, grade=round(found, 1), most=HIGHEST_GRADE)
+    steps = place.inside("steps")
+    said = (
+        (place.inside("title"), prompt.title),
+        *((steps.inside(step.value), text) for step, text in prompt.steps.items()),
+        (place.inside("lighter"), prompt.lighter),
+        (place.inside("note"), prompt.note),
+    )
+    for where, text in said:
+        for careful in found_in(text):
+            where.note(Reason.CAREFUL, word=careful.word, care=careful.care.value)

@@ -8,9 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ipnb_journal import paths
+from ipnb_journal.domain.choosing import Circumstances, choose
 from ipnb_journal.domain.days import local_day
 from ipnb_journal.domain.homework import Week
-from ipnb_journal.domain.prompts import Happening, HoldBack, Prompt, PromptEvent, Theme, choose
+from ipnb_journal.domain.prompts import Happening, HoldBack, Prompt, PromptEvent, Theme
 from ipnb_journal.domain.reviews import Review
 from ipnb_journal.domain.threads import Thread, done_since, next_in
 from ipnb_journal.errors import NotFound
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
+    from ipnb_journal.domain.safety import Room
     from ipnb_journal.vault.vault import Vault
 
 LANGUAGE = "en"
@@ -79,15 +81,25 @@ def library(source: Path | Traversable | None = None) -> Library:
     """
     folder = source if source is not None else paths.prompts() / LANGUAGE
     try:
-        files = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=_name)
+        return together(_sets_in(folder))
     except OSError as error:
         return Library((), problems=(_unreadable(folder.name, error),))
-    return _library(read_set(file) for file in files)
 
 
 def library_of(files: Iterable[Path | Traversable], beside: Sequence[Prompt] = ()) -> Library:
     """Read these files together, as one library; their weeks may also use the prompts `beside` them."""
-    return _library((read_set(file, str(file)) for file in files), beside)
+    return together(tuple(read_set(file, str(file)) for file in files), beside)
+
+
+def shipped_sets() -> tuple[prompt_sets.SetFile, ...]:
+    """The shipped English set files as they were read."""
+    return _sets_in(paths.prompts() / LANGUAGE)
+
+
+def together(files: Sequence[prompt_sets.SetFile], beside: Sequence[Prompt] = ()) -> Library:
+    """Files that were read, as one library; threads and weeks may also use the prompts `beside` them."""
+    sets = prompt_sets.together(files, beside)
+    return Library(sets.prompts, sets.threads, sets.weeks, sets.reviews, sets.problems)
 
 
 def read_set(file: Path | Traversable, name: str | None = None) -> prompt_sets.SetFile:
@@ -113,20 +125,29 @@ def invited(vault: Vault, library: Library, now: datetime) -> Invitation | None:
     return another(vault, library, now, ())
 
 
-def another(vault: Vault, library: Library, now: datetime, not_these: Collection[str]) -> Invitation | None:
-    """A prompt to offer now other than these ids and those never to be offered; None when none is left."""
-    private = preferences.read(vault)
-    known = set(Theme)
-    chosen = choose(
-        whole(vault, library).prompts,
-        prompt_events.each(vault),
+def another(
+    vault: Vault, library: Library, now: datetime, not_these: Collection[str], room: Room | None = None
+) -> Invitation | None:
+    """A prompt to offer now other than these ids, for as much room as was said; None when there is none."""
+    every = whole(vault, library)
+    circumstances = _circumstances(vault, library, now, room)
+    chosen = choose(every.prompts, prompt_events.each(vault), circumstances, not_these)
+    return None if chosen is None else Invitation(chosen.prompt, chosen.why.value, chosen.days)
+
+
+def _circumstances(vault: Vault, library: Library, now: datetime, room: Room | None) -> Circumstances:
+    private, marks, known = preferences.read(vault), prompt_marks.read(vault), set(Theme)
+    followed = following(vault, library)
+    return Circumstances(
         local_day(now),
         now.time(),
+        room,
         _held_back(private),
-        tuple(Theme(theme) for theme in private.left_out_themes if theme in known),
-        prompt_marks.read(vault).never.union(not_these),
+        frozenset(Theme(theme) for theme in private.left_out_themes if theme in known),
+        marks.never,
+        marks.favourites,
+        followed.next.id if followed is not None and followed.next is not None else None,
     )
-    return None if chosen is None else Invitation(chosen.prompt, chosen.why.value, chosen.days)
 
 
 def begun(vault: Vault, prompt_id: str, now: datetime) -> None:
@@ -201,9 +222,9 @@ def _held_back(private: preferences.Preferences) -> frozenset[HoldBack]:
     return frozenset(code for code, on in switches.items() if on)
 
 
-def _library(files: Iterable[prompt_sets.SetFile], beside: Sequence[Prompt] = ()) -> Library:
-    sets = prompt_sets.together(tuple(files), beside)
-    return Library(sets.prompts, sets.threads, sets.weeks, sets.reviews, sets.problems)
+def _sets_in(folder: Path | Traversable) -> tuple[prompt_sets.SetFile, ...]:
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=_name)
+    return tuple(read_set(file) for file in files)
 
 
 def _unreadable(name: str, error: OSError) -> Problem:
