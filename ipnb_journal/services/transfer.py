@@ -3,10 +3,7 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from collections import Counter
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -18,18 +15,15 @@ from ipnb_journal.domain.people import Person
 from ipnb_journal.domain.prompt_marks import PromptMark
 from ipnb_journal.domain.prompts import PromptEvent
 from ipnb_journal.domain.safety import Contact
-from ipnb_journal.errors import DiskFull, FileProblem
 from ipnb_journal.formats import json_archive, json_archive_reader
 from ipnb_journal.formats import own_prompts as own_prompt_rules
 from ipnb_journal.formats.json_archive import Archive, ArchiveItem, KeptEntry, Preference
-from ipnb_journal.services import access, rehearsal
+from ipnb_journal.services import access, outgoing, rehearsal
 from ipnb_journal.vault import (
     checkins,
     contacts,
     drafts,
     entries,
-    files,
-    keys,
     own_prompts,
     people,
     preferences,
@@ -73,8 +67,7 @@ def export_archive(vault: Vault, target: BinaryIO | Path, now: datetime) -> None
     if not isinstance(target, Path):
         json_archive.write(_archive(vault, now), target)
         return
-    _spare_journals(vault, target)
-    with _appearing(target) as file:
+    with outgoing.appearing(vault, target) as file:
         json_archive.write(_archive(vault, now), file)
 
 
@@ -231,47 +224,3 @@ class _Arrival:
 
     def _page(self, page: Page) -> Page:
         return replace(page, people=tuple(self._people[person] for person in page.people))
-
-
-def _spare_journals(vault: Vault, target: Path) -> None:
-    """Refuse to write over this journal, the files beside it, or any other journal."""
-    resolved = target.resolve()
-    # this journal's own file must not even be opened: closing it would drop the lock on it
-    mine = resolved.parent == vault.path.parent and resolved.name.startswith(vault.path.name)
-    if mine or (target.exists() and vault.path.exists() and target.samefile(vault.path)):
-        raise FileProblem(file=target, reason="journal")
-    if target.is_file() and keys.profile_of(_start_of(target)) is not None:
-        raise FileProblem(file=target, reason="journal")
-
-
-def _start_of(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(keys.HEADER_SIZE)
-    except OSError as error:
-        raise _problem(error, path) from error
-
-
-@contextmanager
-def _appearing(target: Path) -> Iterator[BinaryIO]:
-    """A new private file beside `target` that takes its name once it is whole and on the disk."""
-    new = files.beside(target, f".{secrets.token_hex(4)}.new")
-    try:
-        files.new_private_file(new)
-        try:
-            with new.open("wb") as file:
-                yield file
-                file.flush()
-                os.fsync(file.fileno())
-            new.replace(target)
-        except BaseException:
-            new.unlink(missing_ok=True)
-            raise
-        files.sync_folder(target.parent)
-    except OSError as error:
-        raise _problem(error, target) from error
-
-
-def _problem(error: OSError, path: Path) -> DiskFull | FileProblem:
-    told = files.io_error(error, path)
-    return told if isinstance(told, DiskFull) else FileProblem(file=path, reason=error.strerror or "unknown")

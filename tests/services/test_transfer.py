@@ -24,7 +24,7 @@ from ipnb_journal.domain.people import Person
 from ipnb_journal.domain.prompt_marks import PromptMark
 from ipnb_journal.domain.prompts import Happening, PromptEvent
 from ipnb_journal.domain.safety import Contact
-from ipnb_journal.errors import FileProblem, FormatError
+from ipnb_journal.errors import DiskFull, FileProblem, FormatError
 from ipnb_journal.services import history, own_prompts, preferences, prompts, sample, transfer, writing
 from ipnb_journal.vault import (
     checkins,
@@ -248,7 +248,7 @@ def test_a_write_that_breaks_leaves_what_was_there(vault, now, tmp_path, monkeyp
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(transfer.DiskFull):
+    with pytest.raises(DiskFull):
         transfer.export_archive(vault, target, now)
     assert target.read_text() == "before"
     assert [path.name for path in target.parent.iterdir()] == ["journal.json"]
