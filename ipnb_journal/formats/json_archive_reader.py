@@ -204,7 +204,7 @@ class _Reading:
         fields = self._fields(value, place, _MARK)
         favourite, never = fields.yes_or_no("favourite"), fields.yes_or_no("never")
         if favourite and never:
-            fields.refuse("never", "a favourite can't be that too")
+            fields.refuse("never", "a favourite is never that too")
         return PromptMark(fields.line("prompt", _LINE), favourite, never)
 
     def own_prompt(self, value: object, place: str) -> KeptPrompt:
