@@ -3,11 +3,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from ipnb_journal.domain.checkins import Circles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class EntryKind(StrEnum):
@@ -139,3 +144,21 @@ def cut_title(line: str) -> str:
 def word_count(text: str) -> int:
     """How many whitespace-separated words the text has."""
     return len(text.split())
+
+
+OWN_WORDS, LONGEST_OWN_WORD = 8, 24
+
+
+def own_words(notices: Sequence[str], most: int = OWN_WORDS) -> tuple[str, ...]:
+    """The short words among what was noticed, newest first, each once whatever its capitals.
+
+    What stands between commas or lines counts as one; a sentence is none. Example: "like a held door,
+    Fizzy" and "fizzy" give "like a held door", "Fizzy".
+    """
+    found: dict[str, str] = {}
+    for notice in notices:
+        for part in re.split(r"[,;\n]", notice):
+            word = part.strip().rstrip(".")
+            if word and len(word) <= LONGEST_OWN_WORD:
+                found.setdefault(word.casefold(), word)
+    return tuple(found.values())[:most]

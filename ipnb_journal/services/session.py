@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from ipnb_journal.domain.checkins import CheckIn, Circles, Method
 from ipnb_journal.domain.days import local_day, zone_name
-from ipnb_journal.domain.entries import AskedPrompt, Draft, EntryKind, Page, Step
+from ipnb_journal.domain.entries import AskedPrompt, Draft, EntryKind, Page, Step, own_words
 from ipnb_journal.domain.people import Person
 from ipnb_journal.domain.prompts import Prompt
 from ipnb_journal.domain.safety import too_much_run
 from ipnb_journal.errors import NotFound
 from ipnb_journal.services import people, preferences, prompts, writing
 from ipnb_journal.services.preferences import Preferences
-from ipnb_journal.vault import checkins
+from ipnb_journal.vault import checkins, earlier
 from ipnb_journal.vault import preferences as stored
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ipnb_journal.vault.vault import Vault
 
 NOT_YET = 0
+LOOKED_THROUGH, LOCATIONS = 60, 6
 _RUN = "too_much_run"
 
 
@@ -40,6 +41,7 @@ class Sitting:
 
     `prompt` is None for a free page, and where a page's prompt is no longer in the library; `draft` is
     None before a guided page is begun. `too_much_run`: how many pages in a row were left as "too much".
+    `own_words`, `locations`: what was noticed in the person's own words lately, and where pages belonged.
     """
 
     prompt: Prompt | None
@@ -47,6 +49,8 @@ class Sitting:
     preferences: Preferences
     people: tuple[Person, ...]
     too_much_run: int
+    own_words: tuple[str, ...] = ()
+    locations: tuple[str, ...] = ()
 
 
 def approach(vault: Vault, library: Library, prompt_id: str) -> Sitting:
@@ -119,8 +123,13 @@ def finish(
         if draft.page.asked is not None and draft.entry_id is None:
             prompts.finished(vault, draft.page.asked.id, now)
         if leaving is not None:
-            stored.store(vault, {_RUN: too_much_run(_run(vault), leaving)})
+            leave(vault, leaving)
     return entry
+
+
+def leave(vault: Vault, leaving: Leaving) -> None:
+    """Note how a page was left, only in how often in a row it was "too much"."""
+    stored.store(vault, {_RUN: too_much_run(_run(vault), leaving)})
 
 
 def write_on(vault: Vault, entry: Entry | None, draft: Draft, now: datetime) -> Entry | None:
@@ -171,7 +180,15 @@ def _open(vault: Vault, page: Page, now: datetime) -> Draft:
 
 def _sitting(vault: Vault, prompt: Prompt | None, draft: Draft | None) -> Sitting:
     known = tuple(counted.person for counted in people.all_people(vault))
-    return Sitting(prompt, draft, preferences.read(vault), known, _run(vault))
+    return Sitting(
+        prompt,
+        draft,
+        preferences.read(vault),
+        known,
+        _run(vault),
+        own_words(earlier.notices(vault, LOOKED_THROUGH)),
+        earlier.locations(vault, LOCATIONS),
+    )
 
 
 def _run(vault: Vault) -> int:

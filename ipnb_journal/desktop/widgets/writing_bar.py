@@ -142,9 +142,10 @@ class WritingBar(QWidget):
         self.place.setText(text)
         self._fit()
 
-    def name_buttons(self, quiet: Named, main: Named, *, closing: bool = False) -> None:
-        """Name the way out and the way on; `closing` makes the way on the primary button."""
-        self._quiet_words, self._main_words = quiet, main
+    def name_buttons(self, quiet: Named | None, main: Named, *, closing: bool = False) -> None:
+        """Name the way out, None for none, and the way on; `closing` makes the way on the primary button."""
+        self.quiet.setVisible(quiet is not None)
+        self._quiet_words, self._main_words = quiet or self._quiet_words, main
         self.onward.setVisible(not closing)
         self.closing.setVisible(closing)
         self._fit()
