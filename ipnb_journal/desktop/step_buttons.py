@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 class StepButtons(Record):
-    """The words of both buttons and the kind line; `quiet` is None where nothing is left to stop."""
+    """The words of both buttons and the kind line; `quiet` has no words where nothing is left to stop."""
 
-    quiet: Named | None
+    quiet: Named
     main: Named
     kind: str = ""
     closing: bool = False
@@ -39,7 +39,9 @@ def previous_step(sitting: Session) -> Step:
 def step_buttons(sitting: Session, *, pause_follows: bool) -> StepButtons:
     """What can be done now; `pause_follows`: the page is left with too much, and a pause is wished."""
     if sitting.stage is flow.Stage.LEAVING:
-        return StepButtons(None, Named(words.LEAVE_PAUSE if pause_follows else words.LEAVE), closing=True)
+        return StepButtons(
+            Named(""), Named(words.LEAVE_PAUSE if pause_follows else words.LEAVE), closing=True
+        )
     if sitting.step is Step.CLOSE:
         back = Named(words.BACK_TO_WRITING, words.BACK_TO_WRITING_SHORT)
         return StepButtons(

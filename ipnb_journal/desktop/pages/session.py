@@ -390,8 +390,8 @@ class SessionPage(Page):
 
 
 def _look_at_feelings(page: SessionPage) -> None:
-    page.go_to(Step.NOTICE)
     page.deck.notice.tabs.set_value(FEELING)
+    page.go_to(Step.NOTICE)
 
 
 def _stop_midway(page: SessionPage) -> None:

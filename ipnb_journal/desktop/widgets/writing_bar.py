@@ -142,10 +142,9 @@ class WritingBar(QWidget):
         self.place.setText(text)
         self._fit()
 
-    def name_buttons(self, quiet: Named | None, main: Named, *, closing: bool = False) -> None:
-        """Name the way out, None for none, and the way on; `closing` makes the way on the primary button."""
-        self.quiet.setVisible(quiet is not None)
-        self._quiet_words, self._main_words = quiet or self._quiet_words, main
+    def name_buttons(self, quiet: Named, main: Named, *, closing: bool = False) -> None:
+        """Name the way out (no words: none) and the way on; `closing` makes that the primary button."""
+        self._quiet_words, self._main_words = quiet, main
         self.onward.setVisible(not closing)
         self.closing.setVisible(closing)
         self._fit()

@@ -94,7 +94,9 @@ CLOSE_OWN = "You can set this down now. Look up from the page for a moment."
 AFTER, AFTER_STEP, AFTER_REST = "What comes after?", "One small thing", "A rest"
 TAKE = "One thing to take with you or to do next, if there is one"
 REST_LINE = "Then a rest is what comes next. There’s nothing to write here."
-SET_DOWN_HERE = "The page is set down, and it’s in your history."
+SET_DOWN_HERE = (
+    "The page is set down, and it’s in your history. Answer only if you like; it isn’t kept with the page."
+)
 LEAVING_QUESTION = "How are you leaving this?"
 LEAVING_HINT = "If you like. It isn’t kept with the page."
 LEAVING_ANSWERS = {

@@ -21,7 +21,7 @@ class LeavingPane(StepPane):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.leaving = LeavingQuestion(theme)
-        self.ask(words.LEAVING_QUESTION, f"{words.SET_DOWN_HERE} {words.LEAVING_HINT}")
+        self.ask(words.LEAVING_QUESTION, words.SET_DOWN_HERE)
         self.add(self.leaving, 20)
         self.finish()
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.widgets.chips import ChipGroup
 from ipnb_journal.desktop.widgets.fields import Field
@@ -45,14 +45,14 @@ class NoticePane(StepPane):
         self.mine.group.changed.connect(self.touched)
         self.own = Field(theme, words.OWN_WORDS, role="list_title", height=50)
         self.own.edited.connect(self.touched)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._body_page())
-        self._pages.addWidget(self._feeling_page())
+        self._pages = {BODY: self._body_page(), FEELING: self._feeling_page()}
         self.add(self.tabs, 10)
-        self.add(self._pages, 8)
+        self.add(self._pages[BODY], 4)
+        self.column.addWidget(self._pages[FEELING])
         self.add(self.mine, 8)
         self.add(self.own, 10)
         self.know_words(())
+        self._show_tab()
         self.finish()
 
     def _group(self, name: str, choices: tuple[str, ...]) -> ChipGroup:
@@ -64,17 +64,15 @@ class NoticePane(StepPane):
         page, column = _page(self.theme)
         column.addWidget(Text(self.theme, "label", words.LIKE))
         column.addWidget(self.like)
-        column.addSpacing(self.theme.space(14))
+        column.addSpacing(self.theme.space(8))
         column.addWidget(self._where_label)
         column.addWidget(self.where)
-        column.addStretch(1)
         return page
 
     def _feeling_page(self) -> QWidget:
         page, column = _page(self.theme)
         for chips in self.feelings.values():
             column.addWidget(chips)
-        column.addStretch(1)
         return page
 
     def ask_where(self, asked: bool, *, first: bool = True) -> None:
@@ -116,7 +114,8 @@ class NoticePane(StepPane):
         return (self.like, self.where, *(chips.group for chips in self.feelings.values()), self.mine.group)
 
     def _show_tab(self) -> None:
-        self._pages.setCurrentIndex(0 if self.tabs.value() == BODY else 1)
+        for key, page in self._pages.items():
+            page.setVisible(key == self.tabs.value())
 
 
 def _page(theme: Theme) -> tuple[QWidget, QVBoxLayout]:
