@@ -26,6 +26,7 @@ PAGES: dict[type, tuple[str, str]] = {
     places.CheckIn: ("check_in", "CheckInPage"),
     places.Write: ("write", "WritePage"),
     places.Guided: ("session", "SessionPage"),
+    places.Prompts: ("prompts", "PromptsPage"),
     places.History: ("history", "HistoryPage"),
     places.OpenEntry: ("entry", "EntryPage"),
     places.Versions: ("versions", "VersionsPage"),

@@ -210,6 +210,11 @@ def _note(vault: Vault, prompt_id: str, now: datetime, what: Happening) -> None:
     prompt_events.add(vault, PromptEvent(prompt_id, local_day(now), what))
 
 
+def held_back(vault: Vault) -> frozenset[HoldBack]:
+    """The codes that hold by the person's own private switches."""
+    return _held_back(preferences.read(vault))
+
+
 def _held_back(private: preferences.Preferences) -> frozenset[HoldBack]:
     switches = {
         HoldBack.UNSAFE_HOME: private.not_everyone_safe,
