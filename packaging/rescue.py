@@ -16,6 +16,7 @@ import contextlib
 import getpass
 import hashlib
 import hmac
+import json
 import os
 import re
 import sqlite3
@@ -32,7 +33,7 @@ except ImportError:
     sys.exit("rescue: a package is needed: python3 -m pip install 'cryptography>=44'")
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 PAGE, RESERVED, SALT, IV = 4096, 80, 16, 16
 USABLE = PAGE - RESERVED
@@ -518,22 +519,44 @@ def write_plain(journal: Journal, target: Path) -> list[str]:
 
 
 def print_text(journal: Journal, out: TextIO) -> list[str]:
-    """Print every page, oldest day first, then those still open; says what of the rows is lost."""
+    """Print every page, oldest day first, those still open, own prompts; says what of the rows is lost."""
     into = sqlite3.connect(":memory:")
     rebuilt = Rebuilt(journal, into)
     tables = {name for (name,) in into.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     for table, order in (("entries", "place"), ("drafts", "saved_at")):
         if table not in tables:
             continue
-        asked = "about_day, prompt_title, prompt_text, " + ", ".join(WORDS)
-        for day, prompt, question, *texts in into.execute(f"SELECT {asked} FROM {table} ORDER BY {order}"):
+        columns = {name for _, name, *_ in into.execute(f"PRAGMA table_info({table})")}
+        where = "location" if "location" in columns else "''"
+        asked = f"about_day, prompt_title, prompt_text, {where}, " + ", ".join(WORDS)
+        for day, *texts in into.execute(f"SELECT {asked} FROM {table} ORDER BY {order}"):
             print("=" * 72, f"{day}{'  (still open)' if table == 'drafts' else ''}", sep="\n", file=out)
-            for name, text in zip(("prompt", "asked", *WORDS), (prompt, question, *texts)):  # noqa: B905
-                if text:
-                    print(f"\n[{name}]\n{text}", file=out)
-            print(file=out)
+            _print_parts(zip(("prompt", "asked", "where", *WORDS), texts), out)  # noqa: B905
+    if "own_prompts" in tables:
+        for (text,) in into.execute("SELECT fields FROM own_prompts ORDER BY grouped, position"):
+            print("=" * 72, "a prompt of your own", sep="\n", file=out)
+            _print_parts(_parts_of(text), out)
     into.close()
     return rebuilt.lost
+
+
+def _print_parts(parts: Iterable[tuple[str, Any]], out: TextIO) -> None:
+    for name, text in parts:
+        if text:
+            print(f"\n[{name}]\n{text}", file=out)
+    print(file=out)
+
+
+def _parts_of(text: str) -> list[tuple[str, Any]]:
+    """The words of an own prompt by their names; all of it as one where its end is missing."""
+    try:
+        fields = json.loads(text)
+        return [(name, fields[name]) for name in ("title", "note")] + [
+            *fields["steps"].items(),
+            ("lighter", fields["lighter"]),
+        ]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return [("what can be read", text)]
 
 
 def report(journal: Journal, lost: Sequence[str], out: TextIO) -> None:

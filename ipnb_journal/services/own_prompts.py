@@ -17,9 +17,6 @@ from ipnb_journal.vault import own_prompts
 if TYPE_CHECKING:
     from ipnb_journal.vault.vault import Vault
 
-LAST = 1_000_000
-"""A position beyond the end of any group."""
-
 
 @dataclass(frozen=True, slots=True)
 class OwnPrompt:
@@ -61,7 +58,7 @@ def add(vault: Vault, draft: PromptDraft, group: str, now: datetime) -> OwnPromp
     """
     with vault.transaction():
         draft = replace(draft, id=_free_id(vault, draft.id))
-        kept = own_prompts.add(vault, _kept(KeptPrompt(0, group, LAST, draft, False, now, now)))
+        kept = own_prompts.add(vault, _kept(KeptPrompt(0, group, own_prompts.LAST, draft, False, now, now)))
     return _checked(kept)
 
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from ipnb_journal.vault.vault import Vault
 
 _COLUMNS = ("prompt_id", "grouped", "position", "fields", "complete", "made_at", "changed_at")
+LAST = 1_000_000
+"""A place beyond the end of any group."""
+
 _SELECT = f"SELECT id, {', '.join(_COLUMNS)} FROM own_prompts"
 
 

@@ -31,8 +31,9 @@ enough itself; where nothing is left it does not read at all.
 
 It is 1 still, for schema 2 only adds: a program of schema 1 names every column it asks for, so that those at
 the end of `entries` and `drafts` and the two new tables are nothing to it, and the new settings are values it
-passes on. What it takes out or salvages of such a vault lacks what it does not know, and nothing stands in it
-that was not so.
+passes on. An archive it makes of such a vault lacks what it does not know, and nothing stands in it that
+was not so. Only a salvage by it finds no page, for it tells rows by how many values they have; it calls
+them lost, and leaves the vault as it was.
 """
 
 WORDS_LEFT = OLDEST_READER_KEY, SAVED_WITH_KEY = "oldest_reader", "saved_with"
