@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.theme.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
-LEAST_LIST = 220
+LEAST_LIST, RING = 220, 6
 
 
 class Browse(QWidget):
@@ -90,7 +90,8 @@ class Browse(QWidget):
         self._found.addWidget(_at_top(self.nothing))
         self._found.setMinimumHeight(theme.px(LEAST_LIST))
         left = QVBoxLayout(listing)
-        left.setContentsMargins(0, 0, 0, 0)
+        # room for the focus ring
+        left.setContentsMargins(*(theme.px(RING),) * 3, 0)
         left.setSpacing(theme.space(8))
         left.addWidget(self.filters)
         left.addWidget(self._found, 1)
