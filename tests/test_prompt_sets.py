@@ -11,7 +11,7 @@ import pytest
 from ipnb_journal import paths
 from ipnb_journal.domain.entries import Step
 from ipnb_journal.domain.homework import Week, prompt_ids
-from ipnb_journal.domain.prompts import Depth, HoldBack, Prompt, Technique, Theme
+from ipnb_journal.domain.prompts import Depth, Domain, HoldBack, Prompt, Technique, Theme
 from ipnb_journal.domain.reading import grade
 from ipnb_journal.domain.safety import LineKind
 from ipnb_journal.formats import crisis_lines
@@ -62,7 +62,7 @@ def test_a_prompt_promises_nothing_labels_nobody_and_pushes_nowhere(prompt: Prom
 @each_prompt
 def test_a_prompt_keeps_the_rules_of_what_it_draws_on(prompt: Prompt) -> None:
     assert not {Technique.VALUES_AFFIRMATION, Technique.IF_THEN} <= set(prompt.draws_on)
-    if Technique.IF_THEN in prompt.draws_on:
+    if Technique.IF_THEN in prompt.draws_on and Domain.BETWEEN_US in prompt.domains:
         assert HoldBack.UNSAFE_HOME in prompt.hold_back
         assert "danger" in prompt.note
     if Technique.SELF_COMPASSION in prompt.draws_on:
