@@ -64,9 +64,12 @@ class ReadingSheet(Sheet):
         for heading, part in zip(self.headings, self.parts, strict=True):
             column.addWidget(heading)
             column.addWidget(part)
+        column.addSpacing(theme.space(16))
         column.addWidget(Rule(theme))
+        column.addSpacing(theme.space(4))
         column.addWidget(Text(theme, "label", words.SOURCES))
         column.addWidget(self.sources)
+        column.addSpacing(theme.space(12))
         column.addWidget(self.following, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _lay_out(self) -> None:
