@@ -127,8 +127,22 @@ TOPICS: dict[str, Topic] = {
         "A guided page",
         (
             ("", "Five steps: settle, notice, write, connect, close. In any order; stop at any of them."),
-            ("Stop here for today", "keeps what you wrote. You can take it up again from Today."),
+            ("Stop here for today", "sets the page down, whichever step you’re at. That counts as finished."),
+            ("Ctrl+Shift+L", "takes the lighter version, and the whole one again."),
+            ("Ctrl+Page Up, Ctrl+Page Down", "go a step back, and a step on. Ctrl+Enter goes on too."),
+            ("Leaving halfway", "keeps the page open. Today offers it again, at the step where you were."),
             ("", "What you type is kept within a second or so. Nothing reads it."),
+        ),
+    ),
+    "prompts": Topic(
+        "Choosing a prompt",
+        (
+            ("", "All of them are here, also those not offered just now. Nothing is begun by looking."),
+            ("Favourites", "come round sooner. What you never want to be asked again isn’t offered."),
+            ("How Today chooses", "It goes by themes you haven’t written on lately, what you haven’t met, "
+             "the time of day, gentle and steady by turns, and the switches under Safety in Settings. "
+             "It never looks at what you write."),
+            ("Threads", "are a few prompts in an order. Today offers the next one while you follow one."),
         ),
     ),
     "writing": Topic(
@@ -204,6 +218,7 @@ TOPICS: dict[str, Topic] = {
             ("Ctrl+.", "Pause"),
             ("Ctrl+N, Ctrl+I", "New page, check in"),
             ("Ctrl+1 to Ctrl+5", "Today, Check in, Write, History, Insights"),
+            ("Ctrl+7", "Prompts"),
             ("Ctrl+Shift+F", "Search everything"),
             ("Alt+Left", "Back"),
             ("F6", "Jump between menus, places and page"),
