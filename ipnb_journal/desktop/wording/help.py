@@ -269,7 +269,7 @@ TOPICS: dict[str, Topic] = {
         "About IPNB Journal",
         (
             ("", "A private place to reflect, drawing on ideas from interpersonal neurobiology."),
-            ("", "Free software under the MIT licence; the prompts are CC BY 4.0."),
+            ("", "Free software under the MIT licence; prompts and readings are CC BY 4.0."),
             ("", "It isn’t treatment, and it isn’t for emergencies."),
         ),
     ),
