@@ -8,13 +8,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A help text. `parts` are pairs of a lead-in (or "") and a paragraph."""
+    """A help text. `parts` are pairs of a lead-in (or "") and a paragraph.
+
+    `more`: words that lead on to the glossary and the readings, "" for none.
+    """
 
     title: str
     parts: tuple[tuple[str, str], ...]
+    more: str = ""
 
 
 CLOSES = "F1 closes this."
+MEANINGS = "What the words mean"
 
 
 def topic(key: str) -> Topic:
@@ -42,6 +47,7 @@ TOPICS: dict[str, Topic] = {
             ("", "A journal is one file on this computer. Everything in it is locked with your passphrase."),
             ("", "If you have a journal already, open its file. It stays where it is."),
         ),
+        more=MEANINGS,
     ),
     "passphrase": Topic(
         "Choosing a passphrase",
@@ -83,6 +89,7 @@ TOPICS: dict[str, Topic] = {
             ("If you forgot it", "use the recovery key you kept on paper. Without both, nobody can open it."),
             ("Pause", "works before opening too, with numbers to call."),
         ),
+        more=MEANINGS,
     ),
     "backups": Topic(
         "Backups",
@@ -201,6 +208,7 @@ TOPICS: dict[str, Topic] = {
                 "Ideas from interpersonal neurobiology: a way of describing, not of measuring.",
             ),
         ),
+        more="All the words and readings",
     ),
     "keyboard": Topic(
         "Keyboard",
@@ -261,7 +269,7 @@ TOPICS: dict[str, Topic] = {
         "About IPNB Journal",
         (
             ("", "A private place to reflect, drawing on ideas from interpersonal neurobiology."),
-            ("", "Free software under the MIT licence; the prompts are CC BY 4.0."),
+            ("", "Free software under the MIT licence; prompts and readings are CC BY 4.0."),
             ("", "It isn’t treatment, and it isn’t for emergencies."),
         ),
     ),
