@@ -14,6 +14,7 @@ from ipnb_journal.desktop import places
 from ipnb_journal.desktop.full_disk import FullDisk
 from ipnb_journal.desktop.own_prompt_saver import OwnPromptSaver
 from ipnb_journal.desktop.pages.page import Chrome, Page, State
+from ipnb_journal.desktop.widgets.columns import Columns
 from ipnb_journal.desktop.widgets.own_prompt.form import PromptForm
 from ipnb_journal.desktop.widgets.own_prompt.help import PromptHelp
 from ipnb_journal.desktop.widgets.scroll import Scroll
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from ipnb_journal.services.own_prompts import Desk
 
 LOOK_MILLISECONDS = 250
-FORM_WIDTH, ASIDE_WIDTH = 660, 420
+FORM_WIDTH, ASIDE_WIDTH = 660, 480
 SIDE, GAP = 40, 40
 
 
@@ -83,14 +84,12 @@ class OwnPromptPage(Page):
 
     def reflow(self) -> None:
         theme, beside = self.context.theme, self.columns
-        (self._right_column if beside else self._left_column).addWidget(self.help)
+        (self._right_column if beside else self._left_column).addWidget(self._aside)
         self._right.setVisible(beside)
         side = theme.space(SIDE if beside else GAP // 2)
         self._left_column.setContentsMargins(side, theme.space(16), side, theme.space(32))
         self._left_column.setSpacing(theme.space(32))
         self._right_column.setContentsMargins(0, theme.space(16), theme.space(24), theme.space(32))
-        self.form.setMaximumWidth(theme.px(FORM_WIDTH))
-        self.help.setMaximumWidth(theme.px(ASIDE_WIDTH if beside else FORM_WIDTH))
         self.bar.compact = not beside
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -122,7 +121,8 @@ class OwnPromptPage(Page):
         theme = self.context.theme
         left, right = QWidget(), QWidget()
         self._left_column, self._right_column = QVBoxLayout(left), QVBoxLayout(right)
-        self._left_column.addWidget(self.form)
+        self._left_column.addWidget(Columns(theme, self.form, width=FORM_WIDTH))
+        self._aside = Columns(theme, self.help, width=ASIDE_WIDTH)
         self._left, self._right = Scroll(theme, left), Scroll(theme, right)
         self._middle = QWidget()
         row = QHBoxLayout(self._middle)

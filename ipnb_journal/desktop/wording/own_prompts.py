@@ -99,10 +99,12 @@ LABELS: Mapping[str, str] = {
 }
 """By the dotted name of the field."""
 
-_FROM_FIELDS = ("title", "also", "minutes", "lighter", "note", *(f"steps.{step.value}" for step in Step))
+_FROM_FIELDS = ("title", "lighter", "note", *(f"steps.{step.value}" for step in Step))
 LINES: Mapping[str, str] = {
     **{name: FIELDS[f"prompt.{name}"] for name in _FROM_FIELDS},
     GROUP: "Only for your own order.",
+    "theme": "The one it’s mostly about.",
+    "minutes": "Unhurried.",
     "depth": "How much it may stir up.",
     "also": "Up to three other themes, if it has them.",
     "domains": "One to four. Only a way to find it again.",

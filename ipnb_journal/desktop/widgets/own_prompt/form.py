@@ -129,7 +129,7 @@ class PromptForm(QWidget):
         column.addWidget(self.heading)
         column.addWidget(self.title)
         column.addWidget(
-            self._beside(("theme", self.topic), ("depth", self.deepness), ("minutes", self.minutes))
+            self._beside(("theme", self.topic), ("minutes", self.minutes), ("depth", self.deepness))
         )
         for step, part in self.steps.items():
             column.addWidget(Named(theme, f"steps.{step.value}", part, spoken=part.editor))

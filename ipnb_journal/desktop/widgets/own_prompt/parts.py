@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.widgets.combo import Combo
 from ipnb_journal.desktop.widgets.fields import Field
@@ -55,6 +55,9 @@ class BoxedEditor(QWidget):
         super().__init__()
         self._theme = theme
         self.editor = GrowingEditor(theme, least=LEAST, role="ui", below=0)
+        # as high as its words, not as an editor alone on a page would like to be
+        self.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.editor.textChanged.connect(self.touched)
         self.editor.installEventFilter(self)
         self.setCursor(Qt.CursorShape.IBeamCursor)
