@@ -39,6 +39,7 @@ PAGES: dict[type, tuple[str, str]] = {
     places.NewRecoveryKey: ("change_passphrase", "NewRecoveryKeyPage"),
     places.NewSheet: ("recovery_key", "NewSheetPage"),
     places.OlderBackups: ("older_backups", "OlderBackupsPage"),
+    places.Meanings: ("meanings", "MeaningsPage"),
     places.RehearseKey: ("rehearse_key", "RehearseKeyPage"),
 }
 

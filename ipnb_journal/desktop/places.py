@@ -185,6 +185,12 @@ class RehearseKey(Record):
     """Seeing whether the recovery key is still there."""
 
 
+class Meanings(Record):
+    """What the words mean: the glossary, or the reading or term with this key; works before unlocking too."""
+
+    key: str = ""
+
+
 class Back(Record):
     """Wherever the person was before; Today where nothing was."""
 
@@ -219,9 +225,13 @@ Place = (
     | NewSheet
     | OlderBackups
     | RehearseKey
+    | Meanings
     | Back
 )
-WHILE_LOOKING: tuple[type, ...] = (History, OpenEntry, Insights, Settings, Pause, Unlock)
+WHILE_LOOKING: tuple[type, ...] = (History, OpenEntry, Insights, Settings, Pause, Meanings, Unlock)
 """Where nothing is written, so that a journal that is only looked at can show it."""
 
-BEFORE_UNLOCKING: tuple[type, ...] = (Welcome, ChoosePassphrase, Unlock, Restore, Restored, Salvaged, Pause)
+BEFORE_UNLOCKING: tuple[type, ...] = (
+    *(Welcome, ChoosePassphrase, Unlock, Restore, Restored, Salvaged),
+    *(Pause, Meanings),
+)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ipnb_journal.domain.homework import Week
-from ipnb_journal.domain.prompts import Happening
+from ipnb_journal.domain.prompts import Happening, Theme
 from ipnb_journal.domain.shelf import Shelved
 from ipnb_journal.domain.threads import Thread
 from ipnb_journal.services import own_prompts, prompt_marks, prompts
@@ -34,13 +34,17 @@ class Shelf:
 
 
 def read(vault: Vault, library: Library) -> Shelf:
-    """Everything in the library and of one's own, own prompts first."""
+    """Everything in the library and of one's own, own prompts first, then theme by theme."""
     marks, held = prompt_marks.read(vault), prompts.held_back(vault)
     own = {prompt.id for prompt in own_prompts.whole_ones(vault)}
     last = {
         event.prompt_id: event.day for event in prompt_events.each(vault) if event.what is Happening.FINISHED
     }
-    every = sorted(prompts.whole(vault, library).prompts, key=lambda prompt: prompt.id not in own)
+    order = {theme: place for place, theme in enumerate(Theme)}
+    every = sorted(
+        prompts.whole(vault, library).prompts,
+        key=lambda prompt: (prompt.id not in own, order[prompt.theme]),
+    )
     return Shelf(
         tuple(
             Shelved(

@@ -69,8 +69,7 @@ class SessionPage(Page):
     def _build(self) -> None:
         theme = self.context.theme
         self.cord = StepCord(theme, [words.STEPS[step] for step in Step])
-        self.deck = StepDeck(theme)
-        self.bar = WritingBar(theme)
+        self.deck, self.bar = StepDeck(theme), WritingBar(theme)
         self.strip_part = hung = QWidget()
         self.destroyed.connect(hung.deleteLater)
         hanging = QHBoxLayout(hung)
@@ -311,6 +310,7 @@ class SessionPage(Page):
 
     def _show_stage(self) -> None:
         self.deck.setVisible(self._flow is not None)
+        self.deck.offer_pause(self._offers_pause())
         self.bar.setVisible(self._stepping or self._is_left)
         self._fit()
         if self._flow is None:
@@ -348,7 +348,8 @@ class SessionPage(Page):
         self.bar.name_buttons(told.quiet, told.main, closing=told.closing)
 
     def _offers_pause(self) -> bool:
-        return self._sitting is not None and self._sitting.preferences.offer_pause
+        offered = self._flow is not None and self._flow.pause_offered
+        return self._sitting is not None and self._sitting.preferences.offer_pause and not offered
 
     def _focus_first(self) -> None:
         wanted = self.first_focus()
@@ -395,6 +396,5 @@ def _look_at_feelings(page: SessionPage) -> None:
 
 
 def _stop_midway(page: SessionPage) -> None:
-    page.go_to(Step.WRITE)
     page.deck.write.editor.setPlainText(words.WRITE_PLACE)
     page.bar.quiet.click()

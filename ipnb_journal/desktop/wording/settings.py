@@ -162,7 +162,7 @@ LICENCES = "Licences"
 LICENCES_LINE = "Free software: use it, pass it on, change it. The full texts come with the program."
 LICENCE_LIST = (
     ("The program", "MIT"),
-    ("Prompts and homework weeks", "CC BY 4.0"),
+    ("Prompts, homework weeks, words and readings", "CC BY 4.0"),
     ("Literata, Figtree and Atkinson Hyperlegible Mono", "SIL Open Font License 1.1"),
     ("Lucide icons", "ISC"),
     ("Passphrase words, from the EFF", "CC BY 3.0 US"),

@@ -42,7 +42,7 @@ NOTHING_NEVER = "Nothing here. What you never want to be asked again would be."
 SHORT_MINUTES = "{minutes} min"
 SPOKEN = "{title}. {about}. {notice}"
 CHOOSE_ONE = "Choose a prompt to see all of it."
-BACK_TO_LIST = "All prompts"
+BACK_TO_LIST = "Back to the list"
 
 BEGIN, BEGIN_LIGHTER = "Begin", "Begin with the lighter version"
 FAVOURITE, NO_FAVOURITE = "Make it a favourite", "A favourite"

@@ -421,6 +421,18 @@ def test_too_much_leads_to_the_pause_page(page: SessionPage, gone: list[object],
     assert gone == [places.Pause()]
 
 
+def test_a_pause_is_offered_once_in_a_session(page: SessionPage, gone: list[object], qtbot: QtBot) -> None:
+    page.arrive(places.Guided(prompt_id=DEEP))
+    qtbot.keyClick(page.deck.room.rooms.chip(Room.NONE), Qt.Key.Key_Return)
+    qtbot.keyClick(page.deck.room.second, Qt.Key.Key_Return)
+    page.go_to(Step.CLOSE)
+    qtbot.keyClick(page.deck.closing.leaving.chips.chip(Leaving.TOO_MUCH), Qt.Key.Key_Space)
+    assert page.bar.main.text() == words.CLOSE_PAGE
+    assert words.TOO_MUCH in shown(page)
+    go_on(page, qtbot)
+    assert gone == [places.Today()]
+
+
 def test_a_pause_is_not_offered_to_who_does_not_want_it(
     page: SessionPage, gone: list[object], in_vault: Asking, qtbot: QtBot
 ) -> None:

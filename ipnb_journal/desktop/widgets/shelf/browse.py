@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.theme.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
-LEAST_LIST = 220
+LEAST_LIST, RING = 220, 6
 
 
 class Browse(QWidget):
@@ -84,13 +84,14 @@ class Browse(QWidget):
 
     def _build(self) -> None:
         theme = self._theme
-        self._left, self._right, inner = QWidget(), QWidget(), QWidget()
+        listing, self._right, inner = QWidget(), QWidget(), QWidget()
         self._found = QStackedWidget()
         self._found.addWidget(self.list)
         self._found.addWidget(_at_top(self.nothing))
         self._found.setMinimumHeight(theme.px(LEAST_LIST))
-        left = QVBoxLayout(self._left)
-        left.setContentsMargins(0, 0, 0, 0)
+        left = QVBoxLayout(listing)
+        # room for the focus ring
+        left.setContentsMargins(*(theme.px(RING),) * 3, 0)
         left.setSpacing(theme.space(8))
         left.addWidget(self.filters)
         left.addWidget(self._found, 1)
@@ -102,6 +103,8 @@ class Browse(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.addWidget(self.back)
         right.addWidget(Scroll(theme, inner), 1)
+        # where filters and list don't fit one below the other, both scroll
+        self._left = Scroll(theme, listing)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.space(24))

@@ -85,12 +85,15 @@ class StepDeck(WritingSheet):
         for editor in (self.write.editor, self.connecting.editor):
             editor.set_spacing(self.measure, self.leading)
 
+    def offer_pause(self, offered: bool) -> None:
+        """Whether a pause follows "too much": not for whom it is in the way, and once in a session."""
+        self.closing.offer_pause(offered)
+        self.leaving.leaving.offer_pause(offered)
+
     def suit(self, sitting: Sitting) -> None:
         """Leave out what is in this person's way, and offer the words and places they used before."""
         preferences = sitting.preferences
         self._body_hard = preferences.body_focus_off
-        self.closing.offer_pause(preferences.offer_pause)
-        self.leaving.leaving.offer_pause(preferences.offer_pause)
         self.settle.offer_breath(not preferences.body_focus_off)
         needs_body = sitting.prompt is None or sitting.prompt.body is not BodyUse.NONE
         self.notice.ask_where(not preferences.body_focus_off, first=needs_body)
