@@ -27,6 +27,7 @@ PAGES: dict[type, tuple[str, str]] = {
     places.Write: ("write", "WritePage"),
     places.Guided: ("session", "SessionPage"),
     places.Prompts: ("prompts", "PromptsPage"),
+    places.OwnPrompt: ("own_prompt", "OwnPromptPage"),
     places.History: ("history", "HistoryPage"),
     places.OpenEntry: ("entry", "EntryPage"),
     places.Versions: ("versions", "VersionsPage"),

@@ -54,6 +54,16 @@ class Prompts(Record):
     prompt_id: str | None = None
 
 
+class OwnPrompt(Record):
+    """A prompt of one's own to write on; without a number a new one.
+
+    `sitting` tells one new prompt from the next, so that coming back to one doesn't begin another.
+    """
+
+    own_id: int | None = None
+    sitting: int = 0
+
+
 class History(Record):
     """Everything written, perhaps narrowed to a day or to a search."""
 
@@ -191,6 +201,7 @@ Place = (
     | Write
     | Guided
     | Prompts
+    | OwnPrompt
     | History
     | OpenEntry
     | Versions

@@ -3,19 +3,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ipnb_journal.domain.own_prompts import fields_of
+from ipnb_journal.domain.entries import Step
+from ipnb_journal.domain.own_prompts import AUTHOR, LICENCE, PromptDraft, fields_of
+from ipnb_journal.domain.prompts import BodyUse, Depth, Domain, Technique, Theme
 from ipnb_journal.formats.prompts import read_prompts
 from ipnb_journal.formats.toml_places import Document
 
 if TYPE_CHECKING:
-    from ipnb_journal.domain.own_prompts import PromptDraft
     from ipnb_journal.domain.prompts import Prompt
     from ipnb_journal.formats.problems import Problem
 
 NOT_KEPT_YET = "own"
 _MAY_BE_LEFT_AWAY = ("note", "also", "suits")
+_FILLING = PromptDraft(
+    title="Look.",
+    theme=Theme.EMPATHY,
+    domains=(Domain.AWARENESS,),
+    depth=Depth.GENTLE,
+    minutes=5,
+    draws_on=(Technique.GRATITUDE,),
+    steps=dict.fromkeys(Step, "Look."),
+    lighter="Look.",
+    body=BodyUse.NONE,
+    lang="en",
+    author=AUTHOR,
+    licence=LICENCE,
+    id=NOT_KEPT_YET,
+)
+"""Says nothing that anything could be said of."""
 
 
 def check(draft: PromptDraft) -> tuple[Prompt | None, tuple[Problem, ...]]:
@@ -29,3 +47,24 @@ def check(draft: PromptDraft) -> tuple[Prompt | None, tuple[Problem, ...]]:
     problems: list[Problem] = []
     found = read_prompts(Document("", {"prompt": [table]}, {}), problems)
     return (found[0][0] if found else None), tuple(problems)
+
+
+def look_over(draft: PromptDraft) -> tuple[Prompt | None, tuple[Problem, ...]]:
+    """As `check`, and where something is missing or wrong, also the hints on all the rest."""
+    prompt, problems = check(draft)
+    if prompt is not None:
+        return prompt, problems
+    wrong = {problem.field for problem in problems if not problem.is_hint}
+    hints = check(_filled(draft, wrong))[1]
+    told = {(problem.field, problem.reason) for problem in problems}
+    new = (hint for hint in hints if hint.is_hint and (hint.field, hint.reason) not in told)
+    return None, (*problems, *new)
+
+
+def _filled(draft: PromptDraft, wrong: set[str]) -> PromptDraft:
+    steps = {
+        step: _FILLING.steps[step] if f"steps.{step.value}" in wrong else draft.steps.get(step, "")
+        for step in Step
+    }
+    others = {name: getattr(_FILLING, name) for name in wrong if not name.startswith("steps")}
+    return replace(draft, **{**others, "steps": steps})

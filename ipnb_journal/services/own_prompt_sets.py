@@ -123,6 +123,16 @@ def import_set(vault: Vault, path: Path, group: str, now: datetime, shipped: Ite
     return Imported(added, kept, coming.threads, coming.weeks, coming.problems)
 
 
+def take_back(vault: Vault, imported: Imported) -> int:
+    """Take away again what an import added, and say how many that were; what is gone already is let be."""
+    here = {own.id for own in own_prompts.all_own(vault)}
+    going = [own.id for own in imported.added if own.id in here]
+    with vault.transaction():
+        for own_id in going:
+            own_prompts.remove(vault, own_id)
+    return len(going)
+
+
 def _draft(prompt: Prompt, arrival: Arrival) -> PromptDraft:
     draft = draft_of(prompt)
     return replace(draft, id="") if arrival is Arrival.CHANGED else draft

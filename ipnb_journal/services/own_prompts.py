@@ -9,8 +9,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ipnb_journal.domain.own_prompts import KeptPrompt, PromptDraft
-from ipnb_journal.domain.prompts import Prompt
+from ipnb_journal.domain.prompts import Depth, Domain, Prompt, Theme
 from ipnb_journal.formats.own_prompts import check
+from ipnb_journal.formats.own_prompts import look_over as look_over
 from ipnb_journal.formats.problems import Problem
 from ipnb_journal.vault import own_prompts
 
@@ -33,6 +34,39 @@ class OwnPrompt:
     changed_at: datetime
     made_at: datetime
     position: int
+
+
+USUAL_MINUTES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A prompt to write on, with the names of the groups there are. `own` is None for a new one."""
+
+    own: OwnPrompt | None
+    draft: PromptDraft
+    groups: tuple[str, ...]
+
+
+def take_up(vault: Vault, own_id: int | None) -> Desk:
+    """The one with this number to write on, or a new one that is not kept yet. Raises NotFound.
+
+    A new one is small and gentle, and has theme, author and licence from the one made last.
+    """
+    if own_id is not None:
+        own = one(vault, own_id)
+        return Desk(own, own.draft, groups(vault))
+    last = max(own_prompts.each(vault), key=lambda kept: (kept.made_at, kept.id), default=None)
+    before = PromptDraft() if last is None else last.draft
+    draft = PromptDraft(
+        theme=before.theme or Theme.BOUNDARIES,
+        domains=(Domain.BETWEEN_US,),
+        depth=Depth.GENTLE,
+        minutes=USUAL_MINUTES,
+        author=before.author,
+        licence=before.licence,
+    )
+    return Desk(None, draft, groups(vault))
 
 
 def all_own(vault: Vault) -> tuple[OwnPrompt, ...]:

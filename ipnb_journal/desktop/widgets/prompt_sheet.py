@@ -12,12 +12,14 @@ from ipnb_journal.desktop.widgets.buttons import LinkButton, PrimaryButton, Seco
 from ipnb_journal.desktop.widgets.flow import FlowLayout
 from ipnb_journal.desktop.widgets.sheet import Rule, Sheet
 from ipnb_journal.desktop.widgets.text import Text
-from ipnb_journal.desktop.wording import prompts, session
+from ipnb_journal.desktop.wording import own_prompts, prompts, session
 from ipnb_journal.desktop.wording import shelf as words
 from ipnb_journal.domain.entries import Step
 
 if TYPE_CHECKING:
     from ipnb_journal.desktop.theme.theme import Theme
+    from ipnb_journal.domain.own_prompts import PromptDraft
+    from ipnb_journal.domain.prompts import Prompt
     from ipnb_journal.domain.shelf import Shelved
 
 SIDE, TOP = 32, 28
@@ -60,24 +62,40 @@ class PromptSheet(Sheet):
         self.about.setText(words.about(prompt))
         told = [words.last_written(item.last)] if item.last is not None else []
         told += [words.HELD_BACK] if item.held_back else []
-        perhaps = prompts.perhaps_not(prompt.hold_back)
-        for text, said in (
-            (self.state, " ".join(told)),
-            (self.note, prompt.note),
-            (self.perhaps, session.PERHAPS_NOT.format(when=perhaps) if perhaps else ""),
-        ):
+        for text, said in ((self.state, " ".join(told)), (self.note, prompt.note)):
             text.setText(said)
             text.setVisible(bool(said))
-        for step, line in self.lines.items():
-            line.setText(prompt.steps[step])
-        self.lighter.setText(prompt.lighter)
-        self.touches.setText(words.touches(prompt))
-        self.draws_on.setText(words.draws_on(prompt))
-        self.signed.setText(words.SIGNED.format(author=prompt.author, licence=prompt.licence))
+        self._show_words(prompt)
         self.favourite.setText(words.NO_FAVOURITE if item.favourite else words.FAVOURITE)
         self.favourite.set_icon("check" if item.favourite else "")
         self.never.setText(words.OFFER_AGAIN if item.never else words.NEVER)
         self.edit.setVisible(item.own)
+
+    def show_draft(self, draft: PromptDraft) -> None:
+        """Show a prompt that is being written, as far as it is there."""
+        self.setAccessibleName(own_prompts.AS_IT_WILL_LOOK)
+        self.title.setText(own_prompts.title(draft))
+        self.about.setText(own_prompts.about(draft))
+        self.note.setText(draft.note)
+        self.note.setVisible(bool(draft.note.strip()))
+        self.state.hide()
+        self._show_words(draft)
+
+    def only_to_look(self) -> None:
+        """Offer nothing to press."""
+        for part in self._doing:
+            part.hide()
+
+    def _show_words(self, prompt: Prompt | PromptDraft) -> None:
+        perhaps = prompts.perhaps_not(prompt.hold_back)
+        self.perhaps.setText(session.PERHAPS_NOT.format(when=perhaps) if perhaps else "")
+        self.perhaps.setVisible(bool(perhaps))
+        for step, line in self.lines.items():
+            line.setText(prompt.steps.get(step, ""))
+        self.lighter.setText(prompt.lighter)
+        self.touches.setText(words.touches(prompt))
+        self.draws_on.setText(words.draws_on(prompt))
+        self.signed.setText(words.SIGNED.format(author=prompt.author, licence=prompt.licence))
 
     def _build(self) -> None:
         theme = self._own_theme
@@ -88,9 +106,13 @@ class PromptSheet(Sheet):
         for text in (self.title, self.about, self.state, self.note):
             column.addWidget(text)
         column.addSpacing(theme.space(6))
-        column.addWidget(_row(theme, self.begin, self.begin_lighter))
-        column.addWidget(_row(theme, self.favourite, self.never, self.edit, gap=24))
-        column.addWidget(Rule(theme))
+        self._doing = (
+            _row(theme, self.begin, self.begin_lighter),
+            _row(theme, self.favourite, self.never, self.edit, gap=24),
+            Rule(theme),
+        )
+        for part in self._doing:
+            column.addWidget(part)
         named = [(session.STEPS[step], line) for step, line in self.lines.items()]
         named += [
             (prompts.LIGHTER, self.lighter),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from ipnb_journal.domain.own_prompts import PromptDraft
     from ipnb_journal.domain.prompts import Prompt
 
 TITLE = "Prompts"
@@ -89,13 +90,13 @@ def about(prompt: Prompt) -> str:
     return ", ".join([*told, *(prompts.MOMENTS[moment].lower() for moment in prompt.suits)])
 
 
-def touches(prompt: Prompt) -> str:
+def touches(prompt: Prompt | PromptDraft) -> str:
     """The domains it goes to and the themes it also touches."""
     also = [prompts.THEMES[theme].lower() for theme in prompt.also]
     return ", ".join([*(prompts.DOMAINS[domain].lower() for domain in prompt.domains), *also])
 
 
-def draws_on(prompt: Prompt) -> str:
+def draws_on(prompt: Prompt | PromptDraft) -> str:
     """The techniques it uses, in plain words."""
     return ", ".join(prompts.TECHNIQUES[technique].lower() for technique in prompt.draws_on)
 
