@@ -70,6 +70,7 @@ MORE, LESS = "More about it", "Less"
 MORE_LINE = "What it draws on, when it’s best left for another day, and who wrote it."
 AS_IT_WILL_LOOK = "As it will look"
 STILL_OPEN, WORTH_A_LOOK = "Still open", "Worth a look"
+OPEN_ONE, OPEN_SOME, OPEN_NONE = "1 thing still open", "{count} things still open", "How it will look"
 WHOLE = "It’s whole. You can try it."
 KEPT_LINE = "Nothing here stops you. Every word is kept as you type it."
 BEFORE_TRYING = "Before you can try it: {sentence}"
@@ -143,6 +144,11 @@ def depth(key: str) -> str:
 def capital(words: str) -> str:
     """The words with a capital at their beginning."""
     return words[:1].upper() + words[1:]
+
+
+def still_open(count: int) -> str:
+    """What leads to the help where that stands below."""
+    return _counted(count, OPEN_ONE, OPEN_SOME) if count else OPEN_NONE
 
 
 def export(chosen: int) -> str:

@@ -153,7 +153,7 @@ class OwnShelf(QWidget):
         box = CheckBox(theme)
         box.setAccessibleName(words.CHOOSE.format(title=title))
         box.setChecked(own.id in self._chosen)
-        box.clicked.connect(partial(self._choose, own.id))
+        box.clicked.connect(lambda on, own_id=own.id: self._choose(own_id, on))
         self.boxes[own.id] = box
         host, told = QWidget(), QVBoxLayout()
         told.setSpacing(theme.space(3))
