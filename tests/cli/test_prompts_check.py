@@ -38,6 +38,9 @@ def line_of(words: str) -> int:
     return next(n for n, line in enumerate(SOUND.splitlines(), 1) if line.startswith(words))
 
 
+FARTHEST = line_of('steps.settle = "Listen for the farthest')
+
+
 def change(file: Path, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text
@@ -93,9 +96,7 @@ def test_a_hint_is_no_refusal(a_set: Path) -> None:
     change(a_set, "Listen for the farthest sound you can hear, then the nearest.", "Breathe slowly.")
     code, out, err = run(a_set)
     assert (code, err) == (0, "")
-    assert out.splitlines()[0].startswith(
-        f"{a_set}, line {line_of('steps.settle = "Listen for the farthest')}, emp-03, steps.settle: hint: "
-    )
+    assert out.splitlines()[0].startswith(f"{a_set}, line {FARTHEST}, emp-03, steps.settle: hint: ")
     assert out.splitlines()[-1] == f"1 file, {COUNT} prompts: all of it can be used."
 
 
