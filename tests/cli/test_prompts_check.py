@@ -87,7 +87,8 @@ def test_a_slip_is_told_with_its_place_and_what_would_be_right(a_set: Path) -> N
     assert code == 1
     assert out.startswith(
         f"{a_set}, line {line_of('depth = ')}, emp-01, depth: depth is “depe”; use gentle, steady or deep.\n"
-        f"{a_set}, line {line_of('minutes = 10')}, emp-02, minutes: minutes is 100; use a whole number from 1 to 15.\n"
+        f"{a_set}, line {line_of('minutes = 10')}, emp-02, minutes: minutes is 100; "
+        "use a whole number from 1 to 15.\n"
     )
     assert err == "2 things to mend in 1 file.\n"
 
