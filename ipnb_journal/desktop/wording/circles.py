@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: MIT
+"""The words of the two circles: what each part asks, and the picture as a sentence, without a verdict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ipnb_journal.domain.circles import CirclePart
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ipnb_journal.domain.checkins import Circles
+
+YOU, OTHER = "You", "The other"
+CANVAS = "Two circles: you and {name}"
+INTRO = "Move the circles until the picture feels true. There is no right one."
+BLANK = "Blank so far"
+
+NEAR = ("Far apart", "Apart", "Within reach", "Near", "Very near")
+EDGE = ("Hard to tell", "Soft", "Fairly clear", "Clear", "Very clear")
+BRIDGE = ("Hardly anything", "A little", "Something", "A good deal", "Very much")
+
+ENDS: Mapping[CirclePart, tuple[str, str]] = {
+    CirclePart.CLOSENESS: (NEAR[0], NEAR[-1]),
+    CirclePart.EDGE_ME: (EDGE[0], EDGE[-1]),
+    CirclePart.EDGE_OTHER: (EDGE[0], EDGE[-1]),
+    CirclePart.BRIDGE: (BRIDGE[0], BRIDGE[-1]),
+    CirclePart.WISH: (NEAR[0], NEAR[-1]),
+}
+UNDER: Mapping[CirclePart, str] = {
+    CirclePart.CLOSENESS: "As it seems to you",
+    CirclePart.EDGE_ME: "Being myself",
+    CirclePart.EDGE_OTHER: "Being myself",
+    CirclePart.BRIDGE: "In touch, both ways",
+    CirclePart.WISH: "If you like",
+}
+"""What stands below a part's title: of the edges and the bridge, which measure of the charts they speak of."""
+
+ADD_WISH, DROP_WISH = "Add where you’d like it to be", "Leave that out"
+LEAVE_BLANK = "Leave blank"
+LESS, MORE = "{part}: less", "{part}: more"
+LEAVE_PART_BLANK = "{part}: leave blank"
+
+_TITLES: Mapping[CirclePart, tuple[str, str]] = {
+    CirclePart.CLOSENESS: ("How near it feels", "How near it feels"),
+    CirclePart.EDGE_ME: ("How clear your edge is", "How clear your edge is"),
+    CirclePart.EDGE_OTHER: ("How clear the other edge seems to you", "How clear {name}’s edge seems to you"),
+    CirclePart.BRIDGE: ("How much passes between you", "How much passes between you"),
+    CirclePart.WISH: ("How near you’d like it to be", "How near you’d like it to be"),
+}
+_EDGES_ALIKE = (
+    "edges that are hard to tell",
+    "soft edges",
+    "fairly clear edges",
+    "clear edges",
+    "very clear edges",
+)
+_YOUR_EDGE, _NAMED_EDGE, _OTHER_EDGE = "your edge {word}", "{name}’s {word}", "the other {word}"
+_NAMED_EDGE_ALONE, _OTHER_EDGE_ALONE = "{name}’s edge {word}", "the other edge {word}"
+_IN_TOUCH = "In touch: {amount} passes between you, both ways."
+_NEARER = "You’d like it nearer than it is."
+_FARTHER = "You’d like more room than there is."
+_AS_IT_IS = "You’d like it about where it is."
+_WISHED = "Where you’d like it: {word}."
+ALIKE = 5.0
+"""Places this close, in points, are told as the same: less is within the hand's own play."""
+
+
+def title(part: CirclePart, name: str = "") -> str:
+    """What a part asks; `name`: the person's label, "" for the other."""
+    return _TITLES[part][bool(name)].format(name=name)
+
+
+def band(value: float) -> int:
+    """Which of five words a value from 0 to 100 gets, 0 to 4: one for each fifth of the line."""
+    return min(4, int(value // 20))
+
+
+def word(part: CirclePart, value: float | None) -> str:
+    """A part's value as one word or two; "" while blank."""
+    if value is None:
+        return ""
+    if part in (CirclePart.EDGE_ME, CirclePart.EDGE_OTHER):
+        return EDGE[band(value)]
+    return (BRIDGE if part is CirclePart.BRIDGE else NEAR)[band(value)]
+
+
+def canvas_name(name: str = "") -> str:
+    """What a screen reader calls the picture."""
+    return CANVAS.format(name=name or OTHER.lower())
+
+
+def headline(circles: Circles, name: str = "") -> str:
+    """Nearness and edges: "Near, with clear edges", "Near, your edge clear, Ana’s soft"."""
+    near = word(CirclePart.CLOSENESS, circles.closeness).lower()
+    edges = _edges(circles, name)
+    alike = circles.edge_me is not None and edges in _EDGES_ALIKE
+    told = f"{near}, with {edges}" if near and alike else ", ".join(part for part in (near, edges) if part)
+    if told:
+        return _capital(told)
+    return BLANK if circles.bridge is None and circles.closeness_wish is None else ""
+
+
+def lines(circles: Circles) -> str:
+    """What stands below the headline: the bridge and the wished place, or what can be done while blank."""
+    told = []
+    if circles.bridge is not None:
+        told.append(_IN_TOUCH.format(amount=BRIDGE[band(circles.bridge)].lower()))
+    if circles.closeness_wish is not None:
+        told.append(_wish(circles.closeness, circles.closeness_wish))
+    return " ".join(told) or ("" if headline(circles) != BLANK else INTRO)
+
+
+def sentence(circles: Circles, name: str = "") -> str:
+    """The whole picture in words, as a screen reader is told it."""
+    first = headline(circles, name)
+    return " ".join(part for part in (f"{first}." if first else "", lines(circles)) if part)
+
+
+def spoken(part: CirclePart, value: float | None, blank: str, name: str = "") -> str:
+    """A handle one came to: "How near it feels, near"; `blank`: the word while it has no value."""
+    return f"{title(part, name)}, {word(part, value).lower() or blank}"
+
+
+def _edges(circles: Circles, name: str) -> str:
+    mine, theirs = circles.edge_me, circles.edge_other
+    if mine is not None and theirs is not None and band(mine) == band(theirs):
+        return _EDGES_ALIKE[band(mine)]
+    told = []
+    if mine is not None:
+        told.append(_YOUR_EDGE.format(word=EDGE[band(mine)].lower()))
+    if theirs is not None:
+        short, whole = (_NAMED_EDGE, _NAMED_EDGE_ALONE) if name else (_OTHER_EDGE, _OTHER_EDGE_ALONE)
+        told.append((short if told else whole).format(name=name, word=EDGE[band(theirs)].lower()))
+    return ", ".join(told)
+
+
+def _wish(near: float | None, wished: float) -> str:
+    if near is None:
+        return _WISHED.format(word=NEAR[band(wished)].lower())
+    if abs(wished - near) <= ALIKE:
+        return _AS_IT_IS
+    return _NEARER if wished > near else _FARTHER
+
+
+def _capital(told: str) -> str:
+    return told[:1].upper() + told[1:]
