@@ -59,7 +59,7 @@ def wish_gap(near: float, wished: float) -> float:
 
 
 class CirclePart(StrEnum):
-    """What can be placed in a two-circles picture, in the order it is asked; each names a field of `Circles`."""
+    """What can be placed in a two-circles picture, in the order asked; it names the fields of `Circles`."""
 
     CLOSENESS = "closeness"
     EDGE_ME = "edge_me"

@@ -11,16 +11,17 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainterPath
 
 from ipnb_journal.desktop.widgets import circle_threads
 from ipnb_journal.desktop.widgets.circle_band import paint_band
+from ipnb_journal.desktop.widgets.circle_places import CirclePlaces
 from ipnb_journal.desktop.widgets.circle_threads import BLANK_EDGE, Cloth
 from ipnb_journal.desktop.widgets.painting import pen
+from ipnb_journal.domain.checkins import Circles
 from ipnb_journal.domain.circles import CirclePart
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QPixmap
 
     from ipnb_journal.desktop.theme.theme import Theme
-    from ipnb_journal.desktop.widgets.circle_places import CirclePlaces, Spot
-    from ipnb_journal.domain.checkins import Circles
+    from ipnb_journal.desktop.widgets.circle_places import Spot
 
 _ROLES = ("diff", "link")
 _SIDEWAYS = (CirclePart.CLOSENESS, CirclePart.WISH)
@@ -141,7 +142,9 @@ class CirclePicture:
         theme = self._theme
         run, paper = theme.blend("accent", role, blur), theme.colour("paper")
         left = 0.45 * blur
-        pairs = zip(run.getRgb()[:3], paper.getRgb()[:3], strict=True)
+        pairs = zip(
+            (run.red(), run.green(), run.blue()), (paper.red(), paper.green(), paper.blue()), strict=True
+        )
         return QColor(*(round(a * (1 - left) + b * left) for a, b in pairs))
 
     def _paint_wish(self, painter: QPainter, shown: Shown) -> None:

@@ -90,7 +90,7 @@ class CirclePlaces:
         return self.middle.y + (1 + HANG) * self.radius
 
     def anchors(self) -> tuple[Spot, Spot]:
-        """Where the band is tied, left and right: at the foot of each circle, or farther out where they meet."""
+        """Where the band is tied, left and right: at each circle's foot, or farther out where they meet."""
         off = max(self.half, _ANCHOR * self.radius)
         aside = off - self.half
         y = self.middle.y + sqrt(self.radius**2 - aside**2)

@@ -115,8 +115,6 @@ class CircleRow(QWidget):
         self._column.addStretch(1)
         self._column.addLayout(self._line)
         self._column.addLayout(self._ends)
-        # whoever goes on to the next line passes no way to take back the last
-        self.tab_order = (self.less, self.slider, self.more, self.blank)
 
     def _restyle(self) -> None:
         theme = self._theme

@@ -30,7 +30,7 @@ BLANK_EDGE = 75.0
 
 @dataclass(frozen=True, slots=True)
 class Cloth:
-    """Measures of the threads. `radius`, `spacing` and `width` in px, `ratio` of the screen's own px to them."""
+    """Measures of the threads. `radius`, `spacing` and `width` in px, `ratio`: the screen's own px to one."""
 
     radius: float
     spacing: float

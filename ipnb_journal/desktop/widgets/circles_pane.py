@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _BESIDE, _ASIDE, _GAP = 860, 296, 40
 _TWO_COLUMNS = 560
+_NO_LIMIT = 16_777_215
 
 
 class CirclesPane(QWidget):
@@ -119,18 +120,15 @@ class CirclesPane(QWidget):
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
         self._row.setSpacing(theme.space(_GAP if beside else 24))
-        self._lines.setFixedWidth(theme.px(_ASIDE)) if beside else self._free_lines()
+        self._lines.setMinimumWidth(theme.px(_ASIDE) if beside else 0)
+        self._lines.setMaximumWidth(theme.px(_ASIDE) if beside else _NO_LIMIT)
         if columns != self._columns:
             self._columns = columns
             self._fill_grid(columns)
 
-    def _free_lines(self) -> None:
-        self._lines.setMinimumWidth(0)
-        self._lines.setMaximumWidth(16_777_215)
-
     def _fill_grid(self, columns: int) -> None:
-        for part in (*self.rows.values(), self.wish):
-            self._grid.removeWidget(part)
+        for laid in (*self.rows.values(), self.wish):
+            self._grid.removeWidget(laid)
         two = columns == 2
         places = {
             CirclePart.CLOSENESS: (0, 0),

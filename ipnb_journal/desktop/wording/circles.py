@@ -35,7 +35,7 @@ UNDER: Mapping[CirclePart, str] = {
     CirclePart.BRIDGE: "In touch, both ways",
     CirclePart.WISH: "If you like",
 }
-"""What stands below a part's title: of the edges and the bridge, which measure of the charts they speak of."""
+"""What stands below a part's title; of edges and bridge, which measure of the charts they speak of."""
 
 ADD_WISH, DROP_WISH = "Add where you’d like it to be", "Leave that out"
 LEAVE_BLANK = "Leave blank"
@@ -56,8 +56,8 @@ _EDGES_ALIKE = (
     "clear edges",
     "very clear edges",
 )
-_YOUR_EDGE, _NAMED_EDGE, _OTHER_EDGE = "your edge {word}", "{name}’s {word}", "the other {word}"
-_NAMED_EDGE_ALONE, _OTHER_EDGE_ALONE = "{name}’s edge {word}", "the other edge {word}"
+# always the edge: "Ana’s soft" would speak of a person
+_YOUR_EDGE, _NAMED_EDGE, _OTHER_EDGE = "your edge {word}", "{name}’s edge {word}", "the other edge {word}"
 _IN_TOUCH = "In touch: {amount} passes between you, both ways."
 _NEARER = "You’d like it nearer than it is."
 _FARTHER = "You’d like more room than there is."
@@ -92,7 +92,7 @@ def canvas_name(name: str = "") -> str:
 
 
 def headline(circles: Circles, name: str = "") -> str:
-    """Nearness and edges: "Near, with clear edges", "Near, your edge clear, Ana’s soft"."""
+    """Nearness and edges: "Near, with clear edges", "Near, your edge clear, Ana’s edge soft"."""
     near = word(CirclePart.CLOSENESS, circles.closeness).lower()
     edges = _edges(circles, name)
     alike = circles.edge_me is not None and edges in _EDGES_ALIKE
@@ -131,8 +131,8 @@ def _edges(circles: Circles, name: str) -> str:
     if mine is not None:
         told.append(_YOUR_EDGE.format(word=EDGE[band(mine)].lower()))
     if theirs is not None:
-        short, whole = (_NAMED_EDGE, _NAMED_EDGE_ALONE) if name else (_OTHER_EDGE, _OTHER_EDGE_ALONE)
-        told.append((short if told else whole).format(name=name, word=EDGE[band(theirs)].lower()))
+        edge = _NAMED_EDGE if name else _OTHER_EDGE
+        told.append(edge.format(name=name, word=EDGE[band(theirs)].lower()))
     return ", ".join(told)
 
 
