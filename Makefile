@@ -31,7 +31,7 @@ test: $(READY) ## every test, as the build server runs them
 	@sh packaging/linux/prepare.sh test
 	@echo "test: everything offscreen, then the journeys in a real window under Xvfb"
 	@$(BIN)/python -m pytest -q --ignore=tests/journeys
-	@QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1400x900x24" sh tests/journeys/each.sh $(BIN)/python
+	@QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1400x900x24" $(BIN)/python -m pytest -q tests/journeys
 
 check: $(READY) ## format, lint, types, import contracts, then the tests
 	@$(BIN)/ruff format .

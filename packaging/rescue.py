@@ -16,6 +16,7 @@ import contextlib
 import getpass
 import hashlib
 import hmac
+import json
 import os
 import re
 import sqlite3
@@ -32,7 +33,7 @@ except ImportError:
     sys.exit("rescue: a package is needed: python3 -m pip install 'cryptography>=44'")
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 PAGE, RESERVED, SALT, IV = 4096, 80, 16, 16
 USABLE = PAGE - RESERVED
@@ -44,7 +45,9 @@ WORDS = ("title", "noticed", "notice", "body", "connect", "takeaway")
 ENTRIES = (
     *("id", "place", "uid", "kind", "about_day", "written_at", "changed_at", "zone", "theme", "prompt_id"),
     *("prompt_version", "prompt_title", "prompt_text", "prompt_lighter", *WORDS, "drawer_since"),
+    *("location", "rest"),
 )
+FIRST_ENTRIES = 21
 
 USAGE = """rescue.py JOURNAL.vault PLAIN.db    write an ordinary SQLite file, readable by everybody
        rescue.py JOURNAL.vault --text      print every page as text
@@ -421,12 +424,15 @@ class Rebuilt:
         return [row for number in numbers for row in self._trees.rows(number) if not row.is_cut]
 
     def _likely(self, rows: Sequence[Row]) -> str:
-        """The table that a leaf without a branch belongs to: no two of a journal have as many columns."""
-        count = len(rows[0].values) if rows else 0
-        fitting = [name for name, named in self._columns.items() if len(named) == count]
-        if len(fitting) == 1 or not rows:
-            return (fitting or [""])[0]
-        name = "entries" if count == len(ENTRIES) else f"found_{count}"
+        """The table that a leaf without a branch belongs to: a row fits no two of a journal."""
+        if not rows:
+            return ""
+        fitting = [name for name in self._columns if self._fits(name, rows[0])]
+        if len(fitting) == 1:
+            return fitting[0]
+        count, kind = len(rows[0].values), rows[0].values[3:4]
+        is_entry = count in (FIRST_ENTRIES, len(ENTRIES)) and kind in (["free"], ["guided"])
+        name = "entries" if is_entry else f"found_{count}"
         if name not in self._columns:
             columns = ENTRIES if name == "entries" else [f"c{at}" for at in range(count)]
             self._into.execute(
@@ -434,6 +440,17 @@ class Rebuilt:
             )
             self._columns[name] = self._named(name)
         return name
+
+    def _fits(self, table: str, row: Row) -> bool:
+        """Whether a row can be one of the table; one from before it gained columns lacks some at its end."""
+        told = self._into.execute(f"PRAGMA table_info({table})").fetchall()
+        if len(row.values) > len(told) or any(one[4] is None for one in told[len(row.values) :]):
+            return False
+        return all(
+            value is None or isinstance(value, str) is (kind == "TEXT")
+            for value, (_, _, kind, *_) in zip(row.values, told)  # noqa: B905
+            if kind
+        )
 
     def _add(self, table: str, columns: Sequence[tuple[str, bool]], row: Row) -> None:
         count = min(len(columns), len(row.values))
@@ -502,22 +519,44 @@ def write_plain(journal: Journal, target: Path) -> list[str]:
 
 
 def print_text(journal: Journal, out: TextIO) -> list[str]:
-    """Print every page, oldest day first, then those still open; says what of the rows is lost."""
+    """Print every page, oldest day first, those still open, own prompts; says what of the rows is lost."""
     into = sqlite3.connect(":memory:")
     rebuilt = Rebuilt(journal, into)
     tables = {name for (name,) in into.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     for table, order in (("entries", "place"), ("drafts", "saved_at")):
         if table not in tables:
             continue
-        asked = "about_day, prompt_title, prompt_text, " + ", ".join(WORDS)
-        for day, prompt, question, *texts in into.execute(f"SELECT {asked} FROM {table} ORDER BY {order}"):
+        columns = {name for _, name, *_ in into.execute(f"PRAGMA table_info({table})")}
+        where = "location" if "location" in columns else "''"
+        asked = f"about_day, prompt_title, prompt_text, {where}, " + ", ".join(WORDS)
+        for day, *texts in into.execute(f"SELECT {asked} FROM {table} ORDER BY {order}"):
             print("=" * 72, f"{day}{'  (still open)' if table == 'drafts' else ''}", sep="\n", file=out)
-            for name, text in zip(("prompt", "asked", *WORDS), (prompt, question, *texts)):  # noqa: B905
-                if text:
-                    print(f"\n[{name}]\n{text}", file=out)
-            print(file=out)
+            _print_parts(zip(("prompt", "asked", "where", *WORDS), texts), out)  # noqa: B905
+    if "own_prompts" in tables:
+        for (text,) in into.execute("SELECT fields FROM own_prompts ORDER BY grouped, position"):
+            print("=" * 72, "a prompt of your own", sep="\n", file=out)
+            _print_parts(_parts_of(text), out)
     into.close()
     return rebuilt.lost
+
+
+def _print_parts(parts: Iterable[tuple[str, Any]], out: TextIO) -> None:
+    for name, text in parts:
+        if text:
+            print(f"\n[{name}]\n{text}", file=out)
+    print(file=out)
+
+
+def _parts_of(text: str) -> list[tuple[str, Any]]:
+    """The words of an own prompt by their names; all of it as one where its end is missing."""
+    try:
+        fields = json.loads(text)
+        return [(name, fields[name]) for name in ("title", "note")] + [
+            *fields["steps"].items(),
+            ("lighter", fields["lighter"]),
+        ]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return [("what can be read", text)]
 
 
 def report(journal: Journal, lost: Sequence[str], out: TextIO) -> None:

@@ -40,6 +40,15 @@ def damage(path: Path, pages: Iterable[int], seed: int = 1) -> None:
     path.write_bytes(whole)
 
 
+def root_of(path: Path, raw: bytes, name: str) -> int:
+    """The page, counted from 1, at which a table of a sound journal begins."""
+    module = load()
+    into = sqlite3.connect(":memory:")
+    made = module.Rebuilt(module.Journal(path, module.Secret(raw)), into)
+    into.close()
+    return next(part.root for part in made._schema() if part.name == name)
+
+
 def touched_rows(journal: Any, hit: set[int]) -> set[tuple[str, int]]:
     """The rows of which a part lies on one of these pages, found by taking each page away in turn."""
     module = load()

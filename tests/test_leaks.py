@@ -17,7 +17,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SECRETS = (
     *("passphrase", "body", "person", "tag", "noticed", "answer"),
-    *("connect", "takeaway", "draft", "contact", "journal"),
+    *("connect", "location", "takeaway", "draft", "contact", "journal"),
 )
 LOCAL_FAMILIES = {"AF_UNIX", "AF_LOCAL"}
 WRITES = re.compile(

@@ -1,22 +1,29 @@
 # SPDX-License-Identifier: MIT
-"""What is shipped keeps the rules: every prompt, both weeks, every number to reach."""
+"""What is shipped keeps the rules: every prompt, thread and week, every number to reach."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
 from ipnb_journal import paths
 from ipnb_journal.domain.entries import Step
 from ipnb_journal.domain.homework import Week, prompt_ids
-from ipnb_journal.domain.prompts import Depth, HoldBack, Prompt, Technique, Theme
+from ipnb_journal.domain.prompt_counts import counted
+from ipnb_journal.domain.prompts import BodyUse, Depth, Domain, HoldBack, Prompt, Technique, Theme
 from ipnb_journal.domain.reading import grade
+from ipnb_journal.domain.reviews import READERS, readers_of
 from ipnb_journal.domain.safety import LineKind
 from ipnb_journal.formats import crisis_lines
 from ipnb_journal.formats.prompts import HIGHEST_GRADE, all_words
-from ipnb_journal.services import prompts
+from ipnb_journal.services import prompt_checks, prompts
+
+if TYPE_CHECKING:
+    from ipnb_journal.domain.threads import Thread
 
 LIBRARY = prompts.library()
 LINES = crisis_lines.read(
@@ -39,11 +46,48 @@ def test_nothing_is_wrong_in_any_shipped_file() -> None:
     assert LINES.problems == ()
 
 
-def test_the_three_first_themes_have_four_prompts_each() -> None:
-    for theme in (Theme.EMPATHY, Theme.BOUNDARIES, Theme.SELF_WORTH):
-        own = [prompt for prompt in LIBRARY.prompts if prompt.theme is theme]
-        assert len(own) == 4
-        assert {prompt.depth for prompt in own} == set(Depth)
+def test_there_is_enough_of_everything() -> None:
+    """The numbers that the library was set to reach."""
+    counts = counted(LIBRARY.prompts)
+    assert counts.total >= 120
+    for theme, depths in counts.themes.items():
+        large = theme in {Theme.EMPATHY, Theme.BOUNDARIES, Theme.SELF_WORTH}
+        assert sum(depths.values()) >= (24 if large else 8), theme
+        assert all(depths.values()), theme
+    for depth, share in ((Depth.GENTLE, 0.45), (Depth.STEADY, 0.40), (Depth.DEEP, 0.15)):
+        assert abs(counts.of_depth(depth) / counts.total - share) < 0.04, depth
+    assert counts.minutes[1, 3] >= 12
+    assert min(prompt.minutes for prompt in LIBRARY.prompts) == 2
+    assert max(prompt.minutes for prompt in LIBRARY.prompts) == 15
+    assert counts.circles >= 10
+    assert min(counts.body[BodyUse.USES], counts.body[BodyUse.NONE]) >= 10
+    assert all(counts.domains[domain] >= 8 for domain in Domain)
+    assert all(counts.techniques.values())
+    assert all(count >= 5 for count in counts.moments.values())
+    assert (len(LIBRARY.threads), len(LIBRARY.weeks)) == (10, 12)
+
+
+def test_every_prompt_was_read_by_two_who_found_that_it_holds() -> None:
+    reviews = prompt_checks.check([paths.prompts()]).library.reviews
+    for prompt in LIBRARY.prompts:
+        assert len(readers_of(prompt, reviews)) >= READERS, prompt.id
+
+
+def test_no_two_openings_begin_alike() -> None:
+    """Three words into a settling line nobody has met it before."""
+    begun = Counter(" ".join(prompt.steps[Step.SETTLE].split()[:3]) for prompt in LIBRARY.prompts)
+    assert [words for words, times in begun.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("thread", LIBRARY.threads, ids=lambda thread: thread.id)
+def test_a_thread_leads_somewhere_and_never_begins_deep(thread: Thread) -> None:
+    found = [LIBRARY.prompt(id_) for id_ in thread.prompts]
+    assert 4 <= len(found) <= 7
+    assert None not in found
+    assert found[0] is not None and found[0].depth is Depth.GENTLE
+    drawn = {technique for prompt in found if prompt is not None for technique in prompt.draws_on}
+    assert set(thread.draws_on) <= drawn
+    assert grade(thread.why) <= HIGHEST_GRADE
 
 
 @each_prompt
@@ -62,9 +106,9 @@ def test_a_prompt_promises_nothing_labels_nobody_and_pushes_nowhere(prompt: Prom
 @each_prompt
 def test_a_prompt_keeps_the_rules_of_what_it_draws_on(prompt: Prompt) -> None:
     assert not {Technique.VALUES_AFFIRMATION, Technique.IF_THEN} <= set(prompt.draws_on)
-    if Technique.IF_THEN in prompt.draws_on:
+    if Technique.IF_THEN in prompt.draws_on and Domain.BETWEEN_US in prompt.domains:
         assert HoldBack.UNSAFE_HOME in prompt.hold_back
-        assert "danger" in prompt.note
+        assert prompt.note
     if Technique.SELF_COMPASSION in prompt.draws_on:
         assert HoldBack.KINDNESS_HARD in prompt.hold_back
     if Technique.EXPRESSIVE_WRITING in prompt.draws_on:
@@ -101,8 +145,10 @@ def test_a_week_has_seven_days_room_to_agree_and_no_deep_prompt(week: Week) -> N
 def test_what_could_harm_at_home_waits_for_a_tick(week: Week) -> None:
     for day in week.days:
         prompt = LIBRARY.prompt(day.prompt)
-        if prompt is not None and Technique.IF_THEN in prompt.draws_on:
-            assert day.if_safe
+        if prompt is None or Technique.IF_THEN not in prompt.draws_on:
+            continue
+        # a plan that nobody else meets needs no leave
+        assert day.if_safe or Domain.BETWEEN_US not in prompt.domains
 
 
 @each_line

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import ast
+import io
 import os
 import random
 import shutil
@@ -11,7 +12,8 @@ import sqlite3
 import subprocess
 import sys
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,14 +24,15 @@ from ipnb_journal.vault.keys import VaultKey
 from ipnb_journal.vault.vault import Vault
 from tests import rescuing
 from tests.builders import an_entry
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.data import make
 
 rescue = rescuing.load()
 
 PASSPHRASE = "five ordinary wörds for a test"
-TABLES = ("entries", "versions", "drafts", "people", "entry_people", "entry_tags", "checkins", "contacts")
+TABLES = (
+    *("entries", "versions", "drafts", "people", "entry_people", "entry_tags", "checkins", "contacts"),
+    *("prompt_marks", "own_prompts"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -242,6 +245,45 @@ def test_with_a_destroyed_first_page_the_raw_line_opens_the_rest(
     refused = run("--key", path, "--list", secret=f"x'{raw.hex()}'")
     assert refused.returncode == 1
     assert refused.stdout == ""
+
+
+def test_what_came_with_later_forms_is_printed_and_a_journal_of_the_first_form_too() -> None:
+    data = Path(make.__file__).parent
+    for number, names in (
+        (1, ()),
+        (2, ("[where]\nthe 14 bus", "a prompt of your own", "Tea for one", "One sip.")),
+    ):
+        out = io.StringIO()
+        path = data / f"schema-{number}.vault"
+        lost = rescue.print_text(rescue.Journal(path, rescue.Secret(make.RAW)), out)
+        assert lost == []
+        assert "A quiet harbour" in out.getvalue()
+        assert [name for name in names if name not in out.getvalue()] == []
+
+
+def test_an_own_prompt_whose_end_is_missing_is_printed_to_there() -> None:
+    assert rescue._parts_of('{"title": "Te') == [("what can be read", '{"title": "Te')]
+    assert rescue._parts_of("[]") == [("what can be read", "[]")]
+
+
+@pytest.mark.parametrize("upgraded", [False, True])
+def test_pages_of_the_first_form_are_read_whatever_page_of_the_schema_is_lost(
+    tmp_path: Path, upgraded: bool
+) -> None:
+    path, copy = tmp_path / "notes.vault", tmp_path / "copy.vault"
+    shutil.copy(Path(make.__file__).parent / "schema-1.vault", path)
+    shutil.copy(path, copy)
+    expected = [row[1:21] for row in content(copy, make.RAW)["entries"]]
+    sound = (copy if upgraded else path).read_bytes()
+    path.write_bytes(sound)
+    for number in rescue.Trees(rescue.Journal(path, rescue.Secret(make.RAW)).pages).below(1):
+        path.write_bytes(sound)
+        rescuing.damage(path, [number])
+        target = tmp_path / f"plain-{number}.db"
+        rescue.write_plain(rescue.Journal(path, rescue.Secret(make.RAW)), target)
+        into = sqlite3.connect(target)
+        assert [row[1:21] for row in into.execute("SELECT * FROM entries ORDER BY id")] == expected
+        into.close()
 
 
 def test_entries_are_read_whatever_page_of_the_schema_is_lost(

@@ -24,9 +24,13 @@ HELP_WIDTH = 362
 
 
 class Body(QWidget):
-    """Holds the pages and gives the one on show its room. `help_closed` after the panel went away."""
+    """Holds the pages and gives the one on show its room. `help_closed` after the panel went away.
+
+    `meanings_wanted`: help leads on to what the words mean, and is put away.
+    """
 
     help_closed = Signal()
+    meanings_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +77,7 @@ class Body(QWidget):
         from ipnb_journal.desktop.wording.help import CLOSES, topic  # noqa: PLC0415  long texts few first pages need
 
         panel, text = self._help_panel(), topic(key)
-        panel.show_help(text.title, text.parts, CLOSES)
+        panel.show_help(text.title, text.parts, CLOSES, text.more)
         self._arrange()
         if focus:
             panel.close_button.setFocus()
@@ -124,6 +128,8 @@ class Body(QWidget):
 
             self.panel = HelpPanel(self._theme, self)
             self.panel.closed.connect(self._on_closed)
+            self.panel.more_wanted.connect(self.panel.put_away)
+            self.panel.more_wanted.connect(self.meanings_wanted)
         return self.panel
 
     def _focus_page(self) -> None:

@@ -107,6 +107,7 @@ class Commands(QObject):
             "new_page": lambda: shell.go(places.Write()),
             "check_in": lambda: shell.go(places.CheckIn()),
             "pause": lambda: shell.go(places.Pause()),
+            "prompts": lambda: shell.go(places.Prompts()),
             "settings": lambda: shell.go(places.Settings()),
             "search": lambda: shell.go(places.History()),
             "back": lambda: shell.go(places.Back()),

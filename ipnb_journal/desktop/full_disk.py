@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.autosave import Autosave
     from ipnb_journal.desktop.context import Context
     from ipnb_journal.desktop.notices import Question
+    from ipnb_journal.desktop.own_prompt_saver import OwnPromptSaver
     from ipnb_journal.errors import AppError
 
 
@@ -36,7 +37,7 @@ class FullDisk(QObject):
     would have to leave the journal in the clear.
     """
 
-    def __init__(self, context: Context, saver: Autosave, parent: QObject) -> None:
+    def __init__(self, context: Context, saver: Autosave | OwnPromptSaver, parent: QObject) -> None:
         super().__init__(parent)
         self._context, self._saver = context, saver
         self._told = False

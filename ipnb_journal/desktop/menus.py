@@ -35,7 +35,7 @@ QUICK = ("lock", "close_now")
 PAGE_COMMANDS = frozenset(command.value for command in Command)
 _ALWAYS = {"search", "check_file"}
 """Commands that lead to the page that can do them, from wherever one is."""
-_WRITING = ("new_page", "check_in", "check_file", "go_0", "go_1", "go_2")
+_WRITING = ("new_page", "check_in", "check_file", "prompts", "go_0", "go_1", "go_2")
 
 MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
     (
@@ -92,6 +92,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         (
             *(Item(f"go_{n}", where.name, (where.keys,)) for n, where in enumerate(DESTINATIONS)),
             SEPARATOR,
+            Item("prompts", "Prompts", ("Ctrl+7",)),
             Item("search", "Search everything", ("Ctrl+Shift+F",)),
             Item("back", "Back", ("Alt+Left",), "always"),
         ),

@@ -25,7 +25,9 @@ class Destination(Record):
 DESTINATIONS = (
     Destination(places.Today(), "Today", "sun-medium", "Ctrl+1"),
     Destination(places.CheckIn(), "Check in", "circles", "Ctrl+2"),
-    Destination(places.Write(), "Write", "pen-line", "Ctrl+3", (places.Guided,)),
+    Destination(
+        places.Write(), "Write", "pen-line", "Ctrl+3", (places.Guided, places.Prompts, places.OwnPrompt)
+    ),
     Destination(
         places.History(), "History", "book-open", "Ctrl+4", (places.OpenEntry, places.Versions, places.Drawer)
     ),

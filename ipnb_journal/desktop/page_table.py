@@ -26,6 +26,8 @@ PAGES: dict[type, tuple[str, str]] = {
     places.CheckIn: ("check_in", "CheckInPage"),
     places.Write: ("write", "WritePage"),
     places.Guided: ("session", "SessionPage"),
+    places.Prompts: ("prompts", "PromptsPage"),
+    places.OwnPrompt: ("own_prompt", "OwnPromptPage"),
     places.History: ("history", "HistoryPage"),
     places.OpenEntry: ("entry", "EntryPage"),
     places.Versions: ("versions", "VersionsPage"),
@@ -37,6 +39,7 @@ PAGES: dict[type, tuple[str, str]] = {
     places.NewRecoveryKey: ("change_passphrase", "NewRecoveryKeyPage"),
     places.NewSheet: ("recovery_key", "NewSheetPage"),
     places.OlderBackups: ("older_backups", "OlderBackupsPage"),
+    places.Meanings: ("meanings", "MeaningsPage"),
     places.RehearseKey: ("rehearse_key", "RehearseKeyPage"),
 }
 

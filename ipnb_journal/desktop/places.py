@@ -34,10 +34,34 @@ class Write(Record):
 
 
 class Guided(Record):
-    """A guided page: begun from a prompt, or an open draft taken up again."""
+    """A guided page: begun from a prompt, or an open draft taken up again.
+
+    `room`: how much room was said already ("plenty", "some", "a little", "none"), so that it is not asked
+    twice; `lighter`: begin with the lighter version.
+    """
 
     prompt_id: str | None = None
     draft_id: int | None = None
+    room: str | None = None
+    lighter: bool = False
+
+
+class Prompts(Record):
+    """The prompts to choose from: all of them, or narrowed to a theme; `tab` names threads, weeks or own."""
+
+    tab: str = ""
+    theme: str = ""
+    prompt_id: str | None = None
+
+
+class OwnPrompt(Record):
+    """A prompt of one's own to write on; without a number a new one.
+
+    `sitting` tells one new prompt from the next, so that coming back to one doesn't begin another.
+    """
+
+    own_id: int | None = None
+    sitting: int = 0
 
 
 class History(Record):
@@ -161,6 +185,12 @@ class RehearseKey(Record):
     """Seeing whether the recovery key is still there."""
 
 
+class Meanings(Record):
+    """What the words mean: the glossary, or the reading or term with this key; works before unlocking too."""
+
+    key: str = ""
+
+
 class Back(Record):
     """Wherever the person was before; Today where nothing was."""
 
@@ -170,6 +200,8 @@ Place = (
     | CheckIn
     | Write
     | Guided
+    | Prompts
+    | OwnPrompt
     | History
     | OpenEntry
     | Versions
@@ -193,9 +225,13 @@ Place = (
     | NewSheet
     | OlderBackups
     | RehearseKey
+    | Meanings
     | Back
 )
-WHILE_LOOKING: tuple[type, ...] = (History, OpenEntry, Insights, Settings, Pause, Unlock)
+WHILE_LOOKING: tuple[type, ...] = (History, OpenEntry, Insights, Settings, Pause, Meanings, Unlock)
 """Where nothing is written, so that a journal that is only looked at can show it."""
 
-BEFORE_UNLOCKING: tuple[type, ...] = (Welcome, ChoosePassphrase, Unlock, Restore, Restored, Salvaged, Pause)
+BEFORE_UNLOCKING: tuple[type, ...] = (
+    *(Welcome, ChoosePassphrase, Unlock, Restore, Restored, Salvaged),
+    *(Pause, Meanings),
+)

@@ -37,6 +37,9 @@ PageClass = Callable[[type], type[Page]]
 _FIRST_RUN = (places.Welcome, places.ChoosePassphrase, places.RecoveryKey, places.Protection, places.Unlock)
 """Places nobody goes back to once the journal is open."""
 
+_ANYWHERE = (places.Pause, places.Meanings)
+"""Places that show nothing of a journal, so that going there is no entering."""
+
 NARROW = 1040
 SINGLE = 900
 SINGLE_PERCENT = 150
@@ -65,7 +68,7 @@ class MainWindow(TabOrdered):
         self._trail = Trail()
         self._pages: dict[type, Page] = {}
         self._next: Callable[[], Place] | None = None
-        self._alt_alone = self._letting_go = False
+        self._alt_alone = self._letting_go = self._inside = False
         self._furniture: Furniture | None = None
         self._strip = TopStrip(context.theme, parent=self)
         self._body = Body(context.theme, self)
@@ -131,9 +134,9 @@ class MainWindow(TabOrdered):
         left = self.page
         if left is not None:
             left.leave()
-        outside = self._trail.here is None or isinstance(self._trail.here, _FIRST_RUN)
+        outside = not self._inside or isinstance(self._trail.here, _FIRST_RUN)
         enters = self._context.runner.is_open and outside
-        enters = enters and not isinstance(place, (*_FIRST_RUN, places.Pause))
+        enters = enters and not isinstance(place, (*_FIRST_RUN, *_ANYWHERE))
         if enters:
             self._entered()
         self._trail.go(place)
@@ -176,6 +179,7 @@ class MainWindow(TabOrdered):
             self._body.remove(page)
         self._pages.clear()
         self._trail.clear()
+        self._inside = False
 
     def lock_and_open(self, path: Path) -> None:
         """Lock, then ask for the passphrase of another journal."""
@@ -261,6 +265,7 @@ class MainWindow(TabOrdered):
             if page is not None:
                 self._body.remove(page)
         self._trail.clear()
+        self._inside = True
         self.furnish().welcome()
         self._read_name()
 
@@ -306,6 +311,7 @@ class MainWindow(TabOrdered):
         self._away.hide_wanted.connect(self._curtain.cover)
         self._away.back.connect(self._on_back)
         self._body.help_closed.connect(self._dress)
+        self._body.meanings_wanted.connect(lambda: self.go(places.Meanings()))
         self._strip.pause_pressed.connect(lambda: self.go(places.Pause()))
         self._strip.lock_pressed.connect(self.lock)
         self._strip.back_pressed.connect(lambda: self.go(places.Back()))

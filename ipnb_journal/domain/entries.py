@@ -3,9 +3,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from ipnb_journal.domain.checkins import Circles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class EntryKind(StrEnum):
@@ -56,7 +63,10 @@ class AskedPrompt:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The content and context of a page, whether still open (Draft) or set down (Entry)."""
+    """The content and context of a page, whether still open (Draft) or set down (Entry).
+
+    `location`: where it is tied to, in a word of the person's own; `rest`: closed with a rest, no next step.
+    """
 
     kind: EntryKind
     about_day: date
@@ -65,6 +75,8 @@ class Page:
     theme: str | None = None
     people: tuple[int, ...] = ()
     tags: tuple[str, ...] = ()
+    location: str = ""
+    rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +94,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A page that is open. `entry_id` names the entry it changes, None for a new one."""
+    """A page that is open. `entry_id` names the entry it changes, None for a new one.
+
+    `circles`: the two circles as placed while it is open, None where they were not.
+    """
 
     id: int
     entry_id: int | None
@@ -91,6 +106,7 @@ class Draft:
     started_at: datetime
     saved_at: datetime
     zone: str
+    circles: Circles | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,3 +144,21 @@ def cut_title(line: str) -> str:
 def word_count(text: str) -> int:
     """How many whitespace-separated words the text has."""
     return len(text.split())
+
+
+OWN_WORDS, LONGEST_OWN_WORD = 8, 24
+
+
+def own_words(notices: Sequence[str], most: int = OWN_WORDS) -> tuple[str, ...]:
+    """The short words among what was noticed, newest first, each once whatever its capitals.
+
+    What stands between commas or lines counts as one; a sentence is none. Example: "like a held door,
+    Fizzy" and "fizzy" give "like a held door", "Fizzy".
+    """
+    found: dict[str, str] = {}
+    for notice in notices:
+        for part in re.split(r"[,;\n]", notice):
+            word = part.strip().rstrip(".")
+            if word and len(word) <= LONGEST_OWN_WORD:
+                found.setdefault(word.casefold(), word)
+    return tuple(found.values())[:most]

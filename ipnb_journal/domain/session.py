@@ -50,6 +50,7 @@ class Session:
     `step` is the step last stood on, kept in every stage. `begun`: the steps were reached, so that
     being over counts as finished. `pausing`: the pause page lies on top and nothing below it has
     moved. `pause_offered`: it has been offered once, and is not offered again in this session.
+    `lighter_wished`: the lighter version was chosen before anything was asked.
     """
 
     depth: Depth
@@ -62,6 +63,7 @@ class Session:
     leaving: Leaving | None = None
     pausing: bool = False
     pause_offered: bool = False
+    lighter_wished: bool = False
 
     @property
     def can_stop(self) -> bool:
@@ -79,14 +81,30 @@ def asks_room(depth: Depth) -> Asked:
     return {Depth.GENTLE: Asked.NEVER, Depth.STEADY: Asked.IF_WISHED, Depth.DEEP: Asked.ALWAYS}[depth]
 
 
-def begin(depth: Depth, too_much_run: int = 0, ask_room: bool = False) -> Session:
-    """A new session. `too_much_run`: pages in a row left as "too much"; `ask_room`: also before steady."""
+def begin(
+    depth: Depth,
+    too_much_run: int = 0,
+    ask_room: bool = False,
+    room: Room | None = None,
+    *,
+    lighter: bool = False,
+) -> Session:
+    """A new session.
+
+    `too_much_run`: pages in a row left as "too much"; `ask_room`: also before steady; `room`: how
+    much room was said a moment ago, so that it is not asked again; with none a pause is still offered
+    first. `lighter`: the lighter version was chosen already.
+    """
+    before = Session(depth, Stage.ROOM, lighter=lighter, lighter_wished=lighter)
     if depth is Depth.DEEP and deep_takes_one_more_tap(too_much_run):
-        return Session(depth, Stage.BEFORE_DEEP)
+        return replace(before, stage=Stage.BEFORE_DEEP)
+    if room is not None:
+        answered = answer_room(before, room)
+        return answered if room is Room.NONE else go_on(answered)
     asked = asks_room(depth)
     if asked is Asked.ALWAYS or (ask_room and asked is Asked.IF_WISHED):
-        return Session(depth, Stage.ROOM)
-    return Session(depth, Stage.STEPS, begun=True)
+        return before
+    return replace(before, stage=Stage.STEPS, begun=True)
 
 
 def resume(depth: Depth, step: Step, writing: Writing, lighter: bool = False) -> Session:
@@ -105,7 +123,8 @@ def answer_room(session: Session, room: Room) -> Session:
     """Note how much room there is: "a little" puts the lighter version first, "none" offers a pause."""
     if session.stage is not Stage.ROOM:
         return session
-    answered = replace(session, room=room, lighter=room is Room.LITTLE)
+    lighter = session.lighter_wished or room is Room.LITTLE
+    answered = replace(session, room=room, lighter=lighter)
     return _offered(answered, offer_pause(room=room))
 
 
@@ -179,6 +198,11 @@ def answer_leaving(session: Session, leaving: Leaving | None) -> Session:
         return session
     over = replace(session, stage=Stage.OVER, leaving=leaving)
     return _offered(over, offer_pause(leaving=leaving))
+
+
+def leave(session: Session, leaving: Leaving | None) -> Session:
+    """Be over from wherever the session stands, with or without an answer to how the page is left."""
+    return answer_leaving(session if session.stage is Stage.LEAVING else stop(session), leaving)
 
 
 def check_in_given(

@@ -8,7 +8,7 @@ the keys named here. A *day* is "2025-03-13"; a *moment* is ISO 8601 with its of
 
 | key | holds |
 |---|---|
-| `format`, `version` | "ipnb-journal-archive", 1 |
+| `format`, `version` | "ipnb-journal-archive", 2 |
 | `made` | moment the archive was written |
 | `preferences` | object: the private settings by their names; each a text, a number, true, false or a list \
 of texts |
@@ -20,15 +20,23 @@ R2 D1 L1 D2 L2 to 0–100; a blank one is absent), `does_not_apply` (list of D2,
 sliders; else `closeness`, `edge_me`, `edge_other`, `bridge`, `closeness_wish`: each 0–100 or null) |
 | `drafts` | pages still open: `entry` (uid of the entry it changes, or null), `step` ("settle", \
 "notice", "write", "connect", "close"), `started_at`, `saved_at`, `zone`, then as an entry from `kind` \
-to `writing`, without `drawer_since` |
+to `writing`, without `drawer_since`, then `circles` (as in a check-in: null where none were placed) |
 | `prompt_events` | `prompt` (id), `day`, `what` ("begun", "finished", "not_today") |
+| `prompt_marks` | `prompt` (id), `favourite`, `never` (true or false, never both true) |
+| `own_prompts` | a person's own, in their order: `id`, `group` (line, may be empty), `made_at`, \
+`changed_at` (moments), `prompt`: every field of a prompt of a set file but `id`, as far as it was written: \
+texts and lists may be empty or too long, `theme`, `depth` and `minutes` null |
 | `contacts` | in their order: `name`, `number`, `hours` (lines, `hours` may be empty) |
 
 An entry: `uid`, `written_at`, `changed_at` (moments), `zone`, `drawer_since` (moment or null),
 `kind` ("free", "guided"), `about_day`, `theme` (text or null), `asked` (null, or the prompt as it was
 asked: `id`, `version` from 1, `title`, `text`, `lighter`), `people` (list of uids, in the order of
-people), `tags` (list of lines), `writing`, `versions` (earlier words, oldest first: `kept_at`, `writing`).
+people), `tags` (list of lines), `location` (line, may be empty), `rest` (true or false), `writing`,
+`versions` (earlier words, oldest first: `kept_at`, `writing`).
 A `writing`: `title`, `noticed` (list of lines), `notice`, `body`, `connect`, `takeaway`.
+
+Version 1, which the reader takes too, had no `location`, `rest`, `circles` of a draft, `prompt_marks` and
+`own_prompts`. The number goes up whenever what may stand here changes.
 
 `json_archive_reader` takes at most 200 MiB, about 100,000 pages of 300 words and more than anyone writes
 in a life, and at most 16 MiB for one item, such as a page with all its versions. Both directions go item
@@ -45,12 +53,14 @@ from typing import BinaryIO
 
 from ipnb_journal.domain.checkins import CheckIn, Item
 from ipnb_journal.domain.entries import Draft, Entry, Page, Version
+from ipnb_journal.domain.own_prompts import KeptPrompt, fields_of
 from ipnb_journal.domain.people import Person
+from ipnb_journal.domain.prompt_marks import PromptMark
 from ipnb_journal.domain.prompts import PromptEvent
 from ipnb_journal.domain.safety import Contact
 
 FORMAT = "ipnb-journal-archive"
-VERSION = 1
+VERSION = 2
 LARGEST = 200 * 1024 * 1024
 
 
@@ -81,10 +91,14 @@ class Archive:
     checkins: Iterable[CheckIn]
     drafts: Iterable[Draft]
     prompt_events: Iterable[PromptEvent]
+    prompt_marks: Iterable[PromptMark]
+    own_prompts: Iterable[KeptPrompt]
     contacts: Iterable[Contact]
 
 
-ArchiveItem = Preference | Person | KeptEntry | CheckIn | Draft | PromptEvent | Contact
+ArchiveItem = (
+    Preference | Person | KeptEntry | CheckIn | Draft | PromptEvent | PromptMark | KeptPrompt | Contact
+)
 
 
 def write(archive: Archive, target: BinaryIO) -> None:
@@ -111,6 +125,8 @@ def write(archive: Archive, target: BinaryIO) -> None:
     _list_out(target, "checkins", (_checkin_out(one, people, entries) for one in archive.checkins), b",")
     _list_out(target, "drafts", (_draft_out(one, people, entries) for one in archive.drafts), b",")
     _list_out(target, "prompt_events", (_event_out(one) for one in archive.prompt_events), b",")
+    _list_out(target, "prompt_marks", (_mark_out(one) for one in archive.prompt_marks), b",")
+    _list_out(target, "own_prompts", (_own_prompt_out(one) for one in archive.own_prompts), b",")
     _list_out(target, "contacts", (_contact_out(one) for one in archive.contacts), b"")
     target.write(b"}\n")
 
@@ -152,6 +168,8 @@ def _page_out(page: Page, people: Mapping[int, str]) -> dict[str, object]:
         "asked": asdict(page.asked) if page.asked else None,
         "people": [uid for person, uid in people.items() if person in page.people],
         "tags": list(page.tags),
+        "location": page.location,
+        "rest": page.rest,
         "writing": asdict(page.writing),
     }
 
@@ -164,6 +182,7 @@ def _draft_out(draft: Draft, people: Mapping[int, str], entries: Mapping[int, st
         "saved_at": draft.saved_at.isoformat(),
         "zone": draft.zone,
         **_page_out(draft.page, people),
+        "circles": asdict(draft.circles) if draft.circles else None,
     }
 
 
@@ -184,6 +203,21 @@ def _checkin_out(one: CheckIn, people: Mapping[int, str], entries: Mapping[int, 
 
 def _event_out(one: PromptEvent) -> dict[str, object]:
     return {"prompt": one.prompt_id, "day": one.day.isoformat(), "what": one.what}
+
+
+def _mark_out(one: PromptMark) -> dict[str, object]:
+    return {"prompt": one.prompt_id, "favourite": one.favourite, "never": one.never}
+
+
+def _own_prompt_out(one: KeptPrompt) -> dict[str, object]:
+    fields = {"theme": None, "depth": None, "minutes": None, **fields_of(one.draft)}
+    return {
+        "id": fields.pop("id"),
+        "group": one.group,
+        "made_at": one.made_at.isoformat(),
+        "changed_at": one.changed_at.isoformat(),
+        "prompt": fields,
+    }
 
 
 def _contact_out(one: Contact) -> dict[str, object]:

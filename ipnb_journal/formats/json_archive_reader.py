@@ -4,12 +4,25 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, BinaryIO, NoReturn
+from enum import StrEnum
+from typing import TYPE_CHECKING, BinaryIO, NoReturn, TypeVar
 
 from ipnb_journal.domain.checkins import MAY_NOT_APPLY, CheckIn, Circles, Item, Method
 from ipnb_journal.domain.entries import AskedPrompt, Draft, Entry, EntryKind, Page, Step, Version, Writing
+from ipnb_journal.domain.own_prompts import TEXTS, KeptPrompt, PromptDraft
 from ipnb_journal.domain.people import MARKS, Person
-from ipnb_journal.domain.prompts import Happening, PromptEvent
+from ipnb_journal.domain.prompt_marks import PromptMark
+from ipnb_journal.domain.prompts import (
+    BodyUse,
+    Depth,
+    Domain,
+    Happening,
+    HoldBack,
+    Moment,
+    PromptEvent,
+    Technique,
+    Theme,
+)
 from ipnb_journal.domain.safety import Contact
 from ipnb_journal.formats.json_archive import (
     FORMAT,
@@ -20,16 +33,24 @@ from ipnb_journal.formats.json_archive import (
     Preference,
 )
 from ipnb_journal.formats.json_stream import Fields, JsonStream
+from ipnb_journal.formats.prompts import ID
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
+_Word = TypeVar("_Word", bound=StrEnum)
 _LINE = 5_000
+_MOST = 1_000_000
 _UID = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 _WRITING = frozenset({"title", "noticed", "notice", "body", "connect", "takeaway"})
-_PAGE = frozenset({"kind", "about_day", "theme", "asked", "people", "tags", "writing"})
-_ENTRY = _PAGE | {"uid", "written_at", "changed_at", "zone", "drawer_since", "versions"}
-_DRAFT = _PAGE | {"entry", "step", "started_at", "saved_at", "zone"}
+_PAGE_1 = frozenset({"kind", "about_day", "theme", "asked", "people", "tags", "writing"})
+_PAGE = _PAGE_1 | {"location", "rest"}
+_ENTRY = frozenset({"uid", "written_at", "changed_at", "zone", "drawer_since", "versions"})
+_DRAFT_1 = frozenset({"entry", "step", "started_at", "saved_at", "zone"})
+_DRAFT = _DRAFT_1 | {"circles"}
+_MARK = frozenset({"prompt", "favourite", "never"})
+_OWN_PROMPT = frozenset({"id", "group", "made_at", "changed_at", "prompt"})
+_PROMPT = frozenset(PromptDraft.__dataclass_fields__) - {"id"}
 _ASKED = frozenset({"id", "version", "title", "text", "lighter"})
 _CIRCLES = frozenset({"closeness", "edge_me", "edge_other", "bridge", "closeness_wish"})
 _CHECKIN = frozenset(
@@ -44,18 +65,9 @@ def read(source: BinaryIO, file: str) -> Iterator[ArchiveItem]:
     Raises FormatError with `file`, `place` and `reason`; what was yielded before it must be thrown away.
     """
     stream = JsonStream(source, file, LARGEST)
-    _head(stream)
-    reading = _Reading(stream)
+    reading = _Reading(stream, _head(stream))
     yield from reading.preferences()
-    sections = (
-        ("people", reading.person),
-        ("entries", reading.entry),
-        ("checkins", reading.checkin),
-        ("drafts", reading.draft),
-        ("prompt_events", reading.prompt_event),
-        ("contacts", reading.contact),
-    )
-    for name, make in sections:
+    for name, make in reading.sections():
         stream.expect(",")
         stream.key(name)
         for place, value in stream.items(name):
@@ -64,7 +76,8 @@ def read(source: BinaryIO, file: str) -> Iterator[ArchiveItem]:
     stream.end()
 
 
-def _head(stream: JsonStream) -> None:
+def _head(stream: JsonStream) -> int:
+    """The version of the archive."""
     if not stream.follows("{"):
         stream.refuse("the file", "this is no IPNB Journal archive")
     stream.key("format")
@@ -73,22 +86,40 @@ def _head(stream: JsonStream) -> None:
     stream.expect(",")
     stream.key("version")
     version = stream.value("version")
-    if isinstance(version, bool) or version != VERSION:
-        stream.refuse("version", f"only version {VERSION} can be read here; a newer program may have made it")
+    if not isinstance(version, int) or isinstance(version, bool) or not 1 <= version <= VERSION:
+        known = f"only versions 1 to {VERSION} can be read here"
+        stream.refuse("version", f"{known}; a newer program may have made it")
     stream.expect(",")
     stream.key("made")
     Fields(stream, {"made": stream.value("made")}, "archive", frozenset({"made"})).moment("made")
     stream.expect(",")
+    return version
 
 
 class _Reading:
     """Turns values into domain objects and remembers which uids the file has named so far."""
 
-    def __init__(self, stream: JsonStream) -> None:
+    def __init__(self, stream: JsonStream, version: int) -> None:
         self._stream = stream
+        self._is_first = version == 1
+        self._page_keys, self._draft_keys = (_PAGE_1, _DRAFT_1) if version == 1 else (_PAGE, _DRAFT)
         self._people: dict[str, int] = {}
         self._entries: dict[str, int] = {}
         self._checkins: dict[str, int] = {}
+        self._own_prompts: set[str] = set()
+
+    def sections(self) -> tuple[tuple[str, Callable[[object, str], ArchiveItem]], ...]:
+        """The lists of the archive in their order, and what makes an item of each."""
+        since_2 = (("prompt_marks", self.prompt_mark), ("own_prompts", self.own_prompt))
+        return (
+            ("people", self.person),
+            ("entries", self.entry),
+            ("checkins", self.checkin),
+            ("drafts", self.draft),
+            ("prompt_events", self.prompt_event),
+            *(() if self._is_first else since_2),
+            ("contacts", self.contact),
+        )
 
     def preferences(self) -> Iterator[Preference]:
         self._stream.key("preferences")
@@ -107,7 +138,7 @@ class _Reading:
         return Person(number, fields.text("uid"), label, mark, number, fields.yes_or_no("hidden"))
 
     def entry(self, value: object, place: str) -> KeptEntry:
-        fields = self._fields(value, place, _ENTRY)
+        fields = self._fields(value, place, _ENTRY | self._page_keys)
         number = self._new_uid(fields, self._entries)
         entry = Entry(
             id=number,
@@ -153,7 +184,7 @@ class _Reading:
         )
 
     def draft(self, value: object, place: str) -> Draft:
-        fields = self._fields(value, place, _DRAFT)
+        fields = self._fields(value, place, self._draft_keys | self._page_keys)
         return Draft(
             id=0,
             entry_id=self._reference(fields, "entry", self._entries),
@@ -162,11 +193,37 @@ class _Reading:
             started_at=fields.moment("started_at"),
             saved_at=fields.moment("saved_at"),
             zone=fields.line("zone", _LINE),
+            circles=None if self._is_first else _circles(fields),
         )
 
     def prompt_event(self, value: object, place: str) -> PromptEvent:
         fields = self._fields(value, place, frozenset({"prompt", "day", "what"}))
         return PromptEvent(fields.line("prompt", _LINE), fields.day("day"), fields.choice("what", Happening))
+
+    def prompt_mark(self, value: object, place: str) -> PromptMark:
+        fields = self._fields(value, place, _MARK)
+        favourite, never = fields.yes_or_no("favourite"), fields.yes_or_no("never")
+        if favourite and never:
+            fields.refuse("never", "a favourite is never that too")
+        return PromptMark(fields.line("prompt", _LINE), favourite, never)
+
+    def own_prompt(self, value: object, place: str) -> KeptPrompt:
+        fields = self._fields(value, place, _OWN_PROMPT)
+        own_id = fields.line("id", ID.longest)
+        if not re.fullmatch(ID.shape, own_id):
+            fields.refuse("id", "small letters, digits and dashes were expected")
+        if own_id in self._own_prompts:
+            fields.refuse("id", "the same id stands further up")
+        self._own_prompts.add(own_id)
+        return KeptPrompt(
+            id=0,
+            group=fields.text("group"),
+            position=len(self._own_prompts),
+            draft=_draft_prompt(fields.inner("prompt", _PROMPT), own_id),
+            complete=False,
+            made_at=fields.moment("made_at"),
+            changed_at=fields.moment("changed_at"),
+        )
 
     def contact(self, value: object, place: str) -> Contact:
         fields = self._fields(value, place, frozenset({"name", "number", "hours"}))
@@ -206,6 +263,8 @@ class _Reading:
             theme=None if fields.is_null("theme") else fields.text("theme"),
             people=tuple(self._people[uid] for uid in people),
             tags=tags,
+            location="" if self._is_first else fields.text("location"),
+            rest=False if self._is_first else fields.yes_or_no("rest"),
         )
 
 
@@ -235,10 +294,38 @@ def _asked(fields: Fields) -> AskedPrompt | None:
     if fields.is_null("asked"):
         return None
     inner = fields.inner("asked", _ASKED)
-    version = inner.whole("version", 1, 1_000_000)
+    version = inner.whole("version", 1, _MOST)
     return AskedPrompt(
         inner.line("id", _LINE), version, inner.text("title"), inner.text("text"), inner.yes_or_no("lighter")
     )
+
+
+def _draft_prompt(fields: Fields, own_id: str) -> PromptDraft:
+    steps = fields.inner("steps", frozenset(step.value for step in Step))
+    return PromptDraft(
+        **{name: fields.text(name) for name in TEXTS if name != "id"},
+        id=own_id,
+        theme=None if fields.is_null("theme") else fields.choice("theme", Theme),
+        also=_words(fields, "also", Theme),
+        domains=_words(fields, "domains", Domain),
+        depth=None if fields.is_null("depth") else fields.choice("depth", Depth),
+        minutes=None if fields.is_null("minutes") else fields.whole("minutes", -_MOST, _MOST),
+        draws_on=_words(fields, "draws_on", Technique),
+        hold_back=_words(fields, "hold_back", HoldBack),
+        steps={step: steps.text(step.value) for step in Step},
+        circles=fields.yes_or_no("circles"),
+        body=fields.choice("body", BodyUse),
+        suits=_words(fields, "suits", Moment),
+        version=fields.whole("version", -_MOST, _MOST),
+    )
+
+
+def _words(fields: Fields, key: str, kind: type[_Word]) -> tuple[_Word, ...]:
+    known = {member.value: member for member in kind}
+    found = fields.lines(key, _LINE)
+    if not known.keys() >= set(found):
+        fields.refuse(key, f"only {', '.join(known)} were expected")
+    return tuple(known[word] for word in found)
 
 
 def _circles(fields: Fields) -> Circles | None:

@@ -40,6 +40,10 @@ class Reason(StrEnum):
     BREATH_ONLY = "breath_only"
     EYES_CLOSED_ONLY = "eyes_closed_only"
     HARD_TO_READ = "hard_to_read"  # grade, most
+    CAREFUL = "careful"  # word, care (a value of Care)
+    ALIKE = "alike"  # other, file, line of the other, step (None for the whole), words
+    NOT_REVIEWED = "not_reviewed"  # readers, wanted
+    REVIEW_FAILED = "review_failed"  # reader, points
     MINUTES_DIFFER = "minutes_differ"  # said, counted
     PROMPT_UNKNOWN = "prompt_unknown"  # value
     DEEP_IN_WEEK = "deep_in_week"  # value
@@ -52,6 +56,10 @@ HINTS = frozenset(
         Reason.BREATH_ONLY,
         Reason.EYES_CLOSED_ONLY,
         Reason.HARD_TO_READ,
+        Reason.CAREFUL,
+        Reason.ALIKE,
+        Reason.NOT_REVIEWED,
+        Reason.REVIEW_FAILED,
         Reason.MINUTES_DIFFER,
         Reason.PROMPT_UNKNOWN,
         Reason.DEEP_IN_WEEK,

@@ -6,11 +6,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from ipnb_journal.domain.careful_words import found_in
 from ipnb_journal.domain.entries import Step
-from ipnb_journal.domain.prompts import Depth, Domain, HoldBack, Prompt, Technique, Theme
+from ipnb_journal.domain.prompts import BodyUse, Depth, Domain, HoldBack, Moment, Prompt, Technique, Theme
 from ipnb_journal.domain.reading import grade
 from ipnb_journal.formats.problems import Problem, Reason
-from ipnb_journal.formats.toml_tables import Choice, Field, Many, Place, Table, Text, Whole, rows
+from ipnb_journal.formats.toml_tables import Choice, Field, Flag, Many, Place, Table, Text, Whole, rows
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -23,7 +24,8 @@ LANGUAGE = Text(20, shape=r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", shape_name="langu
 VERSION = Whole(1, 9999)
 
 
-def _one_of(words: type[StrEnum]) -> Choice:
+def one_of(words: type[StrEnum]) -> Choice:
+    """A field that holds one of these words."""
     return Choice(tuple(word.value for word in words))
 
 
@@ -31,13 +33,16 @@ PROMPT = Table(
     (
         Field("id", ID),
         Field("title", Text(60)),
-        Field("theme", _one_of(Theme)),
-        Field("also", Many(_one_of(Theme), most=3), required=False),
-        Field("domains", Many(_one_of(Domain), most=4, least=1)),
-        Field("depth", _one_of(Depth)),
+        Field("theme", one_of(Theme)),
+        Field("also", Many(one_of(Theme), most=3), required=False),
+        Field("domains", Many(one_of(Domain), most=4, least=1)),
+        Field("depth", one_of(Depth)),
         Field("minutes", Whole(1, 15)),
-        Field("draws_on", Many(_one_of(Technique), most=4, least=1)),
-        Field("hold_back", Many(_one_of(HoldBack), most=len(HoldBack))),
+        Field("draws_on", Many(one_of(Technique), most=4, least=1)),
+        Field("hold_back", Many(one_of(HoldBack), most=len(HoldBack))),
+        Field("circles", Flag(), required=False),
+        Field("body", one_of(BodyUse), required=False),
+        Field("suits", Many(one_of(Moment), most=len(Moment)), required=False),
         Field("note", Text(300), required=False),
         Field("steps", Table(tuple(Field(step.value, Text(600)) for step in Step))),
         Field("lighter", Text(300)),
@@ -111,6 +116,9 @@ def _made(table: dict[str, Any]) -> Prompt:
         steps={step: table["steps"][step.value] for step in Step},
         lighter=table["lighter"],
         note=table.get("note", ""),
+        circles=table.get("circles", False),
+        body=BodyUse(table.get("body", BodyUse.OFFERS)),
+        suits=tuple(map(Moment, table.get("suits", ()))),
         lang=table["lang"],
         version=table["version"],
         author=table["author"],
@@ -133,12 +141,30 @@ def _hint(prompt: Prompt, place: Place) -> None:
             held.note(Reason.HOLD_BACK_EXPECTED, because=technique.value, expected=tuple(missing))
     if prompt.depth is Depth.DEEP and HoldBack.FLOODED not in prompt.hold_back:
         held.note(Reason.HOLD_BACK_EXPECTED, because=Depth.DEEP.value, expected=(HoldBack.FLOODED.value,))
+    if prompt.body is BodyUse.USES and HoldBack.BODY_FOCUS_HARD not in prompt.hold_back:
+        expected = (HoldBack.BODY_FOCUS_HARD.value,)
+        held.note(Reason.HOLD_BACK_EXPECTED, because="body = uses", expected=expected)
     settle = prompt.steps[Step.SETTLE]
     arriving = place.inside("steps").inside("settle")
     if _BREATH.search(settle) and not _OTHER_WAY.search(settle):
         arriving.note(Reason.BREATH_ONLY)
     if _EYES_CLOSED.search(settle) and not _OTHER_WAY.search(_EYES_CLOSED.sub("", settle)):
         arriving.note(Reason.EYES_CLOSED_ONLY)
+    if prompt.lang.split("-")[0] == "en":
+        _hint_words(prompt, place)
+
+
+def _hint_words(prompt: Prompt, place: Place) -> None:
     found = grade(all_words(prompt))
-    if prompt.lang.split("-")[0] == "en" and found > HIGHEST_GRADE:
+    if found > HIGHEST_GRADE:
         place.note(Reason.HARD_TO_READ, grade=round(found, 1), most=HIGHEST_GRADE)
+    steps = place.inside("steps")
+    said = (
+        (place.inside("title"), prompt.title),
+        *((steps.inside(step.value), text) for step, text in prompt.steps.items()),
+        (place.inside("lighter"), prompt.lighter),
+        (place.inside("note"), prompt.note),
+    )
+    for where, text in said:
+        for careful in found_in(text):
+            where.note(Reason.CAREFUL, word=careful.word, care=careful.care.value)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ipnb_journal.domain.checkins import Scale
 from ipnb_journal.domain.entries import Writing
+from ipnb_journal.domain.own_prompts import PromptDraft, draft_from
 from ipnb_journal.errors import FormatError
 from ipnb_journal.formats.problems import Problem
 from ipnb_journal.formats.toml_places import MOST_BYTES
@@ -46,6 +47,15 @@ class SamplePage:
 
 
 @dataclass(frozen=True, slots=True)
+class SamplePrompt:
+    """A prompt of the invented person's own, whole or not; `days_ago`: when it was begun, 0 or more."""
+
+    group: str
+    days_ago: int
+    draft: PromptDraft
+
+
+@dataclass(frozen=True, slots=True)
 class Sample:
     """The invented person whole. `tag` marks every page as made up."""
 
@@ -53,10 +63,11 @@ class Sample:
     tag: str
     people: tuple[SamplePerson, ...]
     pages: tuple[SamplePage, ...]
+    own_prompts: tuple[SamplePrompt, ...]
 
 
 def read(folder: Path) -> Sample:
-    """Everything in `person.toml`, `guided.toml` and `free.toml`; pages from the oldest to the newest.
+    """Everything in `person.toml`, `guided.toml`, `free.toml` and `own_prompts.toml`; pages oldest first.
 
     Raises FormatError with the file and the key that is missing or wrong.
     """
@@ -74,7 +85,18 @@ def read(folder: Path) -> Sample:
         name, tag = str(person["journal_name"]), str(person["tag"])
     except _UNFIT as problem:
         raise FormatError(file="person.toml", place="person", reason=str(problem)) from problem
-    return Sample(name, tag, people, tuple(sorted(pages, key=lambda page: page.day_of_year)))
+    own_prompts = _own_prompts(folder / "own_prompts.toml")
+    return Sample(name, tag, people, tuple(sorted(pages, key=lambda page: page.day_of_year)), own_prompts)
+
+
+def _own_prompts(path: Path) -> tuple[SamplePrompt, ...]:
+    try:
+        return tuple(
+            SamplePrompt(str(row["group"]), int(row["days_ago"]), draft_from(row))
+            for row in _toml(path)["own"]
+        )
+    except _UNFIT as problem:
+        raise FormatError(file=path.name, place="own", reason=str(problem)) from problem
 
 
 def _pages(path: Path) -> list[SamplePage]:

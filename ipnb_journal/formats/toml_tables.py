@@ -122,6 +122,8 @@ class Text:
             return
         if len(text) > self.longest:
             place.note(Reason.TOO_LONG, size=len(text), most=self.longest)
+        # what is beyond has to go anyway, and may be megabytes
+        text = text[: self.longest]
         html, link = display_text.markup(text), display_text.link(text)
         if html:
             place.note(Reason.HTML, found=html[:40])

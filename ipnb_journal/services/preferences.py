@@ -18,7 +18,8 @@ class Preferences:
     """Private settings with their defaults.
 
     `country`: ISO 3166 alpha-2 code for crisis numbers, "" while not chosen.
-    `left_out_themes`: themes never invited. The switches are worded in `desktop.pages.settings`.
+    `left_out_themes`: themes never invited. `lose_touch`: sometimes losing
+    touch with where one is. The switches are worded in `desktop.pages.settings`.
     """
 
     journal_name: str = "My journal"
@@ -27,6 +28,9 @@ class Preferences:
     not_everyone_safe: bool = False
     body_focus_off: bool = False
     kindness_hard: bool = False
+    recent_loss: bool = False
+    recent_separation: bool = False
+    lose_touch: bool = False
     show_last_mark: bool = True
     rehearse_key: bool = True
     left_out_themes: tuple[str, ...] = ()

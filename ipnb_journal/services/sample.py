@@ -20,7 +20,9 @@ from typing import TYPE_CHECKING
 from ipnb_journal import paths
 from ipnb_journal.domain.checkins import MAY_NOT_APPLY, CheckIn, Item, Scale
 from ipnb_journal.domain.entries import AskedPrompt, Entry, EntryKind, Page, Step, Version, Writing
+from ipnb_journal.domain.own_prompts import KeptPrompt
 from ipnb_journal.domain.people import Person
+from ipnb_journal.domain.prompt_marks import PromptMark
 from ipnb_journal.domain.prompts import Happening, Prompt, PromptEvent
 from ipnb_journal.domain.safety import Contact
 from ipnb_journal.formats import sample_pages
@@ -31,10 +33,11 @@ from ipnb_journal.vault import keys
 from ipnb_journal.vault.vault import Vault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from ipnb_journal.formats.sample_pages import Sample, SamplePage, SamplePerson
+    from ipnb_journal.domain.threads import Thread
+    from ipnb_journal.formats.sample_pages import Sample, SamplePage, SamplePerson, SamplePrompt
 
 YEAR = 365
 ZONE = "+00:00"
@@ -54,7 +57,8 @@ _IN_DRAWER_FOR = timedelta(days=3)
 
 def fill(vault: Vault, seed: int, until: date, days: int = YEAR) -> transfer.Imported:
     """Put the made-up year that ends on `until` into a vault; see `year`."""
-    return transfer.take_in(vault, year(prompt_service.library().prompts, seed, until, days))
+    library = prompt_service.library()
+    return transfer.take_in(vault, year(library.prompts, seed, until, days, library.threads))
 
 
 def make(path: Path, seed: int, until: date) -> bytes:
@@ -73,10 +77,13 @@ def reopen(path: Path, raw: bytes) -> Vault:
     return Vault.open(path, raw)
 
 
-def year(prompts: Iterable[Prompt], seed: int, until: date, days: int = YEAR) -> tuple[ArchiveItem, ...]:
+def year(
+    prompts: Iterable[Prompt], seed: int, until: date, days: int = YEAR, threads: Sequence[Thread] = ()
+) -> tuple[ArchiveItem, ...]:
     """The last `days` days (1 or more) of the made-up year, as archive items whose last day is `until`.
 
-    `prompts` are the shipped ones; a guided page whose prompt is not among them becomes a free page.
+    `prompts` and `threads` are the shipped ones; a guided page whose prompt is not among them becomes a free
+    page. The first thread is followed.
     """
     sample = sample_pages.read(paths.resources() / "sample")
     # a seeded, repeatable stream is the purpose; nothing here is secret
@@ -87,18 +94,42 @@ def year(prompts: Iterable[Prompt], seed: int, until: date, days: int = YEAR) ->
         for number, person in enumerate(sample.people, 1)
     }
     pages = [page for page in sample.pages if until - timedelta(days=YEAR - 2 - page.day_of_year) >= start]
-    writer = _Writer(seed, until, sample.tag, people, {prompt.id: prompt for prompt in prompts})
+    known = {prompt.id: prompt for prompt in prompts}
+    writer = _Writer(seed, until, sample.tag, people, known)
     kept = [writer.entry(number, page, random) for number, page in enumerate(pages, 1)]
     days_of_entries = {one.entry.page.about_day: one.entry.id for one in reversed(kept)}
     checkins = _CheckIns(seed, sample, people, days_of_entries, random)
     return (
         Preference("journal_name", sample.journal_name),
+        *_followed(threads, until),
         *people.values(),
         *kept,
         *checkins.between(start, days),
         *writer.events(kept),
+        *_marks(known, kept),
+        *(_own_prompt(own, place, until) for place, own in enumerate(sample.own_prompts)),
         Contact(0, "Priya", "01632 960 148", "most evenings", 0),
     )
+
+
+def _followed(threads: Sequence[Thread], until: date) -> Iterator[Preference]:
+    """The first thread, begun five days ago."""
+    for thread in threads[:1]:
+        begun = until - timedelta(days=5)
+        yield Preference(prompt_service.FOLLOWING, [thread.id, begun.isoformat()])
+
+
+def _marks(prompts: Mapping[str, Prompt], kept: Iterable[KeptEntry]) -> Iterator[PromptMark]:
+    """The two first written with are favourites; one not written with, where there is one, is unwanted."""
+    written = list(dict.fromkeys(one.entry.page.asked.id for one in kept if one.entry.page.asked))
+    yield from (PromptMark(prompt_id, favourite=True) for prompt_id in written[:2])
+    unwanted = [prompt_id for prompt_id in prompts if prompt_id not in written] or written[2:]
+    yield from (PromptMark(prompt_id, never=True) for prompt_id in unwanted[-1:])
+
+
+def _own_prompt(own: SamplePrompt, place: int, until: date) -> KeptPrompt:
+    begun = datetime.combine(until - timedelta(days=own.days_ago), time(20, 40), UTC)
+    return KeptPrompt(0, own.group, place, own.draft, False, begun, begun)
 
 
 @dataclass(frozen=True, slots=True)

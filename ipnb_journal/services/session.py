@@ -10,14 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ipnb_journal.domain.checkins import CheckIn, Circles, Method
 from ipnb_journal.domain.days import local_day, zone_name
-from ipnb_journal.domain.entries import AskedPrompt, Draft, EntryKind, Page, Step
+from ipnb_journal.domain.entries import AskedPrompt, Draft, EntryKind, Page, Step, own_words
 from ipnb_journal.domain.people import Person
 from ipnb_journal.domain.prompts import Prompt
 from ipnb_journal.domain.safety import too_much_run
 from ipnb_journal.errors import NotFound
 from ipnb_journal.services import people, preferences, prompts, writing
 from ipnb_journal.services.preferences import Preferences
+from ipnb_journal.vault import checkins, earlier
 from ipnb_journal.vault import preferences as stored
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from ipnb_journal.vault.vault import Vault
 
 NOT_YET = 0
+LOOKED_THROUGH, LOCATIONS = 60, 6
 _RUN = "too_much_run"
 
 
@@ -38,6 +41,7 @@ class Sitting:
 
     `prompt` is None for a free page, and where a page's prompt is no longer in the library; `draft` is
     None before a guided page is begun. `too_much_run`: how many pages in a row were left as "too much".
+    `own_words`, `locations`: what was noticed in the person's own words lately, and where pages belonged.
     """
 
     prompt: Prompt | None
@@ -45,11 +49,13 @@ class Sitting:
     preferences: Preferences
     people: tuple[Person, ...]
     too_much_run: int
+    own_words: tuple[str, ...] = ()
+    locations: tuple[str, ...] = ()
 
 
 def approach(vault: Vault, library: Library, prompt_id: str) -> Sitting:
     """What to show before a guided page is begun. Raises NotFound where there is no such prompt."""
-    prompt = library.prompt(prompt_id)
+    prompt = prompts.whole(vault, library).prompt(prompt_id)
     if prompt is None:
         raise NotFound(what="prompt")
     return _sitting(vault, prompt, None)
@@ -59,7 +65,7 @@ def take_up(vault: Vault, library: Library, draft_id: int) -> Sitting:
     """An open page with its prompt, to go on where it was left. Raises NotFound."""
     draft = writing.open_again(vault, draft_id)
     asked = draft.page.asked
-    return _sitting(vault, library.prompt(asked.id) if asked else None, draft)
+    return _sitting(vault, prompts.whole(vault, library).prompt(asked.id) if asked else None, draft)
 
 
 def open_free(vault: Vault, now: datetime) -> Sitting:
@@ -97,7 +103,7 @@ def keep(vault: Vault, draft: Draft, now: datetime) -> Draft:
     with vault.transaction():
         if draft.id == NOT_YET:
             opened = _open(vault, draft.page, now)
-            draft = replace(opened, page=draft.page, step=draft.step)
+            draft = replace(opened, page=draft.page, step=draft.step, circles=draft.circles)
         return writing.autosave(vault, draft, now)
 
 
@@ -106,23 +112,33 @@ def finish(
 ) -> Entry | None:
     """Set the page down; stopping anywhere counts as finished. None where nothing was written.
 
-    `changed`: save the draft first. How a page was left is kept nowhere; only how often in a row it
-    was "too much" is.
+    `changed`: save the draft first. Circles that were placed become a check-in of the page, or one that
+    stands alone where nothing was written; about its person when it names exactly one. How a page was left
+    is kept nowhere; only how often in a row it was "too much" is.
     """
     with vault.transaction():
         draft = keep(vault, draft, now) if changed else draft
         entry = None if draft.id == NOT_YET else writing.set_down(vault, draft.id, now)
+        _keep_circles(vault, draft, entry, now)
         if draft.page.asked is not None and draft.entry_id is None:
             prompts.finished(vault, draft.page.asked.id, now)
         if leaving is not None:
-            stored.store(vault, {_RUN: too_much_run(_run(vault), leaving)})
+            leave(vault, leaving)
     return entry
 
 
+def leave(vault: Vault, leaving: Leaving) -> None:
+    """Note how a page was left, only in how often in a row it was "too much"."""
+    stored.store(vault, {_RUN: too_much_run(_run(vault), leaving)})
+
+
 def write_on(vault: Vault, entry: Entry | None, draft: Draft, now: datetime) -> Entry | None:
-    """Set a page down once more, with what was typed while it was being set down as `entry`."""
+    """Set a page down once more, with what was typed while it was being set down as `entry`.
+
+    Its circles were kept then, and are not kept again.
+    """
     if entry is None:
-        return finish(vault, draft, now)
+        return finish(vault, replace(draft, circles=None), now)
     with vault.transaction():
         opened = writing.open_for_change(vault, entry.id, now)
         writing.autosave(vault, replace(opened, page=draft.page), now)
@@ -135,6 +151,26 @@ def put_back(vault: Vault, draft: Draft) -> None:
         writing.put_back(vault, draft.id)
 
 
+def _keep_circles(vault: Vault, draft: Draft, entry: Entry | None, now: datetime) -> None:
+    if draft.circles in (None, Circles()):
+        return
+    people = draft.page.people
+    checkins.add(
+        vault,
+        CheckIn(
+            id=0,
+            uid="",
+            day=draft.page.about_day,
+            at=now,
+            zone=zone_name(now),
+            person_id=people[0] if len(people) == 1 else None,
+            method=Method.CIRCLES,
+            circles=draft.circles,
+            entry_id=None if entry is None else entry.id,
+        ),
+    )
+
+
 def _open(vault: Vault, page: Page, now: datetime) -> Draft:
     if page.asked is None:
         return writing.open_free(vault, now)
@@ -144,7 +180,15 @@ def _open(vault: Vault, page: Page, now: datetime) -> Draft:
 
 def _sitting(vault: Vault, prompt: Prompt | None, draft: Draft | None) -> Sitting:
     known = tuple(counted.person for counted in people.all_people(vault))
-    return Sitting(prompt, draft, preferences.read(vault), known, _run(vault))
+    return Sitting(
+        prompt,
+        draft,
+        preferences.read(vault),
+        known,
+        _run(vault),
+        own_words(earlier.notices(vault, LOOKED_THROUGH)),
+        earlier.locations(vault, LOCATIONS),
+    )
 
 
 def _run(vault: Vault) -> int:

@@ -3,33 +3,32 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from collections import Counter
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ipnb_journal.domain.checkins import CheckIn
 from ipnb_journal.domain.entries import Draft, Page
+from ipnb_journal.domain.own_prompts import KeptPrompt
 from ipnb_journal.domain.people import Person
+from ipnb_journal.domain.prompt_marks import PromptMark
 from ipnb_journal.domain.prompts import PromptEvent
 from ipnb_journal.domain.safety import Contact
-from ipnb_journal.errors import DiskFull, FileProblem
 from ipnb_journal.formats import json_archive, json_archive_reader
+from ipnb_journal.formats import own_prompts as own_prompt_rules
 from ipnb_journal.formats.json_archive import Archive, ArchiveItem, KeptEntry, Preference
-from ipnb_journal.services import access, rehearsal
+from ipnb_journal.services import access, outgoing, rehearsal
 from ipnb_journal.vault import (
     checkins,
     contacts,
     drafts,
     entries,
-    files,
-    keys,
+    own_prompts,
     people,
     preferences,
     prompt_events,
+    prompt_marks,
     remains,
     versions,
 )
@@ -45,15 +44,16 @@ _OF_THIS_FILE = access.OF_THIS_FILE | rehearsal.OF_THIS_FILE | {remains.KEY}
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """How many pages, check-ins and people an import added, and how many were there already.
+    """How many pages, check-ins, people and own prompts an import added, and how many were there already.
 
-    `different`: pages that were there with other words; the journal's own words were kept.
+    `different`: pages and own prompts there with other words; those of this journal were kept.
     """
 
     entries: int = 0
     checkins: int = 0
     people: int = 0
     drafts: int = 0
+    own_prompts: int = 0
     already_there: int = 0
     different: int = 0
 
@@ -67,8 +67,7 @@ def export_archive(vault: Vault, target: BinaryIO | Path, now: datetime) -> None
     if not isinstance(target, Path):
         json_archive.write(_archive(vault, now), target)
         return
-    _spare_journals(vault, target)
-    with _appearing(target) as file:
+    with outgoing.appearing(vault, target) as file:
         json_archive.write(_archive(vault, now), file)
 
 
@@ -100,6 +99,8 @@ def _archive(vault: Vault, now: datetime) -> Archive:
         checkins=checkins.each(vault),
         drafts=reversed(drafts.each(vault)),
         prompt_events=prompt_events.each(vault),
+        prompt_marks=prompt_marks.each(vault),
+        own_prompts=own_prompts.each(vault),
         contacts=contacts.each(vault),
     )
 
@@ -119,6 +120,8 @@ class _Arrival:
         self._next_position = max((person.position for person in here), default=-1) + 1
         self._preferences = preferences.read_all(vault)
         self._events = Counter(prompt_events.each(vault))
+        self._marked = {mark.prompt_id for mark in prompt_marks.each(vault)}
+        self._own_prompts = {one.draft.id: one.draft for one in own_prompts.each(vault)}
         self._contacts = Counter((one.name, one.number, one.hours) for one in contacts.each(vault))
         self._contact_count = self._contacts.total()
         self._drafts = {(one.entry_id, one.started_at) for one in drafts.each(vault)}
@@ -133,6 +136,8 @@ class _Arrival:
             CheckIn: self._checkin,
             Draft: self._draft,
             PromptEvent: self._event,
+            PromptMark: self._mark,
+            KeptPrompt: self._own_prompt,
             Contact: self._contact,
         }
 
@@ -194,6 +199,21 @@ class _Arrival:
             return
         prompt_events.add(self._vault, item)
 
+    def _mark(self, item: PromptMark) -> None:
+        if item.prompt_id not in self._marked:
+            prompt_marks.put(self._vault, item)
+
+    def _own_prompt(self, item: KeptPrompt) -> None:
+        here = self._own_prompts.get(item.draft.id)
+        if here is not None:
+            self._count("already_there")
+            if here.words != item.draft.words:
+                self._count("different")
+            return
+        complete = own_prompt_rules.check(item.draft)[0] is not None
+        own_prompts.add(self._vault, replace(item, id=0, position=own_prompts.LAST, complete=complete))
+        self._count("own_prompts")
+
     def _contact(self, item: Contact) -> None:
         words = (item.name, item.number, item.hours)
         if self._contacts[words] > 0:
@@ -204,47 +224,3 @@ class _Arrival:
 
     def _page(self, page: Page) -> Page:
         return replace(page, people=tuple(self._people[person] for person in page.people))
-
-
-def _spare_journals(vault: Vault, target: Path) -> None:
-    """Refuse to write over this journal, the files beside it, or any other journal."""
-    resolved = target.resolve()
-    # this journal's own file must not even be opened: closing it would drop the lock on it
-    mine = resolved.parent == vault.path.parent and resolved.name.startswith(vault.path.name)
-    if mine or (target.exists() and vault.path.exists() and target.samefile(vault.path)):
-        raise FileProblem(file=target, reason="journal")
-    if target.is_file() and keys.profile_of(_start_of(target)) is not None:
-        raise FileProblem(file=target, reason="journal")
-
-
-def _start_of(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(keys.HEADER_SIZE)
-    except OSError as error:
-        raise _problem(error, path) from error
-
-
-@contextmanager
-def _appearing(target: Path) -> Iterator[BinaryIO]:
-    """A new private file beside `target` that takes its name once it is whole and on the disk."""
-    new = files.beside(target, f".{secrets.token_hex(4)}.new")
-    try:
-        files.new_private_file(new)
-        try:
-            with new.open("wb") as file:
-                yield file
-                file.flush()
-                os.fsync(file.fileno())
-            new.replace(target)
-        except BaseException:
-            new.unlink(missing_ok=True)
-            raise
-        files.sync_folder(target.parent)
-    except OSError as error:
-        raise _problem(error, target) from error
-
-
-def _problem(error: OSError, path: Path) -> DiskFull | FileProblem:
-    told = files.io_error(error, path)
-    return told if isinstance(told, DiskFull) else FileProblem(file=path, reason=error.strerror or "unknown")

@@ -59,7 +59,8 @@ def set_down(vault: Vault, draft_id: int, now: datetime) -> Entry | None:
             entry = None if draft.page.writing.is_blank else _add(vault, draft, now)
         else:
             entry = _change(vault, entries.one(vault, draft.entry_id), draft.page, now)
-        drafts.remove(vault, draft_id)
+        page = draft.page
+        drafts.remove(vault, draft_id, with_its_words=entry is None and bool(page.location or page.tags))
     return entry
 
 
@@ -91,6 +92,8 @@ def _change(vault: Vault, before: Entry, page: Page, now: datetime) -> Entry:
 
 
 def _holds_something(vault: Vault, draft: Draft) -> bool:
+    if draft.circles is not None:
+        return True
     if draft.entry_id is None:
         return not draft.page.writing.is_blank
     entry = entries.one(vault, draft.entry_id)

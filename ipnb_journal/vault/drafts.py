@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import json
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from ipnb_journal.domain.checkins import Circles
 from ipnb_journal.domain.entries import Draft, Step
 from ipnb_journal.errors import NotFound
 from ipnb_journal.vault import remains
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from ipnb_journal.vault.connection import Row
     from ipnb_journal.vault.vault import Vault
 
-_CHANGING = ("step", "saved_at", *PAGE_COLUMNS, "people", "tags")
+_CHANGING = ("step", "saved_at", *PAGE_COLUMNS, "people", "tags", "circles")
 _COLUMNS = ("entry_id", "started_at", "zone", *_CHANGING)
 _SELECT = f"SELECT id, {', '.join(_COLUMNS)} FROM drafts"
 
@@ -84,11 +86,12 @@ def remove(vault: Vault, draft_id: int, *, with_its_words: bool = False) -> None
 def _changing(draft: Draft) -> tuple[object, ...]:
     people = " ".join(str(person) for person in draft.page.people)
     saved_at = draft.saved_at.isoformat()
-    return (draft.step, saved_at, *page_values(draft.page), people, "\n".join(draft.page.tags))
+    circles = json.dumps(asdict(draft.circles)) if draft.circles else ""
+    return (draft.step, saved_at, *page_values(draft.page), people, "\n".join(draft.page.tags), circles)
 
 
 def _draft(row: Row) -> Draft:
-    draft_id, entry_id, started_at, zone, step, saved_at, *page, people, tags = row
+    draft_id, entry_id, started_at, zone, step, saved_at, *page, people, tags, circles = row
     return Draft(
         id=draft_id,
         entry_id=entry_id,
@@ -97,4 +100,13 @@ def _draft(row: Row) -> Draft:
         started_at=datetime.fromisoformat(started_at),
         saved_at=datetime.fromisoformat(saved_at),
         zone=zone,
+        circles=_circles(circles),
     )
+
+
+def _circles(text: str) -> Circles | None:
+    """The circles in a cell; None where it holds none, or was cut when it was salvaged."""
+    try:
+        return Circles(**json.loads(text)) if text else None
+    except (ValueError, TypeError):
+        return None

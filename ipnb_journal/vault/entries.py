@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 WRITING_COLUMNS = ("title", "noticed", "notice", "body", "connect", "takeaway")
 PAGE_COLUMNS = (
     *("kind", "about_day", "theme", "prompt_id", "prompt_version", "prompt_title", "prompt_text"),
-    *("prompt_lighter", *WRITING_COLUMNS),
+    *("prompt_lighter", *WRITING_COLUMNS, "location", "rest"),
 )
 _ENTRY_COLUMNS = ("uid", *PAGE_COLUMNS, "written_at", "changed_at", "zone", "drawer_since")
 _SELECT = f"SELECT id, {', '.join(_ENTRY_COLUMNS)}, place FROM entries"
@@ -38,15 +38,16 @@ def tidy(page: Page) -> Page:
         writing=tidy_writing(page.writing),
         people=tuple(sorted(set(page.people))),
         tags=tuple(sorted(_lines(page.tags))),
+        location=" ".join(storable(page.location).split()),
     )
 
 
 def tidy_writing(writing: Writing) -> Writing:
     """The words without lone surrogates and NULs, which SQLite cannot keep; `noticed` as single lines."""
     return Writing(
-        _storable(writing.title),
+        storable(writing.title),
         _lines(writing.noticed),
-        *(_storable(text) for text in (writing.notice, writing.body, writing.connect, writing.takeaway)),
+        *(storable(text) for text in (writing.notice, writing.body, writing.connect, writing.takeaway)),
     )
 
 
@@ -58,21 +59,29 @@ def page_values(page: Page) -> tuple[Any, ...]:
         if asked
         else (None,) * 4 + (0,)
     )
-    return (page.kind, page.about_day.isoformat(), page.theme, *prompt, *writing_values(page.writing))
+    context = (page.kind, page.about_day.isoformat(), page.theme)
+    return (*context, *prompt, *writing_values(page.writing), page.location, int(page.rest))
 
 
 def page_from(values: Sequence[Any], people: Iterable[int] = (), tags: Iterable[str] = ()) -> Page:
     """A page from the values of PAGE_COLUMNS."""
-    kind, about_day, theme, prompt_id, version, title, text, lighter = values[:8]
+    kind, about_day, theme, prompt_id, version, title, text, lighter, *words, location, rest = values
     return Page(
         kind=EntryKind(kind),
         about_day=date.fromisoformat(about_day),
-        writing=writing_from(values[8:]),
+        writing=writing_from(words),
         asked=AskedPrompt(prompt_id, version, title, text, bool(lighter)) if prompt_id is not None else None,
         theme=theme,
         people=tuple(people),
         tags=tuple(tags),
+        location=location,
+        rest=bool(rest),
     )
+
+
+def storable(text: str) -> str:
+    """The text without lone surrogates and NULs, which SQLite cannot keep."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode()
 
 
 def writing_values(writing: Writing) -> tuple[str, ...]:
@@ -147,7 +156,7 @@ def change(vault: Vault, before: Entry, page: Page, changed_at: datetime) -> Ent
             for table in ("entry_people", "entry_tags"):
                 vault.execute(f"DELETE FROM {table} WHERE entry_id = ?", (before.id,))
             _name(vault, after)
-        if not set(before.page.tags) <= set(page.tags):
+        if not set(before.page.tags) <= set(page.tags) or before.page.location not in ("", page.location):
             remains.note(vault)
         vault.touch("entries")
     return after
@@ -271,9 +280,5 @@ def _name(vault: Vault, entry: Entry) -> None:
 
 
 def _lines(texts: Iterable[str]) -> tuple[str, ...]:
-    single = (" ".join(_storable(text).split()) for text in texts)
+    single = (" ".join(storable(text).split()) for text in texts)
     return tuple(dict.fromkeys(text for text in single if text))
-
-
-def _storable(text: str) -> str:
-    return text.replace("\0", "").encode("utf-8", "replace").decode()

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ipnb_journal.errors import NotAVault, VaultDamaged, VaultExists, WrongPassphrase
-from ipnb_journal.vault import copying, files, place
+from ipnb_journal.vault import copying, files, place, schema
 from ipnb_journal.vault.connection import Row, mapped
 from ipnb_journal.vault.keys import HEADER_SIZE, PROFILES, VaultKey, profile_of
 from ipnb_journal.vault.leaves import ABSENT, TOLD_EVERY, Leaves
@@ -25,7 +25,10 @@ from ipnb_journal.vault.vault import Vault
 Progress = Callable[[int, int], None]
 """Called with the parts of the work done so far and their number in all: three for each page of the file."""
 
-TABLES = ("people", "entries", "versions", "drafts", "checkins", "prompt_events", "contacts")
+TABLES = (
+    *("people", "entries", "versions", "drafts", "checkins", "prompt_events", "contacts"),
+    "own_prompts",
+)
 """The tables with a rowid, in an order in which each row comes after what it points to."""
 
 _INDICES = {"entry_people": "entries_of_person", "entry_tags": "entries_of_tag"}
@@ -164,20 +167,28 @@ def _into(target: Path, key: VaultKey, leaves: Leaves, progress: Progress | None
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column as the schema describes it."""
+    """A column as the schema describes it; `unasked`: its value in rows from before there was one."""
 
     name: str
     kind: str
     needed: bool
+    unasked: str | int | None
 
 
 def _shapes(vault: Vault) -> dict[str, tuple[_Column, ...]]:
     return {
         table: tuple(
-            _Column(name, kind, bool(needed)) for name, kind, needed in vault.query(_SHAPE, (table,))
+            _Column(name, kind, bool(needed), _unasked(table, name, kind))
+            for name, kind, needed in vault.query(_SHAPE, (table,))
         )
         for table in TABLES
     }
+
+
+def _unasked(table: str, name: str, kind: str) -> str | int | None:
+    if name not in schema.COLUMNS_ADDED.get(table, ()):
+        return None
+    return "" if kind == "TEXT" else 0
 
 
 def _read(leaves: Leaves, shapes: dict[str, tuple[_Column, ...]], progress: Progress | None) -> _Found:
@@ -232,13 +243,19 @@ def _is_cut(value: object) -> bool:
 
 
 def _fitting(columns: tuple[_Column, ...], values: list[Any], *, is_cut: bool) -> list[Any] | None:
-    """The values, if they can be a row of these columns; what a cut took away becomes empty text."""
-    if len(columns) != len(values) or values[0] is not None:
+    """The values, if they can be a row of these columns; what a cut took away becomes empty text.
+
+    A row that was kept before its table gained columns lacks those, and gets what they have unasked.
+    """
+    gained = [column.unasked for column in columns if column.unasked is not None]
+    lacks = len(columns) - len(values)
+    if lacks not in (0, len(gained)) or values[0] is not None:
         return None
     kept: list[Any] = [None]
+    values = [*values, *gained[:lacks]]
     for column, value in zip(columns[1:], values[1:], strict=True):
-        if value is None and column.needed and is_cut and column.kind == "TEXT":
-            value = ""
+        if value is None and column.needed and is_cut:
+            value = "" if column.kind == "TEXT" else column.unasked
         if value is None and column.needed:
             return None
         if value is not None and not isinstance(value, _KINDS[column.kind]):
@@ -272,9 +289,11 @@ def _put(
         tags, tags_whole = _pairs(leaves, roots, "entry_tags", str)
         here = [pair for pair in tags if pair[0] in found.rows["entries"]]
         _insert(vault, "entry_tags", ["entry_id", "tag"], here)
+        marks, marks_whole = _marks(found, leaves, roots)
+        _insert(vault, "prompt_marks", ["prompt_id", "favourite", "never"], marks)
         kept, kept_whole = leaves.pairs(roots["preferences"])
         _insert(vault, "preferences", ["key", "value"], [pair for pair in kept if _are(pair, str, str)])
-    return not (people_whole and tags_whole and kept_whole)
+    return not (people_whole and tags_whole and marks_whole and kept_whole)
 
 
 def _insert(vault: Vault, table: str, columns: list[str], rows: Iterable[Row]) -> None:
@@ -307,6 +326,14 @@ def _pairs(leaves: Leaves, roots: dict[str, int], table: str, second: type) -> t
         turned, whole = leaves.pairs(roots[_INDICES[table]])
         found |= {(pair[1], pair[0]): None for pair in turned if _are(pair, second, int)}
     return list(found), whole
+
+
+def _marks(found: _Found, leaves: Leaves, roots: dict[str, int]) -> tuple[list[Row], bool]:
+    """The marks on prompts; where the schema was read and does not name them, there are none to be missed."""
+    if found.roots and "prompt_marks" not in found.roots:
+        return [], True
+    rows, whole = leaves.pairs(roots["prompt_marks"], "triple")
+    return [row for row in rows if _are(row, str, int) and isinstance(row[2], int)], whole
 
 
 def _are(pair: Row, first: type, second: type) -> bool:

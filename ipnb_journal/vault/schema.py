@@ -28,6 +28,12 @@ OLDEST_READER = 1
 Raise it together with a migration after which they would misread something. It is left in the vault, and a
 program that finds a schema newer than its own looks at it, without changing it, only where it stands high
 enough itself; where nothing is left it does not read at all.
+
+It is 1 still, for schema 2 only adds: a program of schema 1 names every column it asks for, so that those at
+the end of `entries` and `drafts` and the two new tables are nothing to it, and the new settings are values it
+passes on. An archive it makes of such a vault lacks what it does not know, and nothing stands in it that
+was not so. Only a salvage by it finds no page, for it tells rows by how many values they have; it calls
+them lost, and leaves the vault as it was.
 """
 
 WORDS_LEFT = OLDEST_READER_KEY, SAVED_WITH_KEY = "oldest_reader", "saved_with"
@@ -121,10 +127,43 @@ _FIRST = (
 )
 
 
+COLUMNS_ADDED = {
+    "entries": {"location": "TEXT NOT NULL DEFAULT ''", "rest": "INTEGER NOT NULL DEFAULT 0"},
+    "drafts": {
+        "location": "TEXT NOT NULL DEFAULT ''",
+        "rest": "INTEGER NOT NULL DEFAULT 0",
+        "circles": "TEXT NOT NULL DEFAULT ''",
+    },
+}
+"""What tables gained at their end since they were made, oldest first; rows kept before are shorter by it."""
+
+_SECOND = (
+    *(
+        f"ALTER TABLE {table} ADD COLUMN {name} {kind}"
+        for table, columns in COLUMNS_ADDED.items()
+        for name, kind in columns.items()
+    ),
+    """CREATE TABLE prompt_marks (
+        prompt_id TEXT PRIMARY KEY, favourite INTEGER NOT NULL,
+        never INTEGER NOT NULL) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE own_prompts (
+        id INTEGER PRIMARY KEY, prompt_id TEXT NOT NULL UNIQUE, grouped TEXT NOT NULL DEFAULT '',
+        position INTEGER NOT NULL, fields TEXT NOT NULL, complete INTEGER NOT NULL,
+        made_at TEXT NOT NULL, changed_at TEXT NOT NULL) STRICT""",
+)
+
+
 @migration
 def first_tables(connection: Connection) -> None:
     """Entries, drafts, versions, people, check-ins, prompt events, contacts, preferences, search."""
     for statement in _FIRST:
+        connection.execute(statement)
+
+
+@migration
+def own_library(connection: Connection) -> None:
+    """Where a page belongs and how it closed, circles of open pages, marks on prompts, own prompts."""
+    for statement in _SECOND:
         connection.execute(statement)
 
 

@@ -56,7 +56,8 @@ def test_the_whole_tree_is_there():
     commands = {one.prog.removeprefix("ipnb-journal").strip() for one in every_parser(parser())}
     assert commands == {
         "", "new", "passphrase", "check", "salvage", "entries", "search", "write", "prompts",
-        "prompts check", "export", "import", "backup", "backups", "restore", "demo", "screenshots",
+        "prompts check", "prompts schema", "prompts preview", "export", "import", "backup", "backups",
+        "restore", "demo", "screenshots",
     }  # fmt: skip
 
 

@@ -12,8 +12,19 @@ from pathlib import Path
 
 from ipnb_journal.domain.checkins import CheckIn, Circles, Item, Method
 from ipnb_journal.domain.entries import AskedPrompt, Draft, Entry, EntryKind, Page, Step, Writing
+from ipnb_journal.domain.own_prompts import KeptPrompt, PromptDraft
 from ipnb_journal.domain.people import Person
-from ipnb_journal.domain.prompts import Happening, PromptEvent
+from ipnb_journal.domain.prompt_marks import PromptMark
+from ipnb_journal.domain.prompts import (
+    BodyUse,
+    Depth,
+    Domain,
+    Happening,
+    Moment,
+    PromptEvent,
+    Technique,
+    Theme,
+)
 from ipnb_journal.domain.safety import Contact
 from ipnb_journal.services import transfer
 from ipnb_journal.vault import (
@@ -21,9 +32,11 @@ from ipnb_journal.vault import (
     contacts,
     drafts,
     entries,
+    own_prompts,
     people,
     preferences,
     prompt_events,
+    prompt_marks,
     schema,
     versions,
 )
@@ -65,6 +78,7 @@ def fill(vault: Vault) -> None:
     blank = frozenset({Item.L1})
     checkins.add(vault, replace(given, uid="blank", answers={Item.C1: 0.0}, does_not_apply=blank))
     prompt_events.add(vault, PromptEvent("saying-no", DAY, Happening.NOT_TODAY))
+    _library(vault)
     contacts.add(vault, Contact(id=0, name="Ruth", number="0301234", hours="before ten", position=0))
     preferences.store(vault, {"journal_name": "Evenings", "country": "DE", "offer_pause": False})
 
@@ -75,20 +89,44 @@ def _entry(vault: Vault, body: str, title: str = "", **named: tuple[object, ...]
     return entries.add(vault, Entry(0, f"page-{number}", page, NOW, NOW, ZONE))
 
 
+def _library(vault: Vault) -> None:
+    """Since schema 2: marks, own prompts and the thread that is followed."""
+    prompt_marks.put(vault, PromptMark("emp-01", favourite=True))
+    prompt_marks.put(vault, PromptMark("bnd-02", never=True))
+    whole = PromptDraft(
+        "Tea for one", Theme.COMPASSION, (Domain.AWARENESS,), Depth.GENTLE, 5, (Technique.GRATITUDE,), (),
+        {step: f"Öffne das Fenster ({step})." for step in Step}, "One sip.", (Theme.BODY,),
+        "Only if you like tea.",
+        True, BodyUse.USES, (Moment.MORNING,), "en", 2, "me", "private", "own-0123abcd",
+    )  # fmt: skip
+    own_prompts.add(vault, KeptPrompt(0, "Mornings", 0, whole, True, NOW - timedelta(days=3), NOW))
+    begun = PromptDraft(title="Something about the bus", id="own-4567cdef")
+    own_prompts.add(vault, KeptPrompt(0, "", 0, begun, False, NOW, NOW))
+    preferences.store(vault, {"following": ["small-repair", "2026-03-10"], "lose_touch": True})
+
+
 def _guided(vault: Vault) -> None:
     writing = Writing(
         "No", ("tight chest", "warm hands"), "My voice", "I said no.", "Ana heard it", "It held"
     )
     asked = AskedPrompt("saying-no", 1, "A small no", "What is one small no?", lighter=True)
     page = Page(
-        EntryKind.GUIDED, DAY - timedelta(days=1), writing, asked, "boundaries", tags=("no", "öffnen")
+        EntryKind.GUIDED,
+        DAY - timedelta(days=1),
+        writing,
+        asked,
+        "boundaries",
+        tags=("no", "öffnen"),
+        location="the 14 bus",
+        rest=True,
     )
     entries.add(vault, Entry(0, "guided", page, NOW, NOW, ZONE))
 
 
 def _draft(vault: Vault, entry_id: int | None, writing: Writing) -> None:
-    page = Page(EntryKind.FREE, DAY, writing, tags=("draft",))
-    drafts.add(vault, Draft(0, entry_id, page, Step.WRITE, NOW, NOW, ZONE))
+    page = Page(EntryKind.FREE, DAY, writing, tags=("draft",), location="kitchen")
+    circles = Circles(closeness=55.0, edge_me=20.5) if entry_id is None else None
+    drafts.add(vault, Draft(0, entry_id, page, Step.WRITE, NOW, NOW, ZONE, circles))
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from ipnb_journal.desktop import opening_jobs, places
 from ipnb_journal.desktop.page_table import page_class
 from ipnb_journal.desktop.pages.history import HistoryPage
+from ipnb_journal.desktop.pages.meanings import MeaningsPage
 from ipnb_journal.desktop.pages.settings import SettingsPage
 from ipnb_journal.desktop.pages.unlock import UnlockPage
 from ipnb_journal.desktop.widgets.text import Text
@@ -79,6 +80,9 @@ def test_it_is_told_and_then_shown_without_changing_a_byte(
     window.go(places.OpenEntry(1))
     window.go(places.Insights())
     window.go(places.Settings("privacy"))
+    window.go(places.Meanings())
+    assert isinstance(window.page, MeaningsPage)
+    window.go(places.Settings())
     page = window.page
     assert isinstance(page, SettingsPage)
     assert page.tabs.value() == "about"

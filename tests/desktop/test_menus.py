@@ -80,7 +80,8 @@ def test_no_two_lines_share_a_key() -> None:
 
 NAVIGATES = {
     "new_page": places.Write(), "check_in": places.CheckIn(), "pause": places.Pause(),
-    "settings": places.Settings(), "search": places.History(), "back": places.Back(), "lock": "lock",
+    "settings": places.Settings(),
+    "prompts": places.Prompts(), "search": places.History(), "back": places.Back(), "lock": "lock",
     "quit": "close", "close_now": "close now",
     "next_part": "next part", "go_0": places.Today(), "go_1": places.CheckIn(),
     "go_2": places.Write(), "go_3": places.History(), "go_4": places.Insights(), "help": "help ",

@@ -52,6 +52,18 @@ TOLD: dict[Reason, tuple[str, dict[str, Any], str]] = {
     Reason.BREATH_ONLY: ("steps.settle", {}, "only about the breath"),
     Reason.EYES_CLOSED_ONLY: ("steps.settle", {}, "closed eyes only"),
     Reason.HARD_TO_READ: ("", {"grade": 9.4, "most": 8.0}, "school grade 9.4; 8 or lower"),
+    Reason.CAREFUL: ("lighter", {"word": "should", "care": "push"}, "lighter says “should”. It pushes;"),
+    Reason.ALIKE: (
+        "steps.settle",
+        {"other": "emp-02", "file": "a.toml", "line": 4, "step": "settle", "words": ("kettle", "steam")},
+        "The settle step is much like emp-02 (a.toml, line 4): both have kettle and steam.",
+    ),
+    Reason.NOT_REVIEWED: ("", {"readers": 1, "wanted": 2}, "One reader so far found"),
+    Reason.REVIEW_FAILED: (
+        "",
+        {"reader": "Ana", "points": (3, 10)},
+        "For Ana points 3 and 10 of the ten didn’t hold",
+    ),
     Reason.MINUTES_DIFFER: ("total_minutes", {"said": 45, "counted": 30}, "is 45, and the days add up to 30"),
     Reason.PROMPT_UNKNOWN: ("days.prompt", {"value": "emp-77"}, "No prompt “emp-77”"),
     Reason.DEEP_IN_WEEK: ("days.prompt", {"value": "emp-04"}, "“emp-04” is deep"),

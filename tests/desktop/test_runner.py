@@ -164,7 +164,7 @@ def test_lock_lets_earlier_work_land_and_refuses_later(
     qtbot.waitUntil(lambda: len(seen) == 3)
     assert seen[:2] == ["done", "locked"] and isinstance(seen[2], VaultLocked)
     again = Vault.open(vault_path, vault_key.raw)
-    assert again.query("SELECT value FROM preferences") == [("blue",)]
+    assert again.query("SELECT value FROM preferences WHERE key = 'colour'") == [("blue",)]
     again.close()
 
 
@@ -197,7 +197,7 @@ def test_close_drains(opened: Callable[[], Runner], vault_path: Path, vault_key:
     runner.run(runner, _touch)
     runner.close()
     again = Vault.open(vault_path, vault_key.raw)
-    assert again.query("SELECT value FROM preferences") == [("blue",)]
+    assert again.query("SELECT value FROM preferences WHERE key = 'colour'") == [("blue",)]
     again.close()
 
 

@@ -17,6 +17,7 @@ from ipnb_journal.desktop.pages.page import Chrome, Command, Page
 from ipnb_journal.desktop.widgets.buttons import BaseButton
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.window import MainWindow
+from ipnb_journal.desktop.wording import help as help_words
 from ipnb_journal.errors import AppError, DiskFull
 from ipnb_journal.services import history, preferences, writing
 from ipnb_journal.vault.vault import Vault
@@ -424,6 +425,36 @@ def test_help_left_open_follows_the_page_and_leaves_it_the_keyboard(qtbot: QtBot
     window.go(places.History())
     assert window.body.helping
     assert window.focusWidget() is _page(window).field
+
+
+@pytest.mark.parametrize("key", ["words", "unlock"])
+def test_help_leads_on_to_what_the_words_mean_and_back(qtbot: QtBot, window: MainWindow, key: str) -> None:
+    window.show_help(key)
+    panel = window.body.panel
+    assert panel is not None
+    more = next(link for link in panel.findChildren(BaseButton) if link.text() == help_words.topic(key).more)
+    more.setFocus()
+    qtbot.keyClick(more, Qt.Key.Key_Return)
+    assert _page(window).seen[-1] == "arrive Meanings"
+    assert not window.body.helping
+    window.go(places.Back())
+    assert _page(window).seen[-1] == "arrive Today"
+
+
+def test_a_journal_opened_while_something_open_to_all_is_read_is_entered_all_the_same(
+    window: MainWindow, context: Context, vault_path: Path, vault_key: VaultKey
+) -> None:
+    window.lock()
+    window.go(places.Meanings())
+    assert _page(window).seen[-1] == "arrive Meanings"
+    assert not window.menus.action("new_page").isEnabled()
+    context.runner.open(lambda: Vault.open(vault_path, vault_key.raw))
+    window.go(places.Pause())
+    assert not window.menus.action("new_page").isEnabled()
+    window.go(places.Today())
+    assert window.menus.action("new_page").isEnabled()
+    window.go(places.Back())
+    assert _page(window).seen[-1] == "arrive Today"
 
 
 def test_f6_stops_at_undo_and_at_help_left_open(qtbot: QtBot, window: MainWindow, context: Context) -> None:

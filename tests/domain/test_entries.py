@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipnb_journal.domain.entries import TITLE_LENGTH, AskedPrompt, Writing, cut_title, shown_title, word_count
+from ipnb_journal.domain.entries import (
+    TITLE_LENGTH,
+    AskedPrompt,
+    Writing,
+    cut_title,
+    own_words,
+    shown_title,
+    word_count,
+)
 from tests.builders import a_page
 
 
@@ -48,3 +56,11 @@ def test_a_title_is_never_longer_than_a_line(line: str) -> None:
 def test_words_are_what_stands_between_spaces() -> None:
     assert word_count("") == 0
     assert word_count("  I don’t know\n\nyet — but  ") == 6
+
+
+def test_own_words_are_the_short_ones_newest_first_each_once() -> None:
+    assert own_words(["like a held door, Fizzy", "fizzy; slow\nbright."]) == (
+        "like a held door", "Fizzy", "slow", "bright",
+    )  # fmt: skip
+    assert own_words(["This is a whole sentence about something else altogether."]) == ()
+    assert own_words([f"word {n}" for n in range(20)], most=3) == ("word 0", "word 1", "word 2")

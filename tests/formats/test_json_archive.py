@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from hypothesis import given, settings
@@ -12,15 +13,19 @@ from hypothesis import strategies as st
 
 from ipnb_journal.domain.checkins import MAY_NOT_APPLY, CheckIn, Circles, Item, Method
 from ipnb_journal.domain.entries import AskedPrompt, Draft, Entry, EntryKind, Page, Step, Version, Writing
+from ipnb_journal.domain.own_prompts import KeptPrompt
 from ipnb_journal.domain.people import Person
+from ipnb_journal.domain.prompt_marks import PromptMark
 from ipnb_journal.domain.prompts import Happening, PromptEvent
 from ipnb_journal.domain.safety import Contact
 from ipnb_journal.formats import json_archive
 from ipnb_journal.formats.json_archive import Archive, KeptEntry, Preference
 from ipnb_journal.formats.json_archive_reader import read
+from tests.domain.test_own_prompts import DRAFTS as ANY_DRAFTS
 
 MADE = datetime(2025, 3, 13, 21, 4, tzinfo=timezone(timedelta(hours=1)))
 
+DRAFTS = ANY_DRAFTS.filter(lambda draft: max(abs(draft.minutes or 0), abs(draft.version)) < 1_000_000)
 texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
 lines = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp", "Zs")), min_size=1, max_size=20)
 ratings = st.floats(0, 100, allow_nan=False).map(abs)
@@ -33,6 +38,7 @@ moments = st.datetimes(
 writings = st.builds(Writing, texts, st.lists(lines, max_size=3).map(tuple), texts, texts, texts, texts)
 asked = st.none() | st.builds(AskedPrompt, lines, st.integers(1, 9), texts, texts, st.booleans())
 settings_kept = texts | st.booleans() | st.integers(-99, 99) | st.lists(texts, max_size=3)
+marks = st.builds(PromptMark, lines) | st.builds(PromptMark, lines, never=st.booleans())
 circles = st.builds(Circles, *[st.none() | ratings] * 5)
 
 
@@ -47,6 +53,8 @@ def pages(draw, people: list[Person]) -> Page:
         theme=draw(st.none() | lines),
         people=tuple(sorted(person.id for person in chosen)),
         tags=tuple(draw(st.lists(lines, unique=True, max_size=3))),
+        location=draw(st.just("") | lines),
+        rest=draw(st.booleans()),
     )
 
 
@@ -100,6 +108,7 @@ def archives(draw) -> Archive:
             draw(moments),
             draw(moments),
             draw(zones),
+            draw(st.none() | circles),
         )
         for _ in range(draw(st.integers(0, 2)))
     ]
@@ -115,6 +124,11 @@ def archives(draw) -> Archive:
         prompt_events=draw(
             st.lists(st.builds(PromptEvent, lines, st.dates(), st.sampled_from(Happening)), max_size=3)
         ),
+        prompt_marks=draw(st.lists(marks, max_size=2)),
+        own_prompts=[
+            KeptPrompt(0, draw(texts), number, replace(draw(DRAFTS), id=f"own-{number}"), False, MADE, MADE)
+            for number in range(1, draw(st.integers(1, 4)))
+        ],
         contacts=draw(st.lists(st.builds(Contact, st.just(0), texts, texts, texts, st.just(0)), max_size=2)),
     )
 
@@ -136,7 +150,8 @@ def test_what_is_written_is_read_back_whole(archive):
     expected = [Preference(key, archive.preferences[key]) for key in sorted(archive.preferences)]
     for part in (archive.people, archive.entries, archive.checkins, archive.drafts):
         expected += part
-    assert items(data) == [*expected, *archive.prompt_events, *archive.contacts]
+    expected += [*archive.prompt_events, *archive.prompt_marks, *archive.own_prompts]
+    assert items(data) == [*expected, *archive.contacts]
     assert json.loads(data)["format"] == "ipnb-journal-archive"
 
 
@@ -157,6 +172,8 @@ def test_writing_what_was_read_gives_the_same_bytes(archive):
         of(CheckIn),
         of(Draft),
         of(PromptEvent),
+        of(PromptMark),
+        of(KeptPrompt),
         of(Contact),
     )
     assert written(again) == data
@@ -171,6 +188,8 @@ def test_each_item_stands_on_its_own_line_and_ids_never_leave():
         [Person(7, "p7", "Ana", 1, 0)],
         [KeptEntry(entry), KeptEntry(other)],
         [CheckIn(9, "c9", date(2025, 3, 13), MADE, "+01:00", person_id=7, entry_id=42)],
+        [],
+        [],
         [],
         [],
         [],
@@ -197,5 +216,5 @@ def test_writing_takes_one_entry_at_a_time():
             page = Page(EntryKind.FREE, date(2025, 3, 13), Writing(body="word " * 300))
             yield KeptEntry(Entry(number, f"e{number}", page, MADE, MADE, "+01:00"))
 
-    json_archive.write(Archive(MADE, {}, [], many(), [], [], [], []), Sink())
+    json_archive.write(Archive(MADE, {}, [], many(), *[[]] * 6), Sink())
     assert held < 4000

@@ -6,11 +6,17 @@ from __future__ import annotations
 import io
 import json
 import time
+from dataclasses import replace
 
 import pytest
 
+from ipnb_journal.domain.entries import Draft, Step
+from ipnb_journal.domain.own_prompts import KeptPrompt, PromptDraft, fields_of
+from ipnb_journal.domain.prompt_marks import PromptMark
+from ipnb_journal.domain.prompts import Depth, Theme
 from ipnb_journal.errors import FormatError
 from ipnb_journal.formats import json_archive_reader, json_stream
+from ipnb_journal.formats.json_archive import KeptEntry
 from ipnb_journal.formats.json_archive_reader import read
 
 
@@ -45,6 +51,8 @@ def a_page() -> dict:
         "asked": None,
         "people": ["p1"],
         "tags": ["water"],
+        "location": "kitchen",
+        "rest": False,
         "writing": writing,
         "versions": [{"kept_at": "2025-03-13T20:00:00+01:00", "writing": writing}],
     }
@@ -65,17 +73,43 @@ def a_checkin() -> dict:
     }
 
 
+def an_own_prompt() -> dict:
+    moment = "2025-03-13T08:00:00+01:00"
+    fields = fields_of(PromptDraft(title="Tea", theme=Theme.STORY, depth=Depth.GENTLE, minutes=3))
+    own_id = fields.pop("id") or "own-1"
+    return {"id": own_id, "group": "", "made_at": moment, "changed_at": moment, "prompt": fields}
+
+
+def of_the_first_version(archive: dict) -> dict:
+    """The archive as programs wrote it that knew nothing of what came with version 2."""
+    first = {name: part for name, part in archive.items() if name not in ("prompt_marks", "own_prompts")}
+    for page in (*first["entries"], *first["drafts"]):
+        for name in ("location", "rest", "circles"):
+            page.pop(name, None)
+    return {**first, "version": 1}
+
+
+def a_draft() -> dict:
+    page = a_page()
+    kept = ("zone", "kind", "about_day", "theme", "asked", "people", "tags", "location", "rest", "writing")
+    moment = "2025-03-13T08:00:00+01:00"
+    own = {"entry": None, "step": "write", "started_at": moment, "saved_at": moment, "circles": None}
+    return {**own, **{name: page[name] for name in kept}}
+
+
 def an_archive() -> dict:
     return {
         "format": "ipnb-journal-archive",
-        "version": 1,
+        "version": 2,
         "made": "2025-03-13T21:04:00+01:00",
         "preferences": {"country": "IE"},
         "people": [{"uid": "p1", "label": "Ana", "mark": 1, "hidden": False}],
         "entries": [a_page()],
         "checkins": [a_checkin()],
-        "drafts": [],
+        "drafts": [a_draft()],
         "prompt_events": [{"prompt": "emp-01", "day": "2025-03-13", "what": "begun"}],
+        "prompt_marks": [{"prompt": "emp-01", "favourite": True, "never": False}],
+        "own_prompts": [an_own_prompt()],
         "contacts": [{"name": "Jo", "number": "1", "hours": ""}],
     }
 
@@ -89,7 +123,9 @@ def test_a_reformatted_archive_is_read_alike():
 @pytest.mark.parametrize(
     ("path", "value", "place"),
     [
-        ("version", 2, "version"),
+        ("version", 3, "version"),
+        ("version", 0, "version"),
+        ("version", "2", "version"),
         ("version", True, "version"),
         ("format", "something", "format"),
         ("made", "yesterday", "archive.made"),
@@ -138,6 +174,18 @@ def test_a_reformatted_archive_is_read_alike():
         ("checkins.0.method", "circles", "checkins[0].circles"),
         ("prompt_events.0.day", "2025-02-30", "prompt_events[0].day"),
         ("prompt_events.0.what", "loved", "prompt_events[0].what"),
+        ("entries.0.location", None, "entries[0].location"),
+        ("entries.0.rest", 0, "entries[0].rest"),
+        ("drafts.0.circles", {"closeness": 1}, "drafts[0].circles.bridge"),
+        ("prompt_marks.0.never", True, "prompt_marks[0].never"),
+        ("prompt_marks.0.prompt", "", "prompt_marks[0].prompt"),
+        ("own_prompts.0.id", "Own 1", "own_prompts[0].id"),
+        ("own_prompts.0.id", "x" * 41, "own_prompts[0].id"),
+        ("own_prompts.0.prompt.theme", "weather", "own_prompts[0].prompt.theme"),
+        ("own_prompts.0.prompt.also", ["weather"], "own_prompts[0].prompt.also"),
+        ("own_prompts.0.prompt.steps", {}, "own_prompts[0].prompt.steps.close"),
+        ("own_prompts.0.prompt.steps.close", 3, "own_prompts[0].prompt.steps.close"),
+        ("own_prompts.0.prompt.id", "own-1", "own_prompts[0].prompt"),
         ("contacts.0.hours", None, "contacts[0].hours"),
     ],
 )  # fmt: skip
@@ -165,6 +213,45 @@ def test_a_missing_part_is_named(missing):
     archive = an_archive()
     del archive[missing]
     assert refused(archive).facts["place"]
+
+
+def test_an_archive_of_the_first_version_is_read_as_it_was():
+    found = items(json.dumps(of_the_first_version(an_archive())).encode())
+    now = [
+        item
+        for item in items(json.dumps(an_archive()).encode())
+        if not isinstance(item, PromptMark | KeptPrompt)
+    ]
+    entry, draft = (next(item for item in now if isinstance(item, kind)) for kind in (KeptEntry, Draft))
+    assert (entry.entry.page.location, draft.page.location) == ("kitchen", "kitchen")
+    expected = [
+        replace(item, entry=replace(entry.entry, page=replace(entry.entry.page, location="")))
+        if item is entry
+        else replace(item, page=replace(draft.page, location=""))
+        if item is draft
+        else item
+        for item in now
+    ]
+    assert found == expected
+
+
+@pytest.mark.parametrize("part", ["prompt_marks", "own_prompts"])
+def test_what_came_later_does_not_belong_into_the_first_version(part):
+    archive = {**of_the_first_version(an_archive()), part: []}
+    assert refused(archive)
+
+
+def test_an_own_prompt_twice_is_refused():
+    archive = an_archive()
+    archive["own_prompts"] *= 2
+    assert refused(archive).facts["place"] == "own_prompts[1].id"
+
+
+def test_what_was_typed_beyond_every_limit_is_taken():
+    archive = an_archive()
+    archive["own_prompts"][0]["prompt"]["steps"]["write"] = "word " * 10_000
+    kept = next(item for item in items(json.dumps(archive).encode()) if isinstance(item, KeptPrompt))
+    assert kept.draft.steps[Step.WRITE] == "word " * 10_000
 
 
 @pytest.mark.parametrize("missing", [*a_page()])

@@ -9,7 +9,7 @@ import pytest
 import tomli_w
 
 from ipnb_journal.domain.entries import Step
-from ipnb_journal.domain.prompts import Depth, Domain, HoldBack, Prompt, Technique, Theme
+from ipnb_journal.domain.prompts import BodyUse, Depth, Domain, HoldBack, Moment, Prompt, Technique, Theme
 from ipnb_journal.formats.problems import Problem, Reason
 from ipnb_journal.formats.prompts import PROMPT, all_words, read_prompts
 from ipnb_journal.formats.toml_places import Document, read
@@ -25,6 +25,9 @@ TABLE: dict[str, Any] = {
     "draws_on": ["PG", "SD"],
     "hold_back": ["flooded"],
     "note": "Only if you like.",
+    "circles": True,
+    "body": "none",
+    "suits": ["night"],
     "steps": {step.value: f"Look at the {step.value}." for step in Step},
     "lighter": "Look once.",
     "lang": "en",
@@ -64,6 +67,9 @@ def test_a_sound_prompt_is_read_whole() -> None:
             draws_on=(Technique.PERSPECTIVE_GETTING, Technique.SELF_DISTANCING),
             hold_back=(HoldBack.FLOODED,),
             note="Only if you like.",
+            circles=True,
+            body=BodyUse.NONE,
+            suits=(Moment.NIGHT,),
             steps={step: f"Look at the {step.value}." for step in Step},
             lighter="Look once.",
             lang="en",

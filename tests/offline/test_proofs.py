@@ -27,9 +27,8 @@ ROOT = Path(__file__).parents[2]
 EMPTY_NETWORK = ("unshare", "-rn")
 SCREEN = ("xvfb-run", "-a", "-s", "-screen 0 1400x900x24")
 TRACED = (sys.executable, "-m", "tests.offline.traced")
-JOURNEYS = ("sh", "tests/journeys/each.sh", sys.executable)
 LISTED = ("-q", "-p", "no:cacheprovider", "tests/journeys")
-
+JOURNEYS = (sys.executable, "-m", "pytest", *LISTED)
 
 pytestmark = pytest.mark.skipif(
     any(shutil.which(name) is None for name in ("strace", "xvfb-run", "gnome-keyring-daemon")),

@@ -197,9 +197,7 @@ def test_what_is_inside_is_told_before_anything_happens(closed: Vault, vault_key
     unread = replace(whole, present=None, whole=None)
     assert backups.preview(made.path, closed.path, vault_key) == unread
     closed.path.with_name("notes.vault-wal").unlink()
-    content = bytearray(closed.path.read_bytes())
-    content[-3000] ^= 1
-    closed.path.write_bytes(content)
+    rescuing.damage(closed.path, [rescuing.root_of(closed.path, vault_key.raw, "versions")])
     assert backups.preview(made.path, closed.path, vault_key) == replace(whole, whole=False)
     closed.path.write_bytes(keys.new_header() + closed.path.read_bytes()[16:])
     other = replace(unread, same_key=False)

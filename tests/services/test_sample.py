@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from statistics import fmean, pstdev
 
@@ -11,9 +12,11 @@ import pytest
 
 from ipnb_journal.domain.checkins import MAY_NOT_APPLY, CheckIn, Item, Scale
 from ipnb_journal.domain.entries import EntryKind
+from ipnb_journal.domain.prompts import Technique
+from ipnb_journal.domain.threads import Thread
 from ipnb_journal.errors import WrongPassphrase
 from ipnb_journal.formats.json_archive import KeptEntry, Preference
-from ipnb_journal.services import history, preferences, prompts, sample
+from ipnb_journal.services import history, own_prompts, preferences, prompt_marks, prompts, sample, transfer
 from ipnb_journal.services import people as people_service
 
 UNTIL = date(2026, 3, 12)
@@ -118,7 +121,7 @@ def test_filling_twice_adds_nothing(vault):
     first = sample.fill(vault, seed=1, until=UNTIL)
     again = sample.fill(vault, seed=1, until=UNTIL)
     assert again.entries == again.checkins == again.people == 0
-    assert again.already_there == first.entries + first.checkins + first.people
+    assert again.already_there == first.entries + first.checkins + first.people + first.own_prompts
 
 
 def test_a_made_journal_opens_again_with_its_key_only(tmp_path):
@@ -128,3 +131,20 @@ def test_a_made_journal_opens_again_with_its_key_only(tmp_path):
     vault.close()
     with pytest.raises(WrongPassphrase):
         sample.reopen(path, bytes(32))
+
+
+def test_the_library_is_marked_added_to_and_a_thread_of_it_followed(vault):
+    shipped = prompts.library()
+    why = "One small thing after the other."
+    ids = ("emp-01", "bnd-01")
+    thread = Thread("small", "Small", why, (Technique.IF_THEN,), ids, "en", 1, "Somebody", "CC BY 4.0")
+    library = replace(shipped, threads=(thread,))
+    transfer.take_in(vault, sample.year(library.prompts, 1, UNTIL, 365, library.threads))
+    marks = prompt_marks.read(vault)
+    assert (len(marks.favourites), len(marks.never)) == (2, 1)
+    assert {one.id for one in library.prompts} >= marks.favourites | marks.never
+    whole, begun = sorted(own_prompts.all_own(vault), key=lambda own: own.prompt is None)
+    assert whole.prompt is not None and whole.problems == () and begun.prompt is None
+    assert {own.draft.author for own in (whole, begun)} == {"A made-up person"}
+    followed = prompts.following(vault, library)
+    assert followed is not None and followed.thread == thread and followed.next is not None

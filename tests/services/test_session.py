@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ipnb_journal.domain.checkins import Circles, Method
 from ipnb_journal.domain.entries import EntryKind, Page, Step, Writing
 from ipnb_journal.domain.prompts import Happening
 from ipnb_journal.domain.safety import Leaving
 from ipnb_journal.errors import NotFound
-from ipnb_journal.services import history, prompts, session, writing
-from ipnb_journal.vault import prompt_events
+from ipnb_journal.services import history, people, prompts, session, writing
+from ipnb_journal.vault import checkins, prompt_events, remains
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from ipnb_journal.domain.entries import Draft
     from ipnb_journal.services.prompts import Library
     from ipnb_journal.vault.vault import Vault
+
+CIRCLES = Circles(closeness=40.0, edge_me=12.5, bridge=0.0)
 
 
 @pytest.fixture(scope="module")
@@ -119,3 +122,57 @@ def test_putting_back_leaves_the_page_as_it_was(vault: Vault, now: datetime) -> 
     assert history.entry(vault, entry.id).page.writing.body == "As it was"
     assert writing.unfinished(vault) is None
     session.put_back(vault, session.new_draft(page, Step.WRITE, now))
+
+
+@pytest.mark.parametrize("step", Step)
+def test_a_page_left_at_any_step_comes_back_whole(
+    vault: Vault, library: Library, now: datetime, step: Step
+) -> None:
+    prompt = library.prompt("bnd-03")
+    assert prompt is not None
+    ana = people.add(vault, "Ana")
+    page = replace(
+        session.guided_page(prompt, now, lighter=True),
+        writing=Writing("T", ("warm hands",), "n", "b", "c", "t"),
+        people=(ana.id,),
+        tags=("sea",),
+        location="kitchen",
+        rest=True,
+    )
+    draft = replace(session.new_draft(page, step, now), circles=CIRCLES)
+    kept = session.keep(vault, draft, now)
+    taken = session.take_up(vault, library, kept.id)
+    assert taken.draft == replace(draft, id=kept.id)
+    assert taken.prompt == prompt
+
+
+def test_circles_become_a_check_in_of_the_page_about_the_one_person_it_names(
+    vault: Vault, library: Library, now: datetime
+) -> None:
+    ana, ben = (people.add(vault, name) for name in ("Ana", "Ben"))
+    for named, about in (((ana.id,), ana.id), ((ana.id, ben.id), None), ((), None)):
+        draft = replace(begun(library, now, "bnd-03"), circles=CIRCLES)
+        draft = replace(draft, page=replace(draft.page, people=named))
+        entry = session.finish(vault, draft, now)
+        assert entry is not None
+        *_, given = checkins.each(vault)
+        assert (given.entry_id, given.person_id, given.method) == (entry.id, about, Method.CIRCLES)
+        assert (given.circles, given.day, given.answers) == (CIRCLES, draft.page.about_day, {})
+    session.write_on(vault, entry, draft, now)
+    assert checkins.count(vault) == 3
+
+
+def test_circles_alone_are_kept_alone(vault: Vault, library: Library, now: datetime) -> None:
+    draft = session.keep(vault, replace(begun(library, now, body=""), circles=CIRCLES), now)
+    assert writing.unfinished(vault) == draft
+    assert session.finish(vault, draft, now, changed=False) is None
+    (given,) = checkins.each(vault)
+    assert (given.entry_id, given.circles) == (None, CIRCLES)
+    session.finish(vault, replace(begun(library, now), circles=Circles()), now)
+    assert checkins.count(vault) == 1
+
+
+def test_where_a_blank_page_belonged_is_swept(vault: Vault, library: Library, now: datetime) -> None:
+    draft = begun(library, now, body="")
+    session.finish(vault, replace(draft, page=replace(draft.page, location="kitchen")), now)
+    assert remains.are_due(vault)

@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import stat
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -18,15 +19,31 @@ from hypothesis import strategies as st
 
 from ipnb_journal.domain.checkins import CheckIn, Circles, Item, Method
 from ipnb_journal.domain.entries import AskedPrompt, Draft, Entry, EntryKind, Page, Step, Writing
+from ipnb_journal.domain.own_prompts import PromptDraft, draft_of
 from ipnb_journal.domain.people import Person
+from ipnb_journal.domain.prompt_marks import PromptMark
 from ipnb_journal.domain.prompts import Happening, PromptEvent
 from ipnb_journal.domain.safety import Contact
-from ipnb_journal.errors import FileProblem, FormatError
-from ipnb_journal.services import history, preferences, sample, transfer, writing
-from ipnb_journal.vault import checkins, contacts, drafts, entries, people, prompt_events, versions
+from ipnb_journal.errors import DiskFull, FileProblem, FormatError
+from ipnb_journal.services import history, own_prompts, preferences, prompts, sample, transfer, writing
+from ipnb_journal.vault import (
+    checkins,
+    contacts,
+    drafts,
+    entries,
+    people,
+    prompt_events,
+    prompt_marks,
+    schema,
+    versions,
+)
 from ipnb_journal.vault import preferences as stored
 from ipnb_journal.vault.vault import Vault
+from tests.builders import a_prompt
+from tests.domain.test_own_prompts import DRAFTS as ANY_DRAFTS
 
+DRAFTS = ANY_DRAFTS.filter(lambda draft: max(abs(draft.minutes or 0), abs(draft.version)) < 1_000_000)
+CIRCLES = Circles(closeness=12.5, edge_me=0.0)
 ZONE = ZoneInfo("America/New_York")
 texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
 words = st.text(st.characters(categories=("L", "N", "P")), min_size=1, max_size=12)
@@ -46,7 +63,7 @@ def filled(draw):
     pages = st.builds(
         Page, st.sampled_from(EntryKind), days, writings, asked, st.none() | words,
         st.sets(st.integers(1, max(1, len(labels)))).map(tuple) if labels else st.just(()),
-        st.lists(words, max_size=2).map(tuple),
+        st.lists(words, max_size=2).map(tuple), st.just("") | words, st.booleans(),
     )  # fmt: skip
     kept = draw(st.lists(st.tuples(pages, moments, moments, st.none() | moments), max_size=4))
     earlier = draw(st.lists(st.tuples(st.integers(1, max(1, len(kept))), writings, moments), max_size=3))
@@ -56,6 +73,8 @@ def filled(draw):
     events = draw(st.lists(st.builds(PromptEvent, words, days, st.sampled_from(Happening)), max_size=3))
     reached = draw(st.lists(st.tuples(texts, texts, texts), max_size=2))
     name = draw(texts)
+    marked = draw(st.lists(st.tuples(words, st.booleans()), max_size=2, unique_by=lambda mark: mark[0]))
+    own = draw(st.lists(st.tuples(DRAFTS, st.sampled_from(["", "With Ruth"])), max_size=3))
 
     def put(vault: Vault) -> None:
         for label, position in zip(labels, positions, strict=True):
@@ -65,7 +84,7 @@ def filled(draw):
         for entry, former, at in earlier if kept else []:
             versions.keep(vault, entry, former, at)
         for page, step, started, saved in opened:
-            drafts.add(vault, Draft(0, 1 if kept else None, page, step, started, saved, "-05:00"))
+            drafts.add(vault, Draft(0, 1 if kept else None, page, step, started, saved, "-05:00", CIRCLES))
         for number, (day, at, values, pictured) in enumerate(given_answers):
             about = 1 if labels and number % 2 else None
             method, picture = (Method.CIRCLES, Circles(bridge=5.5)) if pictured else (Method.SLIDERS, None)
@@ -74,6 +93,12 @@ def filled(draw):
             )
         for event in events:
             prompt_events.add(vault, event)
+        for prompt_id, favourite in marked:
+            prompt_marks.put(vault, PromptMark(prompt_id, favourite, not favourite))
+        for number, (draft, group) in enumerate(own):
+            own_prompts.add(
+                vault, replace(draft, id=f"own-{number}"), group, datetime(2026, 1, 2, tzinfo=ZONE)
+            )
         for place, contact in enumerate(reached):
             contacts.add(vault, Contact(0, *contact, place))
         preferences.write(vault, preferences.Preferences(journal_name=name, left_out_themes=("story",)))
@@ -113,6 +138,29 @@ def test_out_in_and_out_again_gives_the_same_bytes(fresh, now, put):
     assert archive_of(second, now) == data
     first.close()
     second.close()
+
+
+def test_marks_own_prompts_and_the_thread_followed_are_taken_in_beside_what_is_here(fresh, now):
+    first, second = fresh(), fresh()
+    theirs = own_prompts.add(first, PromptDraft(title="Tea", id="own-1"), "Mornings", now)
+    own_prompts.add(first, draft_of(a_prompt("own-2")), "Mornings", now)
+    mine = own_prompts.add(second, PromptDraft(title="Coffee", id="own-1"), "", now)
+    prompt_marks.put(first, PromptMark("emp-01", favourite=True))
+    prompt_marks.put(first, PromptMark("emp-02", never=True))
+    prompt_marks.put(second, PromptMark("emp-01", never=True))
+    stored.store(first, {prompts.FOLLOWING: ["small", "2026-03-01"]})
+    data = archive_of(first, now)
+    told = transfer.import_archive(second, io.BytesIO(data), "a.json")
+    assert (told.own_prompts, told.already_there, told.different) == (1, 1, 1)
+    assert [(own.group, own.draft.title) for own in own_prompts.all_own(second)] == [
+        *(("", "Coffee"), ("Mornings", "A small no")),
+    ]
+    assert own_prompts.one(second, mine.id) == mine and theirs.draft.title == "Tea"
+    assert [prompt.id for prompt in own_prompts.whole_ones(second)] == ["own-2"]
+    assert prompt_marks.each(second) == (PromptMark("emp-01", never=True), PromptMark("emp-02", never=True))
+    assert stored.read_all(second)[prompts.FOLLOWING] == ["small", "2026-03-01"]
+    again = transfer.import_archive(second, io.BytesIO(data), "a.json")
+    assert (again.own_prompts, again.already_there) == (0, 2)
 
 
 def test_a_whole_year_survives(fresh, now):
@@ -175,7 +223,8 @@ def test_the_day_of_the_recovery_sheet_stays_with_its_file(fresh, now):
     foreign = json.loads(data)
     foreign["preferences"]["recovery_sheet_made"] = "1999-01-01"
     transfer.import_archive(second, io.BytesIO(json.dumps(foreign).encode()), "a.json")
-    assert stored.read_all(second) == {"journal_name": "A"}
+    left = {key: value for key, value in stored.read_all(second).items() if key not in schema.WORDS_LEFT}
+    assert left == {"journal_name": "A"}
 
 
 def test_a_file_appears_whole_private_and_alone(vault, now, tmp_path):
@@ -199,7 +248,7 @@ def test_a_write_that_breaks_leaves_what_was_there(vault, now, tmp_path, monkeyp
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(transfer.DiskFull):
+    with pytest.raises(DiskFull):
         transfer.export_archive(vault, target, now)
     assert target.read_text() == "before"
     assert [path.name for path in target.parent.iterdir()] == ["journal.json"]

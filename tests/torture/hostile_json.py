@@ -7,6 +7,8 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from ipnb_journal.domain.own_prompts import PromptDraft, fields_of
+from ipnb_journal.domain.prompts import Depth, Theme
 from tests.torture.hostile_pieces import BAD_TEXT, MIB, Named
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ def _archive() -> dict[str, Any]:
     writing = dict.fromkeys(words, "The harbour was quiet.") | {"noticed": ["tight"]}
     asked = {"id": "bnd-01", "version": 1, "title": "t", "text": "x", "lighter": False}
     page = {"kind": "guided", "about_day": "2026-03-12", "theme": "boundaries", "people": ["ana"]}
-    page |= {"tags": ["sea"], "asked": asked, "writing": writing}
+    page |= {"tags": ["sea"], "location": "kitchen", "rest": True, "asked": asked, "writing": writing}
     moment, zone = "2026-03-12T20:15:00+01:00", "Europe/Berlin"
     entry = {**page, "uid": "e1", "written_at": moment, "changed_at": moment, "zone": zone}
     entry |= {"drawer_since": None, "versions": [{"kept_at": moment, "writing": writing}]}
@@ -32,12 +34,18 @@ def _archive() -> dict[str, Any]:
         "does_not_apply": ["D2"]
     }
     draft = {**page, "entry": "e1", "step": "write", "started_at": moment, "saved_at": moment, "zone": zone}
+    own = PromptDraft(title="Tea", theme=Theme.STORY, depth=Depth.GENTLE, minutes=3)
+    prompt = {name: value for name, value in fields_of(own).items() if name != "id"}
     return {
-        "format": "ipnb-journal-archive", "version": 1, "made": moment,
+        "format": "ipnb-journal-archive", "version": 2, "made": moment,
         "preferences": {"country": "DE", "left_out_themes": ["boundaries"]},
         "people": [{"uid": "ana", "label": "Ana", "mark": 1, "hidden": False}],
-        "entries": [entry], "checkins": [checkin], "drafts": [draft],
+        "entries": [entry], "checkins": [checkin], "drafts": [{**draft, "circles": circles}],
         "prompt_events": [{"prompt": "bnd-01", "day": "2026-03-12", "what": "begun"}],
+        "prompt_marks": [{"prompt": "bnd-01", "favourite": True, "never": False}],
+        "own_prompts": [
+            {"id": "own-1", "group": "", "made_at": moment, "changed_at": moment, "prompt": prompt}
+        ],
         "contacts": [{"name": "Bo", "number": "1", "hours": ""}],
     }  # fmt: skip
 
@@ -113,7 +121,7 @@ def inputs(_: bytes) -> Named:
     for section in ("people", "entries", "checkins", "drafts", "contacts"):
         yield f"many {section}", lambda section=section: _many(section, 300)
         yield f"one of {section} twice", lambda section=section: _many(section, 2, same=True)
-    yield "a key twice", _dumped(_archive()).replace(b'"version": 1', b'"version": 1,\n"version": 1', 1)
+    yield "a key twice", _dumped(_archive()).replace(b'"version": 2', b'"version": 2,\n"version": 2', 1)
     yield "a key twice inside", _dumped(_archive()).replace(b'"zone":', b'"zone": "x", "zone":', 1)
     yield "keys in another order", _dumped(dict(reversed(_archive().items())))
     yield "an escape in a key", _dumped(_archive()).replace(b'"zone"', b'"z\\u006fne"')

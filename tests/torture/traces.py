@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
-from ipnb_journal.domain.entries import Draft, Page, Writing
-from ipnb_journal.services import contacts, history, people, preferences, versions, writing
+from ipnb_journal.domain.entries import Draft, Page, Step, Writing
+from ipnb_journal.domain.own_prompts import PromptDraft
+from ipnb_journal.services import contacts, history, own_prompts, people, preferences, versions, writing
 from ipnb_journal.vault import remains
 from ipnb_journal.vault.keys import VaultKey, new_header
 from ipnb_journal.vault.vault import Vault
@@ -120,10 +121,11 @@ class Teller:
         return draft
 
     def _page(self, page: Page) -> Page:
-        return replace(page, writing=self.words(), tags=(self.word(), self.word()), theme=self.word())
+        named = {"tags": (self.word(), self.word()), "theme": self.word(), "location": self.word()}
+        return replace(page, writing=self.words(), **named)
 
     def erased(self) -> None:
-        """Words that never became a page, a name that was changed, somebody no longer to be called."""
+        """Words that never became a page, a name that was changed, a prompt and a number removed."""
         draft = self._type(writing.open_free(self.vault, self.now))
         writing.put_back(self.vault, draft.id)
         person = people.add(self.vault, self.word())
@@ -131,7 +133,13 @@ class Teller:
         kept = preferences.read(self.vault)
         preferences.write(self.vault, replace(kept, journal_name=self.word()))
         preferences.write(self.vault, kept)
+        own = own_prompts.add(self.vault, self._prompt(), self.word(), self.now)
+        own_prompts.save(self.vault, own.id, self._prompt(), "", self.now)
+        own_prompts.remove(self.vault, own.id)
         contacts.remove_contact(self.vault, contacts.add_contact(self.vault, self.word(), self.word()).id)
+
+    def _prompt(self) -> PromptDraft:
+        return PromptDraft(title=self.word(), steps={step: self.text() for step in Step}, note=self.word())
 
     def forget(self) -> None:
         """Everything doomed goes into the drawer, and out of it for good."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ipnb_journal.errors import DiskFull, VaultDamaged, VaultError, WrongPassphrase
-from ipnb_journal.vault import copying, entries, versions
+from ipnb_journal.vault import copying, entries, schema, versions
 from ipnb_journal.vault.connection import connect
 from ipnb_journal.vault.keys import VaultKey, new_header
 from ipnb_journal.vault.vault import Vault
@@ -88,7 +88,7 @@ def test_what_still_lies_in_the_log_is_copied_too(
     copying.copied(connection, copy, new_key)
     held = copying.contents(connection)
     connection.close()
-    assert held.rows("preferences") == 1
+    assert held.rows("preferences") == len(schema.WORDS_LEFT) + 1
     assert copying.verified(copy, new_key.raw, held) == held
 
 

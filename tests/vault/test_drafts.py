@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ipnb_journal.domain.checkins import Circles
 from ipnb_journal.domain.entries import AskedPrompt, Draft, EntryKind, Step
 from ipnb_journal.errors import NotFound
 from ipnb_journal.vault import drafts, entries
@@ -31,8 +32,12 @@ def test_a_draft_comes_back_whole(vault: Vault) -> None:
     page = a_page(
         "Words", kind=EntryKind.GUIDED, asked=asked, theme="values", people=(3, 7), tags=("a", "b c")
     )
+    page = replace(page, location="the 14 bus", rest=True)
+    circles = Circles(closeness=40.0, edge_me=12.5, closeness_wish=100.0)
     kept = drafts.add(vault, a_draft(step=Step.CONNECT))
-    kept = drafts.save(vault, replace(kept, page=page, saved_at=MOMENT + timedelta(minutes=1)))
+    kept = drafts.save(
+        vault, replace(kept, page=page, saved_at=MOMENT + timedelta(minutes=1), circles=circles)
+    )
     assert drafts.one(vault, kept.id) == kept
     assert vault.take_topics() == {"drafts"}
 
@@ -74,3 +79,10 @@ def test_removed_is_gone(vault: Vault) -> None:
     drafts.remove(vault, kept.id)
     with pytest.raises(NotFound):
         drafts.one(vault, kept.id)
+
+
+def test_circles_that_were_cut_or_are_none_are_none(vault: Vault) -> None:
+    kept = drafts.add(vault, replace(a_draft(), circles=Circles(closeness=1.0)))
+    for text in ("", '{"closeness": 1.', "[]", '{"nearness": 3}', "7"):
+        vault.execute("UPDATE drafts SET circles = ?", (text,))
+        assert drafts.one(vault, kept.id).circles is None

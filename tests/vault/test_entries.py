@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from ipnb_journal.domain.entries import AskedPrompt, EntryKind, Writing
 from ipnb_journal.errors import NotFound
-from ipnb_journal.vault import drafts, entries, people, versions
+from ipnb_journal.vault import drafts, entries, people, remains, versions
 from tests.builders import DAY, MOMENT, a_page, a_person, an_entry
 from tests.vault.test_drafts import a_draft
 
@@ -162,3 +162,14 @@ def test_writers_say_what_they_changed(vault: Vault) -> None:
     assert vault.take_topics() == {"entries"}
     entries.put_in_drawer(vault, kept.id, MOMENT)
     assert vault.take_topics() == {"entries"}
+
+
+def test_where_a_page_belongs_is_one_line_and_is_swept_when_it_changes(vault: Vault) -> None:
+    kept = entries.add(vault, an_entry(location=" the 14\n bus\0", rest=True))
+    assert (kept.page.location, kept.page.rest) == ("the 14 bus", True)
+    assert entries.one(vault, kept.id) == kept
+    kept = entries.change(vault, kept, replace(kept.page, rest=False), MOMENT)
+    assert not remains.are_due(vault)
+    changed = entries.change(vault, kept, replace(kept.page, location="kitchen"), MOMENT)
+    assert remains.are_due(vault)
+    assert entries.one(vault, kept.id) == changed

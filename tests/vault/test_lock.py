@@ -93,7 +93,7 @@ def test_a_killed_process_lets_go_and_its_rows_are_there(
     holder.kill()
     holder.wait()
     vault = Vault.open(vault_path, vault_key.raw)
-    assert vault.query("SELECT key FROM preferences") == [("held",)]
+    assert vault.query("SELECT key FROM preferences WHERE key = 'held'") == [("held",)]
     vault.close()
     assert names(vault_path.parent) == [vault_path.name]
 

@@ -24,13 +24,14 @@ if TYPE_CHECKING:
 def left_by_a_newer_version(vault: Vault, **words: object) -> Path:
     """A closed journal whose schema number is 9, with a page, and what that version left word of."""
     entries.add(vault, an_entry("The harbour was quiet."))
+    vault.execute("DELETE FROM preferences")
     preferences.store(vault, words)
     vault.execute("PRAGMA user_version = 9")
     vault.close()
     return vault.path
 
 
-@pytest.mark.parametrize("words", [{}, {"oldest_reader": 2}, {"oldest_reader": "1"}, {"oldest_reader": True}])
+@pytest.mark.parametrize("words", [{}, {"oldest_reader": 8}, {"oldest_reader": "1"}, {"oldest_reader": True}])
 def test_a_newer_journal_that_says_nothing_of_this_version_is_refused(
     vault: Vault, vault_key: VaultKey, words: dict[str, object]
 ) -> None:
@@ -145,7 +146,8 @@ def test_a_folder_that_only_allows_reading_is_no_obstacle(vault: Vault, vault_ke
 
 
 def test_what_is_left_is_json(vault: Vault, vault_key: VaultKey) -> None:
-    vault.execute("INSERT INTO preferences VALUES ('oldest_reader', 'not json'), ('saved_with', '7')")
+    put = "INSERT OR REPLACE INTO preferences VALUES ('oldest_reader', 'not json'), ('saved_with', '7')"
+    vault.execute(put)
     vault.execute("PRAGMA user_version = 9")
     vault.close()
     with pytest.raises(VaultNewer) as told:

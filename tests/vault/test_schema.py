@@ -112,6 +112,7 @@ def test_a_newer_vault_is_refused_and_left_as_it_is(
     vault: Vault, vault_path: Path, vault_key: VaultKey
 ) -> None:
     vault.execute("PRAGMA user_version = 99")
+    vault.execute("DELETE FROM preferences")
     vault.close()
     before, touched = vault_path.read_bytes(), vault_path.stat().st_mtime_ns
     with pytest.raises(VaultNewer) as refused:

@@ -13,6 +13,7 @@ from ipnb_journal.desktop import places
 from ipnb_journal.desktop.charts.sparkline import Sparkline
 from ipnb_journal.desktop.models.lately import lately_lines
 from ipnb_journal.desktop.pages.page import Page, State
+from ipnb_journal.desktop.widgets.beside_invitation import BesideInvitation
 from ipnb_journal.desktop.widgets.buttons import LinkButton
 from ipnb_journal.desktop.widgets.invitation import InvitationSheet, Offer
 from ipnb_journal.desktop.widgets.key_question import KeyQuestionLine
@@ -53,6 +54,9 @@ class TodayPage(Page):
         self.rows: list[LatelyRow] = []
         self._build()
         self.sheet.chosen.connect(self._do)
+        self.beside.library_wanted.connect(lambda: self.open_requested.emit(places.Prompts()))
+        self.beside.room_said.connect(self._heed_room)
+        self.beside.thread_left.connect(self._leave_thread)
         self.about_key.taken.connect(self._take_up_key)
         self.about_key.put_off.connect(self._put_off_key)
         self.about_key.never.connect(lambda: context.runner.run(self, rehearsal.stop))
@@ -74,10 +78,11 @@ class TodayPage(Page):
         self.date.setText(dates.long_date(now.date()))
         if now.date() != self._passed_on:
             self._passed, self._passed_on = [], now.date()
-        passed, shelf = tuple(self._passed), self.context.shelf
+            self.beside.forget_room()
+        passed, shelf, room = tuple(self._passed), self.context.shelf, self.beside.room
 
         def read(vault: Vault) -> TodayView:
-            return today.view(vault, shelf(), now, passed)
+            return today.view(vault, shelf(), now, passed, room)
 
         self.context.runner.run(self, read, self._show, latest="today")
 
@@ -120,6 +125,8 @@ class TodayPage(Page):
         self.date = Text(theme, "date")
         self.sheet = InvitationSheet(theme)
         self.sheet.hide()
+        self.beside = BesideInvitation(theme)
+        self.beside.hide()
         self.all_pages = LinkButton(theme, words.ALL_PAGES)
         self.all_pages.clicked.connect(lambda: self.open_requested.emit(places.History()))
         self.nothing_yet = Text(theme, "ui", words.NOTHING_YET, colour="ink2")
@@ -134,7 +141,9 @@ class TodayPage(Page):
         column.addWidget(self.date)
         column.addSpacing(theme.space(18))
         column.addWidget(self.sheet)
-        column.addSpacing(theme.space(30))
+        column.addSpacing(theme.space(12))
+        column.addWidget(self.beside)
+        column.addSpacing(theme.space(24))
         column.addLayout(heading)
         column.addSpacing(theme.space(6))
         column.addWidget(Rule(theme))
@@ -163,6 +172,8 @@ class TodayPage(Page):
         self._view = view
         self.sheet.offer(self._offer(view))
         self.sheet.show()
+        self.beside.setVisible(view.left_open is None)
+        self.beside.follow(view.following is not None)
         self._show_rows(view)
         self._show_weeks(view.four_weeks)
         self.about_key.ask(view.about_key)
@@ -174,7 +185,8 @@ class TodayPage(Page):
         if view.left_open is not None:
             return _left_open(view.left_open)
         if view.invitation is not None:
-            return _invited(view.invitation)
+            thread = "" if view.following is None else view.following.thread.title
+            return _invited(view.invitation, thread)
         return Offer("", words.FREE_TITLE, "", words.FREE_LINE, (("free", words.FREE_BUTTON),), quiet=True)
 
     def _show_rows(self, view: TodayView) -> None:
@@ -217,16 +229,20 @@ class TodayPage(Page):
 
     def _begin(self) -> None:
         if self._view is not None and self._view.invitation is not None:
-            self.open_requested.emit(places.Guided(prompt_id=self._view.invitation.prompt.id))
+            room = self.beside.room
+            prompt_id = self._view.invitation.prompt.id
+            self.open_requested.emit(
+                places.Guided(prompt_id=prompt_id, room=None if room is None else room.value)
+            )
 
     def _show_another(self) -> None:
         if self._view is None or self._view.invitation is None:
             return
-        now, shelf = self.context.clock(), self.context.shelf
+        now, shelf, room = self.context.clock(), self.context.shelf, self.beside.room
         passed = (*self._passed, self._view.invitation.prompt.id)
 
         def look(vault: Vault) -> tuple[str, ...]:
-            found = prompts.another(vault, shelf(), now, passed)
+            found = prompts.another(vault, shelf(), now, passed, room)
             return passed if found is not None else ()
 
         self.context.runner.run(self, look, self._pass_over, latest="another")
@@ -236,6 +252,15 @@ class TodayPage(Page):
         if not passed:
             self.context.notices.say(words.NO_MORE)
         self.refresh()
+
+    def _heed_room(self, _room: object) -> None:
+        self._passed = []
+        self.refresh()
+
+    def _leave_thread(self) -> None:
+        self.context.runner.run(
+            self, prompts.stop_following, lambda _: self.context.notices.say(words.THREAD_LEFT)
+        )
 
     def _say_not_today(self) -> None:
         if self._view is None or self._view.invitation is None:
@@ -271,7 +296,7 @@ class TodayPage(Page):
             )
 
 
-def _invited(invitation: Invitation) -> Offer:
+def _invited(invitation: Invitation, thread: str) -> Offer:
     prompt = invitation.prompt
     return Offer(
         words.INVITATION.format(theme=words.theme_words(prompt.theme)),
@@ -279,6 +304,7 @@ def _invited(invitation: Invitation) -> Offer:
         prompt.steps[Step.NOTICE],
         words.PACE.format(minutes=prompt.minutes),
         (("begin", words.BEGIN), ("another", words.ANOTHER), ("not_today", words.NOT_TODAY)),
+        why=words.why(invitation.reason, prompt.theme, invitation.days, thread),
     )
 
 

@@ -6,20 +6,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipnb_journal.desktop import places
 from ipnb_journal.desktop.autosave import Autosave
 from ipnb_journal.desktop.full_disk import FullDisk
+from ipnb_journal.desktop.naming_people import Known, add_and_pick
 from ipnb_journal.desktop.pages.page import Chrome, Command, Page, State
 from ipnb_journal.desktop.widgets.find_bar import FindBar
 from ipnb_journal.desktop.widgets.free_pane import FreePane
 from ipnb_journal.desktop.widgets.writing_bar import Named, WritingBar
 from ipnb_journal.desktop.widgets.writing_sheet import WritingSheet
 from ipnb_journal.desktop.wording import session as words
-from ipnb_journal.domain.entries import word_count
+from ipnb_journal.desktop.writing_foot import WritingFoot
 from ipnb_journal.errors import AppError, NotFound
 from ipnb_journal.services import people, session
 
@@ -29,12 +30,10 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.context import Context
     from ipnb_journal.desktop.runner import Vault
     from ipnb_journal.domain.entries import Draft, Entry
-    from ipnb_journal.domain.people import Person
     from ipnb_journal.services.session import Sitting
 
 NARROW = 900
 LARGE_PERCENT = 150
-COUNT_MILLISECONDS = 300
 ABOVE = 8
 
 
@@ -53,8 +52,9 @@ class WritePage(Page):
         FullDisk(context, self._saver, self)
         self._build()
         self._join_up()
-        self._count_timer = QTimer(self, singleShot=True, interval=COUNT_MILLISECONDS)
-        self._count_timer.timeout.connect(self._show_count)
+        self._foot = WritingFoot(
+            self.bar, self._saver, self.pane.body, context.settings, lambda: self._saver.draft is not None
+        )
         context.theme.changed.connect(self._fit)
         context.settings.changed.connect(self._show_settings)
         self._show_settings()
@@ -78,10 +78,8 @@ class WritePage(Page):
     def _join_up(self) -> None:
         self.pane.touched.connect(self._on_touched)
         self.pane.details.people.add_wanted.connect(self._add_person)
-        self._saver.changed.connect(self._show_saved)
         self.bar.main_pressed.connect(self._set_down)
         self.bar.quiet_pressed.connect(self._put_back)
-        self.bar.retry_pressed.connect(self._saver.save)
         self.finder.closed.connect(lambda: self.pane.body.setFocus(Qt.FocusReason.OtherFocusReason))
         keys = QKeySequence("Ctrl+Return")
         QShortcut(keys, self, self._set_down, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -181,8 +179,7 @@ class WritePage(Page):
         self.sheet.show()
         self.bar.show()
         self._fit()
-        self._show_saved()
-        self._show_count()
+        self._foot.show()
         self.commands_changed.emit()
         if self.isVisible():
             self.pane.body.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -258,41 +255,24 @@ class WritePage(Page):
         self.context.runner.run(self, again, lambda _: self.open_requested.emit(place))
 
     def _add_person(self, label: str) -> None:
-        def add(vault: Vault) -> tuple[Person, tuple[Person, ...]]:
-            added = people.add(vault, label)
-            return added, tuple(counted.person for counted in people.all_people(vault))
-
-        def show(found: tuple[Person, tuple[Person, ...]]) -> None:
-            self.pane.know(found[1])
-            picker = self.pane.details.people
-            picker.choose((*picker.chosen, found[0].id))
-            self.pane.know(found[1])
+        def show(known: Known) -> None:
+            self.pane.know(known)
             self._saver.touch()
 
-        self.context.runner.run(self, add, show)
+        add_and_pick(self.context.runner, self, label, self.pane.details.people, show)
 
     def _know(self, found: tuple[people.PersonCount, ...]) -> None:
         self.pane.know(tuple(counted.person for counted in found))
 
     def _on_touched(self) -> None:
         self._saver.touch()
-        if self.context.settings.current.word_count and not self._count_timer.isActive():
-            self._count_timer.start()
-
-    def _show_saved(self) -> None:
-        saver = self._saver
-        code = saver.error.code if saver.error is not None else ""
-        self.bar.show_saved(words.saved_words(saver.state, saver.seconds_since_saved, code))
-
-    def _show_count(self) -> None:
-        counted = self.context.settings.current.word_count and self._saver.draft is not None
-        self.bar.show_count(words.words(word_count(self.pane.body.toPlainText())) if counted else "")
+        self._foot.touch()
 
     def _show_settings(self) -> None:
         self.sheet.set_width(self.context.settings.current.writing_width)
         for editor in (self.pane.body, self.pane.connecting):
             editor.set_spacing(self.sheet.measure, self.sheet.leading)
-        self._show_count()
+        self._foot.show_count()
 
     def _fit(self) -> None:
         theme = self.context.theme

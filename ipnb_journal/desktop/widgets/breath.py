@@ -28,9 +28,10 @@ _STILL_AT = 0.55
 
 
 class BreathCord(QWidget):
-    """Breathes while it can be seen. With still pictures the knot stays and the words change every 5 s.
+    """Breathes while it can be seen. Held still, the knot stays and the words change every 5 s.
 
-    Space turns to the other half of the breath. `turned` gives the words of the half that begins.
+    It is still where pictures are, unless `set_still` says otherwise. Space turns to the other half of
+    the breath. `turned` gives the words of the half that begins.
     """
 
     turned = Signal(str)
@@ -40,6 +41,7 @@ class BreathCord(QWidget):
         super().__init__(parent)
         self._theme, self._ground = theme, ground
         self._share = _STILL_AT
+        self._held: bool | None = None
         self._since = time.monotonic()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_tick)
@@ -53,6 +55,18 @@ class BreathCord(QWidget):
         """Whether it moves, or turns by itself."""
         return self._timer.isActive()
 
+    @property
+    def still(self) -> bool:
+        """Whether the picture stays as it is, and only the words change."""
+        return self._theme.still if self._held is None else self._held
+
+    def set_still(self, still: bool) -> None:
+        """Hold the picture still, or let it move, whatever the pictures elsewhere do."""
+        self._held = still
+        if self.running:
+            self.start()
+        self.update()
+
     def words(self) -> str:
         """What this half of the breath is called."""
         return words.BREATH_IN if self._share < _IN_S / (_IN_S + _OUT_S) else words.BREATH_OUT
@@ -60,7 +74,7 @@ class BreathCord(QWidget):
     def start(self) -> None:
         """Begin, or go on, from where the breath is."""
         self._since = time.monotonic() - self._share * (_IN_S + _OUT_S)
-        self._timer.start(_STILL_MS if self._theme.still else _FRAME_MS)
+        self._timer.start(_STILL_MS if self.still else _FRAME_MS)
 
     def stop(self) -> None:
         """Stay where it is."""
@@ -124,12 +138,12 @@ class BreathCord(QWidget):
         return path
 
     def _phase_px(self) -> float:
-        return 0.0 if self._theme.still else self._share * _WAVE * self._theme.scale
+        return 0.0 if self.still else self._share * _WAVE * self._theme.scale
 
     def _y(self, x: float) -> float:
         """Height of the cord: the breath at the middle is now, what lies left of it has been."""
         wave = _WAVE * self._theme.scale
-        now = _STILL_AT if self._theme.still else self._share
+        now = _STILL_AT if self.still else self._share
         share = (now + (x - self.width() / 2) / wave) % 1.0
         rise = _IN_S / (_IN_S + _OUT_S)
         u = share / rise if share < rise else 1 - (share - rise) / (1 - rise)
@@ -137,7 +151,7 @@ class BreathCord(QWidget):
         return self.height() / 2 + swing - 2 * swing * (0.5 - 0.5 * math.cos(math.pi * u))
 
     def _on_tick(self) -> None:
-        if self._theme.still:
+        if self.still:
             self.turn()
             return
         self._go_to(((time.monotonic() - self._since) / (_IN_S + _OUT_S)) % 1.0)

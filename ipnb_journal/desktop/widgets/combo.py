@@ -40,11 +40,12 @@ class Combo(QComboBox):
         *,
         height: float = 34,
         role: str = "hint",
+        widest: float | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`name`: accessible name; `height`: design px; `role`: type role of the words."""
+        """`name`: accessible name; `height`, `widest`: design px; `role`: type role of the words."""
         super().__init__(parent)
-        self._theme, self._height, self._role = theme, height, role
+        self._theme, self._height, self._role, self._widest = theme, height, role, widest
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -78,7 +79,9 @@ class Combo(QComboBox):
         widths = [metrics.horizontalAdvance(self.itemText(i)) for i in range(self.count())]
         lead = theme.px(13) + theme.space(8) if any(self._marks()) else 0
         width = theme.space(13) + lead + max(widths, default=theme.px(60)) + theme.space(10)
-        return QSize(width + theme.px(16) + theme.space(10), theme.px(self._height))
+        whole = width + theme.px(16) + theme.space(10)
+        limit = theme.px(self._widest) if self._widest is not None else whole
+        return QSize(min(whole, limit), theme.px(self._height))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), self._theme.px(120)), self._theme.px(self._height))

@@ -28,7 +28,7 @@ SHOWN = 3
 
 
 class EntryFacts(QWidget):
-    """The people, the theme and the tags of a page; hidden where there are none."""
+    """The people, the theme, the place and the tags of a page; hidden where there are none."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +53,9 @@ class EntryFacts(QWidget):
         if theme_name:
             self._head(words.ABOUT_THEME)
             self._line(theme_name[0].upper() + theme_name[1:])
+        if entry.page.location:
+            self._head(words.ABOUT_PLACE)
+            self._line(entry.page.location)
         if entry.page.tags:
             self._head(words.ABOUT_TAGS)
             self._line(", ".join(entry.page.tags))

@@ -51,6 +51,8 @@ class EntrySheet(Sheet):
         head.addWidget(Rule(theme))
         self._column.addLayout(head)
         self._show_words(page.writing)
+        if page.rest:
+            self._column.addWidget(Text(theme, "ui", words.RESTED, colour="ink2"))
         self.setAccessibleName(own or day)
 
     def _show_words(self, writing: Writing) -> None:

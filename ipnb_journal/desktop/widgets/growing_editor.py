@@ -24,10 +24,18 @@ LINES_KEPT = 1.5
 class GrowingEditor(PaperEditor):
     """An editor as tall as its text, for use inside a scroll area, which follows the caret."""
 
-    def __init__(self, theme: Theme, *, least: float = 120, parent: QWidget | None = None) -> None:
-        """`least`: design px it never goes below."""
-        super().__init__(theme, parent=parent)
-        self._least = least
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        least: float = 120,
+        role: str = "writing",
+        below: int = LINES_BELOW,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`least`: design px it never goes below; `below`: empty lines kept under what is written."""
+        super().__init__(theme, role=role, parent=parent)
+        self._least, self._below = least, below
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
@@ -75,7 +83,7 @@ class GrowingEditor(PaperEditor):
         return above
 
     def _grow(self, size: QSizeF) -> None:
-        wanted = round(size.height()) + LINES_BELOW * self._theme.line(self._role)
+        wanted = round(size.height()) + self._below * self._theme.line(self._role)
         wanted = max(wanted, self._theme.px(self._least))
         if wanted != self.minimumHeight():
             self.setMinimumHeight(wanted)

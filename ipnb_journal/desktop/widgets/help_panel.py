@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ipnb_journal.desktop.widgets.buttons import IconButton
+from ipnb_journal.desktop.widgets.buttons import IconButton, LinkButton
 from ipnb_journal.desktop.widgets.clearing import clear
 from ipnb_journal.desktop.widgets.painting import box, smooth
 from ipnb_journal.desktop.widgets.scroll import Scroll
@@ -24,9 +24,13 @@ if TYPE_CHECKING:
 
 
 class HelpPanel(QFrame):
-    """A panel with a title and paragraphs, each perhaps under a lead-in. `closed` when put away."""
+    """A panel with a title and paragraphs, each perhaps under a lead-in. `closed` when put away.
+
+    `more_wanted`: the words that lead on to a page were pressed.
+    """
 
     closed = Signal()
+    more_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,10 +51,13 @@ class HelpPanel(QFrame):
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def show_help(self, title: str, parts: Sequence[tuple[str, str]], closing: str = "") -> None:
+    def show_help(
+        self, title: str, parts: Sequence[tuple[str, str]], closing: str = "", more: str = ""
+    ) -> None:
         """Show a text.
 
-        `parts`: pairs of a lead-in (or "") and a paragraph; `closing`: a muted last line.
+        `parts`: pairs of a lead-in (or "") and a paragraph; `closing`: a muted last line; `more`: words
+        above it that lead on.
         """
         self.title.setText(title)
         self.setAccessibleName(title)
@@ -61,6 +68,11 @@ class HelpPanel(QFrame):
             text = Text(self._theme, "ui", f"{lead}{joint}{paragraph}" if lead else paragraph, measure=300)
             text.set_lead(len(lead))
             self._add(text)
+        if more:
+            link = LinkButton(self._theme, more)
+            link.clicked.connect(self.more_wanted)
+            self._paragraphs.addWidget(link)
+            link.show()
         if closing:
             self._add(Text(self._theme, "hint", closing, colour="ink2", measure=300))
         self._paragraphs.addStretch(1)

@@ -25,7 +25,7 @@ TITLE_MEASURE = 480
 class Offer:
     """What the sheet says and what can be done. Each action is a key and its words; the first stands out.
 
-    `quiet`: nothing stands out, not even the first.
+    `quiet`: nothing stands out, not even the first; `why`: why this one, "" for nothing.
     """
 
     above: str
@@ -34,6 +34,7 @@ class Offer:
     pace: str
     actions: tuple[tuple[str, str], ...]
     quiet: bool = False
+    why: str = ""
 
 
 class InvitationSheet(Sheet):
@@ -47,12 +48,13 @@ class InvitationSheet(Sheet):
         self.title = PromptLabel(theme)
         self.body = Text(theme, "lead", measure=TITLE_MEASURE)
         self.pace = Text(theme, "ui", colour="ink2")
+        self.why = Text(theme, "small", colour="ink2", measure=TITLE_MEASURE)
         self._buttons = QWidget()
         self._flow = FlowLayout(theme, self._buttons)
         self.choices: dict[str, BaseButton] = {}
         self._whole = True
         self._column = QVBoxLayout(self)
-        for widget in (self.above, self.title, self.body, self.pace, self._buttons):
+        for widget in (self.above, self.title, self.body, self.pace, self.why, self._buttons):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -67,6 +69,7 @@ class InvitationSheet(Sheet):
             (self.title, offer.title),
             (self.body, offer.body),
             (self.pace, offer.pace),
+            (self.why, offer.why),
         ):
             text.setText(words)
             text.setVisible(bool(words))

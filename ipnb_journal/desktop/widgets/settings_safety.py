@@ -32,6 +32,9 @@ _SWITCHES = (
     ("not_everyone_safe", words.UNSAFE, words.UNSAFE_LINE),
     ("body_focus_off", words.BODY, words.BODY_LINE),
     ("kindness_hard", words.KINDNESS, words.KINDNESS_LINE),
+    ("recent_loss", words.LOSS, words.LOSS_LINE),
+    ("recent_separation", words.SEPARATION, words.SEPARATION_LINE),
+    ("lose_touch", words.LOSE_TOUCH, words.LOSE_TOUCH_LINE),
     ("show_last_mark", words.LAST_MARK, words.LAST_MARK_LINE),
 )
 

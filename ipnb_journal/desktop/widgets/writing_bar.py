@@ -143,7 +143,7 @@ class WritingBar(QWidget):
         self._fit()
 
     def name_buttons(self, quiet: Named, main: Named, *, closing: bool = False) -> None:
-        """Name the way out and the way on; `closing` makes the way on the primary button."""
+        """Name the way out (no words: none) and the way on; `closing` makes that the primary button."""
         self._quiet_words, self._main_words = quiet, main
         self.onward.setVisible(not closing)
         self.closing.setVisible(closing)

@@ -307,7 +307,28 @@ def _format(facts: Facts) -> Words:
     )
 
 
+_UNWRITTEN = {
+    "nothing": (
+        "There’s nothing whole to put in a file yet",
+        "None of the prompts chosen is finished. They stay here until they are.",
+    ),
+    "too_many": (
+        "That’s more than one file can hold",
+        "A set has room for {most} prompts, and {size} were chosen. Make two files of them.",
+    ),
+    "too_big": (
+        "That’s more than one file can hold",
+        "These prompts are too long together. Make two files of them.",
+    ),
+}
+
+
 def _file(facts: Facts) -> Words:
+    unwritten = _UNWRITTEN.get(str(facts.get("reason")))
+    if unwritten is not None:
+        title, body = unwritten
+        told = body.format(most=facts.get("most"), size=facts.get("size"))
+        return Words(title, told, "Nothing was written. Your prompts are as they were.", icon="file-down")
     return Words(
         "That file can’t be used just now",
         f"{_name(facts)} couldn’t be opened or written. Choose another place, or try again.",
@@ -317,7 +338,13 @@ def _file(facts: Facts) -> Words:
     )
 
 
-def _not_found(_: Facts) -> Words:
+def _not_found(facts: Facts) -> Words:
+    if facts.get("what") == "thread":
+        return Words(
+            "That thread isn’t here any more",
+            "The set it came from may have changed. The other threads are where they were.",
+            "Nothing you wrote has changed.",
+        )
     return Words(
         "That isn’t in the journal any more", "It may have been let go of meanwhile.", "Nothing else changed."
     )

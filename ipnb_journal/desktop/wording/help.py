@@ -8,13 +8,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A help text. `parts` are pairs of a lead-in (or "") and a paragraph."""
+    """A help text. `parts` are pairs of a lead-in (or "") and a paragraph.
+
+    `more`: words that lead on to the glossary and the readings, "" for none.
+    """
 
     title: str
     parts: tuple[tuple[str, str], ...]
+    more: str = ""
 
 
 CLOSES = "F1 closes this."
+MEANINGS = "What the words mean"
 
 
 def topic(key: str) -> Topic:
@@ -42,6 +47,7 @@ TOPICS: dict[str, Topic] = {
             ("", "A journal is one file on this computer. Everything in it is locked with your passphrase."),
             ("", "If you have a journal already, open its file. It stays where it is."),
         ),
+        more=MEANINGS,
     ),
     "passphrase": Topic(
         "Choosing a passphrase",
@@ -83,6 +89,7 @@ TOPICS: dict[str, Topic] = {
             ("If you forgot it", "use the recovery key you kept on paper. Without both, nobody can open it."),
             ("Pause", "works before opening too, with numbers to call."),
         ),
+        more=MEANINGS,
     ),
     "backups": Topic(
         "Backups",
@@ -120,8 +127,22 @@ TOPICS: dict[str, Topic] = {
         "A guided page",
         (
             ("", "Five steps: settle, notice, write, connect, close. In any order; stop at any of them."),
-            ("Stop here for today", "keeps what you wrote. You can take it up again from Today."),
+            ("Stop here for today", "sets the page down, whichever step you’re at. That counts as finished."),
+            ("Ctrl+Shift+L", "takes the lighter version, and the whole one again."),
+            ("Ctrl+Page Up, Ctrl+Page Down", "go a step back, and a step on. Ctrl+Enter goes on too."),
+            ("Leaving halfway", "keeps the page open. Today offers it again, at the step where you were."),
             ("", "What you type is kept within a second or so. Nothing reads it."),
+        ),
+    ),
+    "prompts": Topic(
+        "Choosing a prompt",
+        (
+            ("", "All of them are here, also those not offered just now. Nothing is begun by looking."),
+            ("Favourites", "come round sooner. What you never want to be asked again isn’t offered."),
+            ("How Today chooses", "It goes by themes you haven’t written on lately, what you haven’t met, "
+             "the time of day, gentle and steady by turns, and the switches under Safety in Settings. "
+             "It never looks at what you write."),
+            ("Threads", "are a few prompts in an order. Today offers the next one while you follow one."),
         ),
     ),
     "writing": Topic(
@@ -187,6 +208,7 @@ TOPICS: dict[str, Topic] = {
                 "Ideas from interpersonal neurobiology: a way of describing, not of measuring.",
             ),
         ),
+        more="All the words and readings",
     ),
     "keyboard": Topic(
         "Keyboard",
@@ -196,6 +218,7 @@ TOPICS: dict[str, Topic] = {
             ("Ctrl+.", "Pause"),
             ("Ctrl+N, Ctrl+I", "New page, check in"),
             ("Ctrl+1 to Ctrl+5", "Today, Check in, Write, History, Insights"),
+            ("Ctrl+7", "Prompts"),
             ("Ctrl+Shift+F", "Search everything"),
             ("Alt+Left", "Back"),
             ("F6", "Jump between menus, places and page"),
@@ -246,7 +269,7 @@ TOPICS: dict[str, Topic] = {
         "About IPNB Journal",
         (
             ("", "A private place to reflect, drawing on ideas from interpersonal neurobiology."),
-            ("", "Free software under the MIT licence; the prompts are CC BY 4.0."),
+            ("", "Free software under the MIT licence; prompts and readings are CC BY 4.0."),
             ("", "It isn’t treatment, and it isn’t for emergencies."),
         ),
     ),

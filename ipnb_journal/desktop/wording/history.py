@@ -42,6 +42,7 @@ WRITTEN_AT = "written {day}, {time}"
 WRITTEN_TIME = "written at {time}"
 CHANGED_AT = "changed {day}, {time}"
 NOTICED = "You noticed"
+RESTED = "A rest came after."
 CONNECT, TAKEAWAY, ASKED = "In connection", "One thing to take along", "You were asked"
 NO_WORDS = "This page has no words."
 EARLIER = "Earlier versions"
@@ -64,7 +65,7 @@ GONE_SOON = "The page is gone. The last of it leaves the file once the disk has 
 TAKEN_OUT = "The page is back in your history"
 GONE_ON = "Gone for good on {day}"
 IN_THE_DRAWER = "In the drawer, gone for good on {day}"
-ABOUT_PEOPLE, ABOUT_THEME, ABOUT_TAGS = "People", "Theme", "Tags"
+ABOUT_PEOPLE, ABOUT_THEME, ABOUT_PLACE, ABOUT_TAGS = "People", "Theme", "Place", "Tags"
 
 
 def month_heading(day: date, today: date) -> str:

@@ -141,6 +141,30 @@ def _eyes(_field: str, _facts: Facts) -> str:
     return "Settling asks for closed eyes only; offer another way beside it, such as looking away."
 
 
+_CARE = {
+    "claim": "It promises or claims something; say what a person can do or look at instead.",
+    "label": "It’s a label or a word of the clinic; describe what happens in plain words.",
+    "verdict": "It weighs the person against a measure; leave the measure out.",
+    "push": "It pushes; offer it as one way among others, or leave it out.",
+    "loud": "It’s loud; say it in an even voice.",
+}
+
+
+def _alike(_field: str, facts: Facts) -> str:
+    where = f"{facts['file']}, line {facts['line']}" if facts["line"] else str(facts["file"])
+    part = f"The {facts['step']} step" if facts["step"] else "It"
+    words = either(facts["words"], "and")
+    return f"{part} is much like {facts['other']} ({where}): both have {words}. Make one of them different."
+
+
+def _readers(count: int) -> str:
+    return {0: "Nobody so far", 1: "One reader so far"}.get(count, f"{count} readers so far")
+
+
+def _points(points: Sequence[int]) -> str:
+    return f"point {points[0]}" if len(points) == 1 else f"points {either([str(p) for p in points], 'and')}"
+
+
 _WORDS: Mapping[Reason, Callable[[str, Facts], str]] = {
     Reason.UNREADABLE: lambda _, f: f"It can’t be opened ({f['detail'] or 'no reason given'}).",
     Reason.TOO_BIG: lambda _, f: (
@@ -184,6 +208,14 @@ _WORDS: Mapping[Reason, Callable[[str, Facts], str]] = {
     Reason.EYES_CLOSED_ONLY: _eyes,
     Reason.HARD_TO_READ: lambda _, f: (
         f"It reads like school grade {f['grade']}; {f['most']:g} or lower is kinder. Shorten the sentences."
+    ),
+    Reason.CAREFUL: lambda n, f: f"{n} says “{f['word']}”. {_CARE[f['care']]}",
+    Reason.ALIKE: _alike,
+    Reason.NOT_REVIEWED: lambda _, f: (
+        f"{_readers(f['readers'])} found that all ten points hold for this wording; {f['wanted']} are wanted."
+    ),
+    Reason.REVIEW_FAILED: lambda _, f: (
+        f"For {f['reader']} {_points(f['points'])} of the ten didn’t hold; mend it and raise its version."
     ),
     Reason.MINUTES_DIFFER: _minutes,
     Reason.PROMPT_UNKNOWN: lambda _, f: f"No prompt “{f['value']}” in its language is among these files.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from ipnb_journal.domain.entries import Step
 
@@ -24,6 +25,7 @@ STOP_SHORT = "Stop here"
 BACK_TO_WRITING, BACK_TO_WRITING_SHORT = "Back to the writing", "Back"
 LIGHTER_BUTTON, LIGHTER_KEYS = "A lighter version", "Ctrl+Shift+L"
 WHOLE_BUTTON = "The whole prompt"
+STEP_BACK_KEYS, STEP_ON_KEYS = "Ctrl+PgUp", "Ctrl+PgDown"
 LIGHTER_LINE = "The lighter version"
 KIND = "As it comes. Nobody is marking this."
 WORDS_ONE, WORDS = "1 word", "{count} words"
@@ -36,6 +38,7 @@ ROOM_QUESTION = "How much room do you have for this right now?"
 ROOM_LINE = "This one can go deeper. There’s no right answer, and it isn’t kept."
 ROOM_LINE_STEADY = "Only if you’d like to ask yourself first. It isn’t kept."
 ROOM_ANSWERS = {"plenty": "Plenty", "some": "Some", "a little": "A little", "none": "None"}
+PERHAPS_NOT = "Perhaps not today: {when}."
 ROOM_SKIP = "Go straight in"
 ROOM_LITTLE = "The lighter version comes first, then. You can still take the whole prompt."
 ROOM_NONE = "Then a pause first, perhaps. The prompt will be here another day too."
@@ -46,8 +49,19 @@ COMPANY = "Lately writing has been leaving you with a lot. Company may help more
 COMPANY_ON = "Go on to the prompt"
 
 SETTLE_NOTHING = "Nothing to write here. Go on whenever you like."
+SETTLE_WAYS, SETTLE_OWN_WAY, SETTLE_OTHER_WAY = "Two ways to arrive", "This way", "Another way"
+OTHER_WAYS = (
+    "Find three things near you that share a colour.",
+    "Read the nearest printed words once, slowly, whatever they are.",
+    "Look for the straightest line you can see, and follow it to its end.",
+    "Say to yourself which day it is, and where you are.",
+    "Move one thing in front of you until it stands as you like it.",
+    "Let your eyes go to the farthest thing they can reach, and wait there a moment.",
+    "Count the corners of the window, or of whatever is nearest to one.",
+)
 BREATH_OFFER = "Follow a slow breath, if that helps"
 BREATH_HIDE = "Put the breath away"
+BREATH_STILL, BREATH_MOVE = "Hold the picture still", "Let the picture move"
 CHECK_IN_FIRST = "Check in first, if you like"
 SETTLE_OWN = "Let yourself arrive. Look around, and let your eyes rest on something that isn’t a screen."
 
@@ -56,18 +70,33 @@ NOTICE_OWN = "What is here, before many words?"
 LIKE, WHERE, OWN_WORDS = "What it’s like", "Where", "In your own words, if you like"
 LIKE_WORDS = ("Tight", "Held", "Warm", "Buzzing", "Heavy", "Hollow", "Soft", "Cool", "Numb", "Still")
 WHERE_WORDS = ("Shoulders", "Breath", "Face", "Jaw", "Chest", "Stomach", "Hands", "Legs and feet")
+NOTICE_TABS, NOTICE_BODY, NOTICE_FEELING = "Words to pick from", "In the body", "A feeling"
+FEELING_WORDS: Mapping[str, tuple[str, ...]] = {
+    "Roomy": ("Calm", "Curious", "Hopeful", "Playful", "Glad", "Sure"),
+    "Stirred up": ("Restless", "Worried", "Cross", "Rushed", "Torn", "Startled"),
+    "Stuck": ("Flat", "Bored", "Shut", "Weary", "Far away", "Blank"),
+    "Tender": ("Sad", "Lonely", "Shy", "Hurt", "Longing", "Homesick"),
+    "Warm": ("Fond", "Proud", "Moved", "Thankful", "Close", "Amused"),
+}
+OWN_BEFORE = "Your own"
 YOU_NOTICED = "You noticed"
 
 WRITE_PLACE = "Start anywhere"
 CONNECT_OWN = "Who else is here, and what might it be like for them?"
 CONNECT_PLACE = "As much or as little as you like"
 WHO = "Who is this about?"
+BELONGS, BELONGS_BEFORE = "Or a place it belongs to, if there is one", "Places from before"
 ADD_SOMEONE = "Add someone"
 ADD_LABEL = "A name, initials, or any word you’ll know them by"
 ADD, NEVER_MIND = "Add", "Never mind"
 
 CLOSE_OWN = "You can set this down now. Look up from the page for a moment."
-TAKE = "One thing to take with you, if there is one"
+AFTER, AFTER_STEP, AFTER_REST = "What comes after?", "One small thing", "A rest"
+TAKE = "One thing to take with you or to do next, if there is one"
+REST_LINE = "Then a rest is what comes next. There’s nothing to write here."
+SET_DOWN_HERE = (
+    "The page is set down, and it’s in your history. Answer only if you like; it isn’t kept with the page."
+)
 LEAVING_QUESTION = "How are you leaving this?"
 LEAVING_HINT = "If you like. It isn’t kept with the page."
 LEAVING_ANSWERS = {
@@ -76,6 +105,7 @@ LEAVING_ANSWERS = {
 GROUNDING = "Press your feet down, and name five things you can see. There’s no hurry to be anywhere else."
 TOO_MUCH = "Then let’s set this down. You don’t have to finish it."
 TOO_MUCH_PAUSE = "Then let’s set this down. A pause is ready when you close the page."
+LEAVE, LEAVE_PAUSE = "Back to Today", "Take a pause"
 CLOSE_PAGE, CLOSE_PAUSE = "Close the page", "Close the page and pause"
 CLOSED = "The page is set down. It’s in your history."
 SET_DOWN_BLANK = "Nothing was written, and that’s fine. No page was kept."
@@ -124,6 +154,11 @@ OWN_LINES: Mapping[Step, str] = {
     Step.CONNECT: CONNECT_OWN,
     Step.CLOSE: CLOSE_OWN,
 }
+
+
+def other_way(prompt_id: str) -> str:
+    """A line to arrive by that needs no body, the same for a prompt each time."""
+    return OTHER_WAYS[crc32(prompt_id.encode()) % len(OTHER_WAYS)]
 
 
 def step_of(step: Step) -> str:

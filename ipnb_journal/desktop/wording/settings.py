@@ -110,6 +110,12 @@ BODY = "Leave out prompts about the body"
 BODY_LINE = "For when paying attention to the body makes things harder, as with panic, pain or eating."
 KINDNESS = "Kindness to myself is hard just now"
 KINDNESS_LINE = "Leaves out prompts that ask you to be kind to yourself."
+LOSS = "A loss not long ago"
+LOSS_LINE = "Leaves out prompts that could pull at it. Switch it off whenever you like."
+SEPARATION = "A separation not long ago"
+SEPARATION_LINE = "Leaves out prompts that could pull at it, for as long as you want."
+LOSE_TOUCH = "Sometimes I lose time, or touch with where I am"
+LOSE_TOUCH_LINE = "Leaves out prompts that could make it harder to stay here. Kept inside the locked journal."
 LAST_MARK = "Mark where the sliders were"
 LAST_MARK_LINE = "A check-in shows faintly what you answered last time."
 TOPICS = "Topics to leave out"
@@ -156,7 +162,7 @@ LICENCES = "Licences"
 LICENCES_LINE = "Free software: use it, pass it on, change it. The full texts come with the program."
 LICENCE_LIST = (
     ("The program", "MIT"),
-    ("Prompts and homework weeks", "CC BY 4.0"),
+    ("Prompts, homework weeks, words and readings", "CC BY 4.0"),
     ("Literata, Figtree and Atkinson Hyperlegible Mono", "SIL Open Font License 1.1"),
     ("Lucide icons", "ISC"),
     ("Passphrase words, from the EFF", "CC BY 3.0 US"),

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ipnb_journal.domain.choosing import Why
 from ipnb_journal.domain.prompts import Theme
+from ipnb_journal.domain.safety import Room
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +25,36 @@ ABOUT: Mapping[Theme, str] = {
     Theme.VALUES: "who you are and what you stand by",
     Theme.INSIGHT: "hunches and insight",
 }
+WHY: Mapping[Why, str] = {
+    Why.FIRST: "It’s here because it’s a gentle one to begin with.",
+    Why.THREAD: "It’s here because it comes next in your thread, “{thread}”.",
+    Why.LITTLE_ROOM: "It’s here because it’s small, as there isn’t much room.",
+    Why.GENTLER_NOW: "It’s here because it’s gentle, and your last page went deep.",
+    Why.MORNING: "It’s here because it was made for a morning.",
+    Why.NIGHT: "It’s here because it was made for the end of a day.",
+    Why.GOOD_DAY: "It’s here because it likes a day with room in it.",
+    Why.THEME_AWAY: "It’s here because your last four weeks had no page about {theme}.",
+    Why.FAVOURITE: "It’s here because it’s one of your favourites.",
+    Why.NOT_MET: "It’s here because you haven’t met it yet.",
+    Why.OPENED: "It’s here because you opened it once and left it for another day.",
+    Why.LONG_AGO: "It’s here because you last wrote with it {ago}.",
+}
+WEEKS_AGO, MONTHS_AGO = "{count} weeks ago", "{count} months ago"
+
+FROM_LIBRARY = "Choose one yourself"
+ROOM_ASK, ROOM_PUT_AWAY = "How much room is there today?", "Put the question away"
+ROOM_LINE = "What you say here only changes what is offered. It isn’t kept."
+ROOM_EFFECTS: Mapping[Room, str] = {
+    Room.PLENTY: "Then anything may be offered. It isn’t kept.",
+    Room.SOME: "Then nothing deep is offered. It isn’t kept.",
+    Room.LITTLE: "Then only small and gentle ones are offered, the lighter way first. It isn’t kept.",
+    Room.NONE: "Then perhaps a pause, at the top right. Something small is here too. It isn’t kept.",
+}
+THREAD_LEAVE, THREAD_LEFT = (
+    "Leave this thread",
+    "You’ve left the thread. It’s among the prompts whenever you want it.",
+)
+
 BEGIN, ANOTHER, NOT_TODAY = "Begin", "Show me another", "Not today"
 
 FREE_TITLE = "A free page"
@@ -46,6 +78,19 @@ UNNAMED_PAGE = "A page without a title"
 FOUR_WEEKS = "Last four weeks"
 FOUR_WEEKS_LINE = "A picture of how it felt to you, not a score."
 OPEN_INSIGHTS = "Open insights"
+
+
+def why(reason: str, theme: Theme, days: int | None = None, thread: str = "") -> str:
+    """Why this prompt, in one line; "" for a reason that a newer version gave."""
+    if reason not in set(Why):
+        return ""
+    return WHY[Why(reason)].format(theme=ABOUT[theme], ago=ago(days or 0), thread=thread)
+
+
+def ago(days: int) -> str:
+    """About how long ago, in weeks, from two months on in months."""
+    weeks = round(days / 7)
+    return WEEKS_AGO.format(count=max(2, weeks)) if weeks < 9 else MONTHS_AGO.format(count=round(days / 30.4))
 
 
 def theme_words(theme: str | None) -> str | None:

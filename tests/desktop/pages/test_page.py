@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _PLACES = (
     *(places.Today, places.CheckIn, places.Write, places.Guided, places.History, places.OpenEntry),
     *(places.Drawer, places.Insights, places.Settings, places.Pause, places.Unlock, places.Welcome),
-    *(places.ChoosePassphrase, places.RecoveryKey, places.Protection),
+    *(places.ChoosePassphrase, places.RecoveryKey, places.Protection, places.Meanings),
 )
 
 

@@ -18,6 +18,7 @@ from ipnb_journal.desktop.wording import backups as words
 from ipnb_journal.services import backups
 from ipnb_journal.vault import entries, keys
 from ipnb_journal.vault.vault import Vault
+from tests import rescuing
 from tests.builders import an_entry
 
 if TYPE_CHECKING:
@@ -115,11 +116,12 @@ def test_a_locked_journal_gets_its_backup_back_by_the_passphrase(
 def test_whatever_became_of_the_journal_its_backup_opens(
     qtbot: QtBot, locked_context: Context, vault_path: Path, vault_key: VaultKey, backup: Path, state: str
 ) -> None:
-    content = {"empty": b"", "damaged": vault_path.read_bytes()[:-100]}.get(state)
-    if content is None:
+    if state == "missing":
         vault_path.unlink()
+    elif state == "empty":
+        vault_path.write_bytes(b"")
     else:
-        vault_path.write_bytes(content)
+        rescuing.damage(vault_path, [rescuing.root_of(vault_path, vault_key.raw, "versions")])
     page = shown(qtbot, locked_context, places.Restore(journal=vault_path))
     qtbot.keyClick(page.rows[0].button, Qt.Key.Key_Return)
     answer(qtbot, page, RIGHT)
@@ -145,11 +147,9 @@ def test_the_recovery_key_opens_a_backup_too(
 
 
 def test_a_damaged_backup_is_told_and_cannot_be_put_in_place(
-    qtbot: QtBot, locked_context: Context, vault_path: Path, backup: Path
+    qtbot: QtBot, locked_context: Context, vault_path: Path, vault_key: VaultKey, backup: Path
 ) -> None:
-    content = bytearray(backup.read_bytes())
-    content[-2000] ^= 1
-    backup.write_bytes(content)
+    rescuing.damage(backup, [rescuing.root_of(backup, vault_key.raw, "versions")])
     page = shown(qtbot, locked_context, places.Restore(backup, vault_path))
     answer(qtbot, page, RIGHT)
     assert "Part of it can’t be read" in seen(page)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from ipnb_journal.desktop.context import Context
+    from ipnb_journal.vault.keys import VaultKey
 
 PASSPHRASE = "five ordinary words for a test"
 
@@ -120,13 +121,13 @@ def test_a_journal_that_does_not_open_gives_what_can_be_read(
 
 
 def test_the_settings_lead_from_damage_to_what_can_be_read(
-    qtbot: QtBot, context: Context, in_vault: Callable[..., object], vault_path: Path
+    qtbot: QtBot, context: Context, in_vault: Callable[..., object], vault_path: Path, vault_key: VaultKey
 ) -> None:
     page = SettingsPage(context)
     qtbot.addWidget(page)
     in_vault(lambda vault: entries.add(vault, an_entry("The harbour was quiet.")))
     in_vault(lambda vault: vault.checkpoint())
-    rescuing.damage(vault_path, [vault_path.stat().st_size // 4096])
+    rescuing.damage(vault_path, [rescuing.root_of(vault_path, vault_key.raw, "versions")])
     assert context.notices.answers is not None
     context.notices.answers.append("readable")
     with qtbot.waitSignal(page.open_requested) as asked:

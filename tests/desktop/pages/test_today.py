@@ -15,9 +15,12 @@ from ipnb_journal.desktop.pages.today import TodayPage
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import today as words
 from ipnb_journal.domain.checkins import Item
+from ipnb_journal.domain.choosing import Why
 from ipnb_journal.domain.entries import EntryKind, Page, Step, Writing
-from ipnb_journal.domain.prompts import Theme
-from ipnb_journal.services import checkins, history, people, preferences, session, writing
+from ipnb_journal.domain.prompts import Depth, Theme
+from ipnb_journal.domain.safety import Room
+from ipnb_journal.domain.threads import Thread
+from ipnb_journal.services import checkins, history, people, preferences, prompts, session, writing
 from ipnb_journal.vault import preferences as stored
 
 if TYPE_CHECKING:
@@ -89,6 +92,72 @@ def test_one_prompt_is_invited_to_with_its_theme_its_question_and_how_long(
     assert words.INVITATION.format(theme=words.ABOUT[prompt.theme]) in told
     assert prompt.steps[Step.NOTICE] in told
     assert f"{prompt.minutes} minutes. One line is enough. So is nothing." in told
+
+
+def test_it_says_in_a_line_why_this_one(page: TodayPage) -> None:
+    page.arrive(places.Today())
+    assert words.WHY[Why.FIRST] in shown(page)
+
+
+def test_a_prompt_can_be_chosen_by_oneself(page: TodayPage, gone: list[object], qtbot: QtBot) -> None:
+    page.arrive(places.Today())
+    qtbot.keyClick(page.beside.library, Qt.Key.Key_Return)
+    assert gone == [places.Prompts()]
+
+
+def test_little_room_changes_what_is_offered_and_is_passed_on_and_kept_nowhere(
+    page: TodayPage, gone: list[object], library: Library, in_vault: Asking, qtbot: QtBot
+) -> None:
+    page.arrive(places.Today())
+    before = in_vault(stored.read_all)
+    assert page.beside.rooms.isHidden()
+    qtbot.keyClick(page.beside.ask_room, Qt.Key.Key_Return)
+    chip = page.beside.rooms.chip(Room.LITTLE)
+    assert page.focusWidget() is page.beside.rooms.chip(Room.PLENTY)
+    qtbot.keyClick(chip, Qt.Key.Key_Space)
+    assert words.WHY[Why.LITTLE_ROOM] in shown(page)
+    [prompt] = [prompt for prompt in library.prompts if prompt.title == page.sheet.title.text()]
+    assert prompt.depth is Depth.GENTLE
+    press(page, "begin", qtbot)
+    assert gone == [places.Guided(prompt_id=prompt.id, room="a little")]
+    assert in_vault(stored.read_all) == before
+
+
+def test_the_question_about_room_is_put_away_with_its_answer(page: TodayPage, qtbot: QtBot) -> None:
+    page.arrive(places.Today())
+    first = page.sheet.title.text()
+    qtbot.keyClick(page.beside.ask_room, Qt.Key.Key_Return)
+    qtbot.keyClick(page.beside.rooms.chip(Room.NONE), Qt.Key.Key_Space)
+    assert words.ROOM_EFFECTS[Room.NONE] in shown(page)
+    qtbot.keyClick(page.beside.ask_room, Qt.Key.Key_Return)
+    assert page.beside.room is None
+    assert page.beside.rooms.isHidden()
+    assert page.sheet.title.text() == first
+
+
+def test_what_was_said_of_room_is_gone_on_the_next_day(page: TodayPage, clock: Clock, qtbot: QtBot) -> None:
+    page.arrive(places.Today())
+    qtbot.keyClick(page.beside.ask_room, Qt.Key.Key_Return)
+    qtbot.keyClick(page.beside.rooms.chip(Room.LITTLE), Qt.Key.Key_Space)
+    clock.now += timedelta(days=1)
+    page.arrive(places.Today())
+    assert page.beside.room is None
+
+
+def test_a_thread_that_is_followed_comes_first_and_can_be_left(
+    context: Context, page: TodayPage, library: Library, in_vault: Asking, clock: Clock, qtbot: QtBot
+) -> None:
+    ids = tuple(prompt.id for prompt in library.prompts[:2])
+    thread = Thread("t", "Small gates", "Why.", (), ids, "en", 1, "us", "CC BY 4.0")
+    threaded = replace(library, threads=(thread,))
+    page.context = context.but(clock=clock, shelf=lambda: threaded)
+    in_vault(lambda vault: prompts.follow(vault, threaded, "t", clock.now))
+    page.arrive(places.Today())
+    assert page.sheet.title.text() == library.prompts[0].title
+    assert words.WHY[Why.THREAD].format(thread="Small gates") in shown(page)
+    qtbot.keyClick(page.beside.leave_thread, Qt.Key.Key_Return)
+    assert not page.beside.leave_thread.isVisible()
+    assert page.context.notices.told[-1].text == words.THREAD_LEFT  # type: ignore[union-attr]
 
 
 def test_begin_opens_that_prompt_and_is_what_the_keyboard_lands_on(

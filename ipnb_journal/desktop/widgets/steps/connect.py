@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Connect: the line that looks towards others, a place to answer it, and who the page is about."""
+"""Connect: the line that looks towards others, room to answer it, and who or where the page is about."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ipnb_journal.desktop.widgets.growing_editor import GrowingEditor
+from ipnb_journal.desktop.widgets.location_field import LocationField
 from ipnb_journal.desktop.widgets.people_picker import PeoplePicker
 from ipnb_journal.desktop.widgets.sheet import Rule
 from ipnb_journal.desktop.widgets.steps.pane import StepPane
@@ -23,7 +24,7 @@ ANSWER_HEIGHT = 170
 
 
 class ConnectPane(StepPane):
-    """An editor of its own under the connecting line, and the people below it."""
+    """An editor of its own under the connecting line, and below it people and a place."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -37,6 +38,9 @@ class ConnectPane(StepPane):
         self.people = PeoplePicker(theme)
         self.people.touched.connect(self.touched)
         self.column.addWidget(self.people)
+        self.location = LocationField(theme)
+        self.location.touched.connect(self.touched)
+        self.add(self.location, 10)
         self.finish()
 
     def show_page(self, page: Page) -> None:
@@ -44,10 +48,12 @@ class ConnectPane(StepPane):
         self.editor.setPlainText(page.writing.connect)
         self.editor.blockSignals(False)
         self.people.choose(page.people)
+        self.location.set_location(page.location)
 
     def take(self, page: Page) -> Page:
         writing = replace(page.writing, connect=self.editor.toPlainText())
-        return replace(page, writing=writing, people=self.people.chosen)
+        location = self.location.location
+        return replace(page, writing=writing, people=self.people.chosen, location=location)
 
     def first_focus(self) -> QWidget | None:
         return self.editor

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from ipnb_journal.desktop.widgets.buttons import LinkButton
 from ipnb_journal.desktop.widgets.steps.close import ClosePane
 from ipnb_journal.desktop.widgets.steps.connect import ConnectPane
+from ipnb_journal.desktop.widgets.steps.leaving import LeavingPane
 from ipnb_journal.desktop.widgets.steps.notice import NoticePane
 from ipnb_journal.desktop.widgets.steps.room import RoomPane
 from ipnb_journal.desktop.widgets.steps.settle import SettlePane
@@ -19,6 +20,8 @@ from ipnb_journal.desktop.widgets.tool_tip import plain_tip
 from ipnb_journal.desktop.widgets.writing_sheet import LEAD, WritingSheet
 from ipnb_journal.desktop.wording import session as words
 from ipnb_journal.domain.entries import Step
+from ipnb_journal.domain.prompts import BodyUse
+from ipnb_journal.domain.session import Asked, Stage, asks_room, suggested
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -27,7 +30,8 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.widgets.steps.pane import StepPane
     from ipnb_journal.domain.entries import AskedPrompt, Page
     from ipnb_journal.domain.prompts import Prompt
-    from ipnb_journal.services.preferences import Preferences
+    from ipnb_journal.domain.session import Session
+    from ipnb_journal.services.session import Sitting
 
 
 class StepDeck(WritingSheet):
@@ -38,9 +42,11 @@ class StepDeck(WritingSheet):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        self._body_hard = False
         self.room = RoomPane(theme)
         self.settle, self.notice, self.write = SettlePane(theme), NoticePane(theme), WritePane(theme)
         self.connecting, self.closing = ConnectPane(theme), ClosePane(theme)
+        self.leaving = LeavingPane(theme)
         self.steps: dict[Step, StepPane] = {
             Step.SETTLE: self.settle,
             Step.NOTICE: self.notice,
@@ -48,7 +54,7 @@ class StepDeck(WritingSheet):
             Step.CONNECT: self.connecting,
             Step.CLOSE: self.closing,
         }
-        for pane in (self.room, *self.steps.values()):
+        for pane in (self.room, *self.steps.values(), self.leaving):
             self.add_pane(pane, pane.column)
             pane.touched.connect(self.touched)
         self._build_aside()
@@ -70,19 +76,37 @@ class StepDeck(WritingSheet):
     def set_compact(self, compact: bool) -> None:
         """Spend little room around the words, and on the questions."""
         self.compact = compact
-        for pane in (self.room, *self.steps.values()):
+        for pane in (self.room, *self.steps.values(), self.leaving):
             pane.set_compact(compact)
 
-    def suit(self, preferences: Preferences) -> None:
-        """Leave out what attends to the body, and the offer of a pause, for whom that is in the way."""
-        self.closing.offer_pause(preferences.offer_pause)
+    def set_width(self, width: str) -> None:
+        """Choose the column's width, and the lines of what is written with it."""
+        super().set_width(width)
+        for editor in (self.write.editor, self.connecting.editor):
+            editor.set_spacing(self.measure, self.leading)
+
+    def offer_pause(self, offered: bool) -> None:
+        """Whether a pause follows "too much": not for whom it is in the way, and once in a session."""
+        self.closing.offer_pause(offered)
+        self.leaving.leaving.offer_pause(offered)
+
+    def suit(self, sitting: Sitting) -> None:
+        """Leave out what is in this person's way, and offer the words and places they used before."""
+        preferences = sitting.preferences
+        self._body_hard = preferences.body_focus_off
         self.settle.offer_breath(not preferences.body_focus_off)
-        self.notice.ask_where(not preferences.body_focus_off)
+        needs_body = sitting.prompt is None or sitting.prompt.body is not BodyUse.NONE
+        self.notice.ask_where(not preferences.body_focus_off, first=needs_body)
+        self.notice.know_words(sitting.own_words)
+        self.connecting.people.show_people(sitting.people)
+        self.connecting.location.offer(sitting.locations)
 
     def ask(self, prompt: Prompt | None, asked: AskedPrompt) -> None:
         """Show each step's own line; where the prompt is gone, lines that fit any prompt."""
         lines = prompt.steps if prompt is not None else words.OWN_LINES
-        self.settle.ask(lines[Step.SETTLE], words.SETTLE_NOTHING)
+        other = words.other_way(asked.id)
+        other_first = self._body_hard and (prompt is None or prompt.body is not BodyUse.NONE)
+        self.settle.offer_ways(lines[Step.SETTLE], other, other_first=other_first)
         self.notice.ask(lines[Step.NOTICE], words.NOTICE_HINT)
         self.write.ask(asked.text)
         self.write.editor.setAccessibleName(asked.text)
@@ -100,11 +124,24 @@ class StepDeck(WritingSheet):
         self.note.setVisible(step is Step.WRITE and bool(self.note.text()))
         self.show_pane(self.steps[step])
 
-    def show_room(self) -> None:
-        """Bring up the questions before the steps."""
+    def show_before(self, before: Session, prompt: Prompt) -> None:
+        """Bring up what comes before the steps of this prompt, with what was answered already."""
+        if before.stage is Stage.BEFORE_DEEP:
+            self.room.show_one_more_tap(prompt.title)
+        else:
+            self.room.show_prompt(prompt, always=asks_room(before.depth) is Asked.ALWAYS)
+            if before.room is not None:
+                self.room.show_answer(before.room, suggested(before))
         for widget in (self.lighter, self.lighter_line, self.note):
             widget.hide()
         self.show_pane(self.room)
+
+    def show_leaving(self) -> None:
+        """Bring up the question that follows a page stopped midway."""
+        for widget in (self.lighter, self.lighter_line, self.note):
+            widget.hide()
+        self.leaving.leaving.forget()
+        self.show_pane(self.leaving)
 
     def show_page(self, page: Page) -> None:
         """Fill every step from the page."""

@@ -1,40 +1,58 @@
 # SPDX-License-Identifier: MIT
-"""Notice: words to pick for what it is like and where, and a line of one's own."""
+"""Notice: words to pick for the body and for feelings, those of one's own, and a line to write."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from ipnb_journal.desktop.widgets.chips import ChipGroup
 from ipnb_journal.desktop.widgets.fields import Field
+from ipnb_journal.desktop.widgets.named_chips import NamedChips
 from ipnb_journal.desktop.widgets.steps.pane import StepPane
+from ipnb_journal.desktop.widgets.tabs import Tabs
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import session as words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from ipnb_journal.desktop.theme.theme import Theme
     from ipnb_journal.domain.entries import Page
 
+BODY, FEELING = "body", "feeling"
+
 
 class NoticePane(StepPane):
-    """Chips and one field. Words picked earlier that are no chip here are kept as they are."""
+    """Chips on two tabs and one field. Words picked earlier that are no chip here are kept as they are."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._others: tuple[str, ...] = ()
-        self._where_label = Text(theme, "label", words.WHERE)
+        self.tabs = Tabs(
+            theme, [(BODY, words.NOTICE_BODY), (FEELING, words.NOTICE_FEELING)], name=words.NOTICE_TABS
+        )
+        self.tabs.changed.connect(self._show_tab)
         self.like = self._group(words.LIKE, words.LIKE_WORDS)
         self.where = self._group(words.WHERE, words.WHERE_WORDS)
+        self._where_label = Text(theme, "label", words.WHERE)
+        self.feelings = {
+            name: NamedChips(theme, name, picked) for name, picked in words.FEELING_WORDS.items()
+        }
+        for chips in self.feelings.values():
+            chips.group.changed.connect(self.touched)
+        self.mine = NamedChips(theme, words.OWN_BEFORE, ())
+        self.mine.group.changed.connect(self.touched)
         self.own = Field(theme, words.OWN_WORDS, role="list_title", height=50)
         self.own.edited.connect(self.touched)
-        self.add(Text(theme, "label", words.LIKE), 26)
-        self.add(self.like, 4)
-        self.add(self._where_label, 22)
-        self.add(self.where, 4)
-        self.add(self.own, 23)
+        self._pages = {BODY: self._body_page(), FEELING: self._feeling_page()}
+        self.add(self.tabs, 10)
+        self.add(self._pages[BODY], 4)
+        self.column.addWidget(self._pages[FEELING])
+        self.add(self.mine, 8)
+        self.add(self.own, 10)
+        self.know_words(())
+        self._show_tab()
         self.finish()
 
     def _group(self, name: str, choices: tuple[str, ...]) -> ChipGroup:
@@ -42,23 +60,72 @@ class NoticePane(StepPane):
         group.changed.connect(self.touched)
         return group
 
-    def ask_where(self, asked: bool) -> None:
-        """Ask where in the body it is, or not, for whom attending to the body is hard."""
+    def _body_page(self) -> QWidget:
+        page, column = _page(self.theme)
+        column.addWidget(Text(self.theme, "label", words.LIKE))
+        column.addWidget(self.like)
+        column.addSpacing(self.theme.space(8))
+        column.addWidget(self._where_label)
+        column.addWidget(self.where)
+        return page
+
+    def _feeling_page(self) -> QWidget:
+        page, column = _page(self.theme)
+        for chips in self.feelings.values():
+            column.addWidget(chips)
+        return page
+
+    def ask_where(self, asked: bool, *, first: bool = True) -> None:
+        """Ask where in the body it is, or not, for whom that is hard; `first`: begin with the body."""
         self._where_label.setVisible(asked)
         self.where.setVisible(asked)
+        self.tabs.set_value(BODY if asked and first else FEELING)
+
+    def know_words(self, own: tuple[str, ...]) -> None:
+        """Offer the words of one's own that were noticed before, but for those that stand here already."""
+        shown = {word.casefold() for word in _shown()}
+        self.mine.set_words(tuple(word for word in own if word.casefold() not in shown))
+
+    def set_compact(self, compact: bool) -> None:
+        super().set_compact(compact)
+        for chips in (*self.feelings.values(), self.mine):
+            chips.set_compact(compact)
 
     def show_page(self, page: Page) -> None:
         picked = page.writing.noticed
-        self.like.choose(picked)
-        self.where.choose(picked)
-        shown = {*words.LIKE_WORDS, *words.WHERE_WORDS}
-        self._others = tuple(word for word in picked if word not in shown)
+        for group in self._groups():
+            group.choose(picked)
+        known = {*_shown(), *self.mine.words}
+        self._others = tuple(word for word in picked if word not in known)
         self.own.set_text(page.writing.notice)
 
     def take(self, page: Page) -> Page:
-        picked = tuple(str(word) for word in (*self.like.chosen(), *self.where.chosen()))
+        picked = tuple(str(word) for group in self._groups() for word in group.chosen())
         writing = replace(page.writing, noticed=picked + self._others, notice=self.own.text())
         return replace(page, writing=writing)
 
     def first_focus(self) -> QWidget | None:
-        return self.like.chip(words.LIKE_WORDS[0])
+        if self.tabs.value() == BODY:
+            return self.like.chip(words.LIKE_WORDS[0])
+        name, picked = next(iter(words.FEELING_WORDS.items()))
+        return self.feelings[name].group.chip(picked[0])
+
+    def _groups(self) -> tuple[ChipGroup, ...]:
+        return (self.like, self.where, *(chips.group for chips in self.feelings.values()), self.mine.group)
+
+    def _show_tab(self) -> None:
+        for key, page in self._pages.items():
+            page.setVisible(key == self.tabs.value())
+
+
+def _page(theme: Theme) -> tuple[QWidget, QVBoxLayout]:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.space(8))
+    return page, column
+
+
+def _shown() -> tuple[str, ...]:
+    feelings = (word for picked in words.FEELING_WORDS.values() for word in picked)
+    return (*words.LIKE_WORDS, *words.WHERE_WORDS, *feelings)

@@ -13,12 +13,14 @@ from ipnb_journal.desktop.widgets.chips import ChipGroup
 from ipnb_journal.desktop.widgets.flow import FlowLayout
 from ipnb_journal.desktop.widgets.steps.pane import StepPane
 from ipnb_journal.desktop.widgets.text import Text
+from ipnb_journal.desktop.wording import prompts
 from ipnb_journal.desktop.wording import session as words
 from ipnb_journal.domain.safety import Room
 from ipnb_journal.domain.session import Suggested
 
 if TYPE_CHECKING:
     from ipnb_journal.desktop.theme.theme import Theme
+    from ipnb_journal.domain.prompts import Prompt
 
 
 class RoomPane(StepPane):
@@ -43,10 +45,12 @@ class RoomPane(StepPane):
         self.rooms.changed.connect(self._answer)
         self.effect = Text(theme, "lead", colour="ink2", measure=560)
         self.note = Text(theme, "ui", measure=560)
+        self.perhaps = Text(theme, "small", colour="ink2", measure=560)
         self._build_buttons()
         self.add(self.rooms, 16)
         self.add(self.effect, 16)
         self.add(self.note, 0)
+        self.column.addWidget(self.perhaps)
         self.add(self._row, 12)
         self.finish()
 
@@ -64,11 +68,14 @@ class RoomPane(StepPane):
             flow.addWidget(button)
         self._does: dict[BaseButton, str] = {}
 
-    def show_prompt(self, title: str, note: str, *, always: bool) -> None:
-        """Ask before the prompt with this title; `always`: the question belongs before it."""
-        self.title.setText(title)
-        self.note.setText(note)
-        self.note.setVisible(bool(note))
+    def show_prompt(self, prompt: Prompt, *, always: bool) -> None:
+        """Ask before this prompt; `always`: the question belongs before it."""
+        self.title.setText(prompt.title)
+        self.note.setText(prompt.note)
+        self.note.setVisible(bool(prompt.note))
+        perhaps = prompts.perhaps_not(prompt.hold_back)
+        self.perhaps.setText(words.PERHAPS_NOT.format(when=perhaps))
+        self.perhaps.setVisible(bool(perhaps))
         self.hint.setText(words.ROOM_LINE if always else words.ROOM_LINE_STEADY)
         self.question.setText(words.ROOM_QUESTION)
         self._fit_question()
@@ -79,6 +86,11 @@ class RoomPane(StepPane):
         self.second.setText(words.ROOM_SKIP)
         self._does = {self.second: "whole"}
         self.second.setVisible(not always)
+
+    def show_answer(self, room: Room, suggested: Suggested) -> None:
+        """Show an answer that was given before, and what it suggests."""
+        self.rooms.choose((room,))
+        self.show_suggested(suggested)
 
     def show_suggested(self, suggested: Suggested) -> None:
         """Put first what the answer suggests, and the other ways beside it."""
@@ -94,6 +106,7 @@ class RoomPane(StepPane):
         self.hint.setText(words.COMPANY)
         self.rooms.hide()
         self.note.hide()
+        self.perhaps.hide()
         self._offer("", (words.ROOM_PAUSE, "pause"), (words.COMPANY_ON, "in"))
 
     def first_focus(self) -> QWidget | None:
