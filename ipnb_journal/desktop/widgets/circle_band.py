@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.theme.theme import Theme
     from ipnb_journal.desktop.widgets.circle_places import CirclePlaces
 
-_CORD, _STEP = 9.0, 4.0
+_CORD, _STEP = 9.0, 2.5
 
 
 def paint_band(painter: QPainter, theme: Theme, places: CirclePlaces, value: float | None) -> None:
@@ -41,13 +41,16 @@ def paint_band(painter: QPainter, theme: Theme, places: CirclePlaces, value: flo
     painter.setBrush(Qt.BrushStyle.NoBrush)
     count = max(1, round((foot - top) / (_CORD * scale)))
     strands: dict[str, list[list[QPointF]]] = {"diff": [], "link": []}
-    for cord in range(count):
-        y = foot + (top - foot) * (cord + 0.5) / count
+    for number in range(count):
+        y = foot + (top - foot) * (number + 0.5) / count
         room = (foot - top) / count / 2
         for phase, role in ((0.0, "diff"), (pi, "link")):
-            strands[role].append(_run(places, y, min(2.9 * scale, room), phase + cord * 0.9, scale))
+            strands[role].append(_run(places, y, min(2.9 * scale, room), phase + number * 0.9, scale))
     for role, runs in strands.items():
-        painter.setPen(pen(theme.colour(role), 1.7 * scale, flat=True))
+        cord = pen(theme.colour(role), 1.7 * scale, flat=True)
+        # the bends are too slight to need rounding, which takes most of the time
+        cord.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
+        painter.setPen(cord)
         for run in runs:
             painter.drawPolyline(run)
 
@@ -64,7 +67,7 @@ def _run(
 ) -> list[QPointF]:
     """A cord hanging from both circles down to y `low`; `swing`: how far it winds about its course, px."""
     start, end = places.anchors()
-    steps = max(12, int((end.x - start.x) / (_STEP if swing else 2 * _STEP)))
+    steps = max(12, int((end.x - start.x) / (_STEP if swing else 3 * _STEP)))
     points = []
     for i in range(steps + 1):
         along = i / steps
