@@ -145,6 +145,11 @@ def everything() -> tuple[Told, ...]:
     return (*by_program(), *by_resources())
 
 
+def but_prompts() -> tuple[Told, ...]:
+    """Without the prompts, where people speak as people do: `domain.careful_words` looks at those."""
+    return tuple(told for told in everything() if not told.where.startswith("prompts/"))
+
+
 def found(pattern: str, told: Iterable[Told], allowed: Iterable[str] = (), flags: int = re.I) -> list[str]:
     """Where `pattern` occurs once every allowed phrase is taken out."""
     hits = []
@@ -180,11 +185,11 @@ def test_nothing_is_exclaimed() -> None:
 
 @pytest.mark.parametrize("word", ["oops", "sorry", "invalid", "failed", "users?", "click(ed|ing|s)?"])
 def test_no_word_that_blames_or_speaks_of_machines(word: str) -> None:
-    assert found(_words(word), (*everything(), *by_glossary())) == []
+    assert found(_words(word), (*but_prompts(), *by_glossary())) == []
 
 
 def test_please_is_kept_for_safety() -> None:
-    assert found(_words("please"), (told for told in everything() if not _is_safety(told))) == []
+    assert found(_words("please"), (told for told in but_prompts() if not _is_safety(told))) == []
     assert found(_words("please"), (told for told in everything() if _is_safety(told)))
 
 
@@ -229,7 +234,7 @@ NOT_JUDGING = {
 
 @pytest.mark.parametrize("word", JUDGING)
 def test_nobody_is_judged_or_promised_anything(word: str) -> None:
-    assert found(_words(word), everything(), NOT_JUDGING) == []
+    assert found(_words(word), but_prompts(), NOT_JUDGING) == []
 
 
 @pytest.mark.parametrize("phrase", NOT_JUDGING)

@@ -52,9 +52,17 @@ def save(vault: Vault, checkin: NewCheckIn, now: datetime) -> CheckIn:
 
 
 def save_circles(
-    vault: Vault, circles: Circles, now: datetime, person_id: int | None = None, entry_id: int | None = None
+    vault: Vault,
+    circles: Circles,
+    now: datetime,
+    person_id: int | None = None,
+    entry_id: int | None = None,
+    *,
+    day: date | None = None,
 ) -> CheckIn:
-    """Keep a two-circles picture, a check-in of its own series; `entry_id`: the page it was placed on.
+    """Keep a two-circles picture, a check-in of its own series.
+
+    `entry_id`: the page it was placed on; `day`: the one it is about, None for today.
 
     A page has one picture: placed there anew it takes the earlier one's place, which keeps its moment.
     Raises ValueError for a value outside 0 to 100 and for a picture in which nothing was placed.
@@ -67,7 +75,7 @@ def save_circles(
         fresh = CheckIn(
             id=0,
             uid="",
-            day=local_day(now),
+            day=day or local_day(now),
             at=now,
             zone=zone_name(now),
             person_id=person_id,

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from hypothesis import given
 
+from ipnb_journal.domain.entries import Step
 from ipnb_journal.domain.own_prompts import PromptDraft, draft_of
 from ipnb_journal.domain.prompts import Depth, Technique
-from ipnb_journal.formats.own_prompts import NOT_KEPT_YET, check
+from ipnb_journal.formats.own_prompts import NOT_KEPT_YET, check, look_over
 from ipnb_journal.formats.problems import Reason
 from tests.builders import a_prompt
 from tests.domain.test_own_prompts import DRAFTS
@@ -51,3 +52,25 @@ def test_a_hint_leaves_it_a_prompt() -> None:
 def test_there_is_a_prompt_exactly_where_nothing_but_hints_is_said(draft: PromptDraft) -> None:
     prompt, problems = check(draft)
     assert (prompt is not None) is all(problem.is_hint for problem in problems)
+
+
+def test_what_is_worth_a_look_is_said_before_the_rest_is_there() -> None:
+    draft = PromptDraft(steps={Step.SETTLE: "Breathe in.", Step.WRITE: "You should heal."})
+    prompt, problems = look_over(draft)
+    assert prompt is None
+    hints = {(problem.field, problem.reason) for problem in problems if problem.is_hint}
+    assert hints == {("steps.settle", Reason.BREATH_ONLY), ("steps.write", Reason.CAREFUL)}
+    assert [problem for problem in problems if not problem.is_hint] == list(check(draft)[1])
+
+
+@given(DRAFTS)
+def test_looking_a_draft_over_adds_hints_and_nothing_else(draft: PromptDraft) -> None:
+    prompt, problems = check(draft)
+    seen, told = look_over(draft)
+    assert seen == prompt and told[: len(problems)] == problems
+    assert all(problem.is_hint for problem in told[len(problems) :])
+
+
+def test_what_fills_the_gaps_gives_nothing_to_say() -> None:
+    _, problems = look_over(PromptDraft())
+    assert not any(problem.is_hint for problem in problems)

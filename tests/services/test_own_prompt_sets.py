@@ -120,3 +120,15 @@ def test_a_file_that_holds_nothing_sound_adds_nothing(
     told = own_prompt_sets.import_set(vault, path, "", now, ())
     assert told.added == () and told.problems
     assert vault.take_topics() == frozenset()
+
+
+def test_what_was_taken_in_can_be_taken_back_and_nothing_else_goes(
+    vault: Vault, now: datetime, path: Path
+) -> None:
+    path.write_text(prompt_writer.write([TEA, BUS]), "utf-8")
+    rain = own_prompts.add(vault, PromptDraft(title="Rain"), "", now)
+    told = own_prompt_sets.import_set(vault, path, "Theirs", now, ())
+    own_prompts.remove(vault, told.added[0].id)
+    assert own_prompt_sets.take_back(vault, told) == 1
+    assert [own.id for own in own_prompts.all_own(vault)] == [rain.id]
+    assert own_prompt_sets.take_back(vault, told) == 0

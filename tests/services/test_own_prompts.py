@@ -11,6 +11,7 @@ import pytest
 
 from ipnb_journal.domain.entries import Step, Writing
 from ipnb_journal.domain.own_prompts import PromptDraft, draft_of
+from ipnb_journal.domain.prompts import Depth, Domain, Theme
 from ipnb_journal.errors import NotFound
 from ipnb_journal.services import own_prompts, prompts, session
 from tests.builders import a_prompt
@@ -101,3 +102,23 @@ def test_moving_within_a_group_and_into_another(vault: Vault, now: datetime) -> 
     assert titles(vault) == [("", "b"), ("With Ruth", "c"), ("With Ruth", "a")]
     assert own_prompts.groups(vault) == ("With Ruth",)
     assert [own.position for own in own_prompts.all_own(vault)] == [0, 0, 1]
+
+
+def test_a_new_one_is_small_and_gentle_and_takes_after_the_last(vault: Vault, now: datetime) -> None:
+    desk = own_prompts.take_up(vault, None)
+    assert desk.own is None and desk.groups == ()
+    assert (desk.draft.theme, desk.draft.depth, desk.draft.minutes) == (Theme.BOUNDARIES, Depth.GENTLE, 5)
+    assert desk.draft.domains == (Domain.BETWEEN_US,) and desk.draft.draws_on == ()
+    assert own_prompts.all_own(vault) == ()
+    mine = replace(WHOLE, theme=Theme.STORY, author="R.", licence="CC BY 4.0")
+    own_prompts.add(vault, mine, "Evenings", now)
+    draft = own_prompts.take_up(vault, None).draft
+    assert (draft.theme, draft.author, draft.licence, draft.title) == (Theme.STORY, "R.", "CC BY 4.0", "")
+
+
+def test_one_to_write_on_comes_with_the_groups_there_are(vault: Vault, now: datetime) -> None:
+    own = own_prompts.add(vault, WHOLE, "Evenings", now)
+    assert own_prompts.take_up(vault, own.id) == own_prompts.Desk(own, own.draft, ("Evenings",))
+    with pytest.raises(NotFound):
+        own_prompts.take_up(vault, 99)
+    assert own_prompts.look_over(own.draft)[0] == own.prompt

@@ -14,6 +14,7 @@ from ipnb_journal.desktop import places
 from ipnb_journal.desktop.full_disk import FullDisk
 from ipnb_journal.desktop.own_prompt_saver import OwnPromptSaver
 from ipnb_journal.desktop.pages.page import Chrome, Page, State
+from ipnb_journal.desktop.widgets.buttons import LinkButton
 from ipnb_journal.desktop.widgets.columns import Columns
 from ipnb_journal.desktop.widgets.own_prompt.form import PromptForm
 from ipnb_journal.desktop.widgets.own_prompt.help import PromptHelp
@@ -21,7 +22,7 @@ from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.writing_bar import Named, WritingBar
 from ipnb_journal.desktop.wording import own_prompts as words
 from ipnb_journal.desktop.wording import session
-from ipnb_journal.desktop.wording.own_prompt_help import by_field, sentence
+from ipnb_journal.desktop.wording.own_prompt_help import by_field
 from ipnb_journal.domain.own_prompts import PromptDraft
 from ipnb_journal.errors import AppError, NotFound
 from ipnb_journal.services import own_prompts
@@ -51,6 +52,7 @@ class OwnPromptPage(Page):
         self.saver = OwnPromptSaver(self, context.runner, context.clock, self._take)
         FullDisk(context, self.saver, self)
         self.form, self.help, self.bar = PromptForm(theme), PromptHelp(theme), WritingBar(theme)
+        self.below = LinkButton(theme, words.OPEN_NONE, icon="chevron-down")
         self._soon = QTimer(self, singleShot=True, interval=LOOK_MILLISECONDS)
         self._build()
         self._connect()
@@ -86,9 +88,10 @@ class OwnPromptPage(Page):
         theme, beside = self.context.theme, self.columns
         (self._right_column if beside else self._left_column).addWidget(self._aside)
         self._right.setVisible(beside)
+        self.below.setVisible(not beside)
         side = theme.space(SIDE if beside else GAP // 2)
         self._left_column.setContentsMargins(side, theme.space(16), side, theme.space(32))
-        self._left_column.setSpacing(theme.space(32))
+        self._left_column.setSpacing(theme.space(12))
         self._right_column.setContentsMargins(0, theme.space(16), theme.space(24), theme.space(32))
         self.bar.compact = not beside
 
@@ -105,9 +108,9 @@ class OwnPromptPage(Page):
         prompt, problems = own_prompts.look_over(self._typed())
         self._look()
         if prompt is None:
-            first = next(problem for problem in problems if not problem.is_hint)
-            self.context.notices.say(words.BEFORE_TRYING.format(sentence=sentence(first)))
-            self.go_to(first.field)
+            field, told = next(iter(by_field(one for one in problems if not one.is_hint).items()))
+            self.context.notices.say(words.BEFORE_TRYING.format(sentence=told[0]))
+            self.go_to(field)
         else:
             self.saver.when_saved(self._begin)
 
@@ -121,6 +124,7 @@ class OwnPromptPage(Page):
         theme = self.context.theme
         left, right = QWidget(), QWidget()
         self._left_column, self._right_column = QVBoxLayout(left), QVBoxLayout(right)
+        self._left_column.addWidget(self.below, 0, Qt.AlignmentFlag.AlignLeft)
         self._left_column.addWidget(Columns(theme, self.form, width=FORM_WIDTH))
         self._aside = Columns(theme, self.help, width=ASIDE_WIDTH)
         self._left, self._right = Scroll(theme, left), Scroll(theme, right)
@@ -142,6 +146,7 @@ class OwnPromptPage(Page):
 
     def _connect(self) -> None:
         self.form.touched.connect(self._on_touched)
+        self.below.clicked.connect(self._go_below)
         self.help.wanted.connect(self.go_to)
         self._soon.timeout.connect(self._look)
         self.saver.changed.connect(self._show_saved)
@@ -204,9 +209,16 @@ class OwnPromptPage(Page):
             return
         draft = self._typed()
         _, problems = own_prompts.look_over(draft)
+        self.below.setText(words.still_open(sum(not problem.is_hint for problem in problems)))
         self.help.show_problems(problems)
         self.help.show_draft(draft)
         self.form.describe(by_field(problems))
+
+    def _go_below(self) -> None:
+        first = next(iter(self.help.links.values()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._left.verticalScrollBar().setValue(self._aside.y())
 
     def _show_saved(self) -> None:
         saver = self.saver

@@ -20,7 +20,7 @@ from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import own_prompts as own_words
 from ipnb_journal.desktop.wording import shelf as words
 from ipnb_journal.desktop.wording import today
-from ipnb_journal.services import own_prompts, prompt_marks, prompts, shelf
+from ipnb_journal.services import own_prompt_sets, own_prompts, prompt_marks, prompts, shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -68,6 +68,7 @@ class PromptsPage(Page):
             State("prompts-threads", places.Prompts(tab=THREADS)),
             State("prompts-weeks", places.Prompts(tab=WEEKS)),
             State("prompts-own", places.Prompts(tab=OWN)),
+            State("prompts-set", places.Prompts(tab=OWN), _look_at_a_set),
             State("prompts-nothing", places.Prompts(), _look_for_nothing),
         )
 
@@ -84,6 +85,11 @@ class PromptsPage(Page):
             return shelf.read(vault, library()), own_prompts.all_own(vault)
 
         self.context.runner.run(self, read, self._show, latest="shelf")
+
+    @property
+    def owned(self) -> tuple[OwnPrompt, ...]:
+        """One's own as they are shown."""
+        return tuple(self._owned.values())
 
     def first_focus(self) -> QWidget | None:
         return self.browse.first_focus() if self.tabs.value() == ALL else self.tabs.tab(self.tabs.value())
@@ -201,3 +207,9 @@ class PromptsPage(Page):
 def _look_for_nothing(page: PromptsPage) -> None:
     page.browse.filters.search.set_text("zzz")
     page.browse.filters.changed.emit()
+
+
+def _look_at_a_set(page: PromptsPage) -> None:
+    whole = [own.prompt for own in page.owned if own.prompt is not None]
+    coming = tuple((prompt, own_prompt_sets.Arrival.CHANGED) for prompt in whole)
+    page.own.show_arriving(own_prompt_sets.SetPreview("evenings.toml", coming, 1, 0, ()), "evenings")

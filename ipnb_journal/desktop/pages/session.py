@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ipnb_journal.desktop import places
+from ipnb_journal.desktop import places, session_looks
 from ipnb_journal.desktop.autosave import Autosave
 from ipnb_journal.desktop.full_disk import FullDisk
 from ipnb_journal.desktop.naming_people import add_and_pick, everybody
@@ -19,7 +19,6 @@ from ipnb_journal.desktop.pages.page import Chrome, Command, Page, State
 from ipnb_journal.desktop.step_buttons import next_step, previous_step, step_buttons
 from ipnb_journal.desktop.widgets.step_cord import StepCord
 from ipnb_journal.desktop.widgets.steps.deck import StepDeck
-from ipnb_journal.desktop.widgets.steps.notice import FEELING
 from ipnb_journal.desktop.widgets.writing_bar import WritingBar
 from ipnb_journal.desktop.wording import session as words
 from ipnb_journal.desktop.writing_foot import WritingFoot
@@ -112,8 +111,12 @@ class SessionPage(Page):
     def states(cls) -> tuple[State, ...]:
         deep, gentle = places.Guided(prompt_id="emp-04"), places.Guided(prompt_id="bnd-01")
         steps = (State(f"session_{step.value}", gentle, partial(cls.go_to, step=step)) for step in Step)
-        feeling = State("session_notice_feeling", gentle, _look_at_feelings)
-        return (State("session_room", deep), *steps, feeling, State("session_leaving", gentle, _stop_midway))
+        feeling = State("session_notice_feeling", gentle, session_looks.look_at_feelings)
+        circles = State(
+            "session_circles", places.Guided(prompt_id="bnd-03", room="some"), session_looks.place_circles
+        )
+        leaving = State("session_leaving", gentle, session_looks.stop_midway)
+        return (State("session_room", deep), *steps, feeling, circles, leaving)
 
     @property
     def unsaved(self) -> bool:
@@ -211,7 +214,7 @@ class SessionPage(Page):
         prompt = None if self._sitting is None else self._sitting.prompt
         if prompt is not None and self._flow is not None:
             page = replace(page, asked=session.asked(prompt, lighter=self._flow.lighter))
-        return replace(draft, page=page, step=step)
+        return replace(draft, page=page, step=step, circles=self.deck.circles)
 
     def _answer_room(self, room: Room) -> None:
         if self._flow is None:
@@ -388,13 +391,3 @@ class SessionPage(Page):
         # before the steps the sheet already lies where it will lie below the cord
         above = 0 if compact else theme.space(ABOVE) + (0 if self._stepping else theme.px(ABOVE))
         self._sheet_room.setContentsMargins(0, above, 0, 0)
-
-
-def _look_at_feelings(page: SessionPage) -> None:
-    page.deck.notice.tabs.set_value(FEELING)
-    page.go_to(Step.NOTICE)
-
-
-def _stop_midway(page: SessionPage) -> None:
-    page.deck.write.editor.setPlainText(words.WRITE_PLACE)
-    page.bar.quiet.click()

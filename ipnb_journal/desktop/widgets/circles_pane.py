@@ -56,7 +56,7 @@ class CirclesPane(QWidget):
             row.answered.connect(lambda value, part=part: self._on_answered(part, value))
         self.wish.clicked.connect(self._turn_wish)
         theme.changed.connect(self._restyle)
-        self.set_name(name)
+        self.name_other(name)
         self._show_wish(False)
         self._restyle()
 
@@ -74,13 +74,17 @@ class CirclesPane(QWidget):
         self._show_wish(shown.closeness_wish is not None)
         self._tell()
 
-    def set_name(self, name: str) -> None:
+    def name_other(self, name: str) -> None:
         """Whom the other circle stands for; "" for no one by name."""
         self._name = name
-        self.canvas.set_name(name)
+        self.canvas.name_other(name)
         for row in self.rows.values():
             row.ask(name)
         self._tell()
+
+    def set_compact(self, compact: bool) -> None:
+        """Make the picture smaller, where there is little height."""
+        self.canvas.set_compact(compact)
 
     def minimumSizeHint(self) -> QSize:
         # what fits one column fits: it is folded into one where there is no more room

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.theme.theme import Theme
 
 STEP, LEAP = 2, 10
-_WIDEST, _LEAST_WIDTH, _USUAL_WIDTH = 146, 250, 600
+_WIDEST, _WIDEST_COMPACT, _LEAST_WIDTH, _USUAL_WIDTH = 146, 92, 250, 600
 _HANDLE, _NEAR_ENOUGH, _SHAKE = 14, 4, 3
 _SIDEWAYS = (CirclePart.CLOSENESS, CirclePart.WISH)
 # the order one reads the picture in
@@ -56,6 +56,7 @@ class TwoCircles(QWidget):
         super().__init__(parent)
         self._theme, self._picture = theme, CirclePicture(theme)
         self._circles, self._name, self._wish = Circles(), "", False
+        self._compact = False
         self._current = CirclePart.CLOSENESS
         self._pointed: CirclePart | None = None
         self._drag: _Drag | None = None
@@ -64,7 +65,7 @@ class TwoCircles(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.set_name("")
+        self.name_other("")
         theme.changed.connect(self._restyle)
 
     @property
@@ -77,7 +78,7 @@ class TwoCircles(QWidget):
         """The part the keys move."""
         return self._current
 
-    def set_name(self, name: str) -> None:
+    def name_other(self, name: str) -> None:
         """Whom the other circle stands for; "" for no one by name."""
         self._name = name
         self.setAccessibleName(words.canvas_name(name))
@@ -95,6 +96,12 @@ class TwoCircles(QWidget):
             self._current = CirclePart.CLOSENESS
         self.update()
 
+    def set_compact(self, compact: bool) -> None:
+        """Take less height."""
+        self._compact = compact
+        self.updateGeometry()
+        self.update()
+
     def tell(self, sentence: str) -> None:
         """The picture in words, for a screen reader; read out while the keys are here."""
         if sentence != self.accessibleDescription():
@@ -105,7 +112,7 @@ class TwoCircles(QWidget):
     def places(self) -> CirclePlaces:
         """Where everything lies now."""
         circles, handle = self._circles, float(self._theme.space(_HANDLE))
-        radius = float(int(radius_for(self.width(), handle, self._theme.px(_WIDEST))))
+        radius = float(self._radius(self.width()))
         middle = Spot(float(self.width() // 2), float(round(self._above() + radius)))
         near, bridge, wish = (
             MIDDLE if value is None else value
@@ -132,9 +139,8 @@ class TwoCircles(QWidget):
         return QSize(width, self.heightForWidth(width))
 
     def heightForWidth(self, width: int) -> int:
-        handle = self._theme.space(_HANDLE)
-        radius = int(radius_for(width, handle, self._theme.px(_WIDEST)))
-        return round(self._above() + (2 + HANG) * radius + handle + 6)
+        foot = self._theme.space(_HANDLE) + 6
+        return round(self._above() + (2 + HANG) * self._radius(width) + foot)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(self)
@@ -253,6 +259,11 @@ class TwoCircles(QWidget):
             sideways = part in _SIDEWAYS
             self.setCursor(Qt.CursorShape.SizeHorCursor if sideways else Qt.CursorShape.SizeVerCursor)
         self.update()
+
+    def _radius(self, width: int) -> int:
+        """Of both circles, in px, in so much width."""
+        widest = self._theme.space(_WIDEST_COMPACT) if self._compact else self._theme.px(_WIDEST)
+        return int(radius_for(width, self._theme.space(_HANDLE), widest))
 
     def _above(self) -> float:
         """Room over the circles: the names, and half an edge's handle."""

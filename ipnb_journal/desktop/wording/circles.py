@@ -14,8 +14,12 @@ if TYPE_CHECKING:
 
 YOU, OTHER = "You", "The other"
 CANVAS = "Two circles: you and {name}"
-INTRO = "Move the circles until the picture feels true. There is no right one."
+HINT = (
+    "Move the circles, or use the lines below, until the picture feels true. There’s no right one, "
+    "and any of it can stay blank."
+)
 BLANK = "Blank so far"
+WORDS_FOLDED, WORDS_SHOWN = "Words for it, if you like", "Put the words away"
 
 NEAR = ("Far apart", "Apart", "Within reach", "Near", "Very near")
 EDGE = ("Hard to tell", "Soft", "Fairly clear", "Clear", "Very clear")
@@ -103,13 +107,13 @@ def headline(circles: Circles, name: str = "") -> str:
 
 
 def lines(circles: Circles) -> str:
-    """What stands below the headline: the bridge and the wished place, or what can be done while blank."""
+    """What stands below the headline: the bridge and the wished place."""
     told = []
     if circles.bridge is not None:
         told.append(_IN_TOUCH.format(amount=BRIDGE[band(circles.bridge)].lower()))
     if circles.closeness_wish is not None:
         told.append(_wish(circles.closeness, circles.closeness_wish))
-    return " ".join(told) or ("" if headline(circles) != BLANK else INTRO)
+    return " ".join(told)
 
 
 def sentence(circles: Circles, name: str = "") -> str:

@@ -43,7 +43,7 @@ HERE_ONE, HERE_MANY = "1 is here already.", "{count} are here already."
 CHANGED_ONE = "1 has other words than the one here. It comes in beside it; yours stays as it is."
 CHANGED_MANY = "{count} have other words than those here. They come in beside them; yours stay as they are."
 NONE_ARRIVE = "There’s no prompt in it that could be taken in."
-NOT_TAKEN = "Not taken in so far: {what}."
+NOT_TAKEN = "It also holds {what}, for which there’s no place here yet."
 THREAD_ONE, THREADS = "1 thread", "{count} threads"
 WEEK_ONE, WEEKS = "1 week of homework", "{count} weeks of homework"
 ODDITIES = "What’s odd in the file"
@@ -70,6 +70,7 @@ MORE, LESS = "More about it", "Less"
 MORE_LINE = "What it draws on, when it’s best left for another day, and who wrote it."
 AS_IT_WILL_LOOK = "As it will look"
 STILL_OPEN, WORTH_A_LOOK = "Still open", "Worth a look"
+OPEN_ONE, OPEN_SOME, OPEN_NONE = "1 thing still open", "{count} things still open", "How it will look"
 WHOLE = "It’s whole. You can try it."
 KEPT_LINE = "Nothing here stops you. Every word is kept as you type it."
 BEFORE_TRYING = "Before you can try it: {sentence}"
@@ -143,6 +144,11 @@ def depth(key: str) -> str:
 def capital(words: str) -> str:
     """The words with a capital at their beginning."""
     return words[:1].upper() + words[1:]
+
+
+def still_open(count: int) -> str:
+    """What leads to the help where that stands below."""
+    return _counted(count, OPEN_ONE, OPEN_SOME) if count else OPEN_NONE
 
 
 def export(chosen: int) -> str:

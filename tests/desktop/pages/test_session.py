@@ -13,6 +13,7 @@ from ipnb_journal.desktop import places
 from ipnb_journal.desktop.pages.session import SessionPage
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import session as words
+from ipnb_journal.domain.checkins import Circles
 from ipnb_journal.domain.entries import Entry, EntryKind, Step, Writing
 from ipnb_journal.domain.prompts import Happening
 from ipnb_journal.domain.safety import Leaving, Room
@@ -663,3 +664,37 @@ def test_every_shipped_prompt_shows_its_own_lines(page: SessionPage, library: Li
         for step, line in prompt.steps.items():
             page.go_to(step)
             assert line in shown(page)
+
+
+def test_the_two_circles_come_back_and_are_kept_as_a_check_in_of_the_page(
+    page: SessionPage, context: Context, in_vault: Asking, qtbot: QtBot
+) -> None:
+    in_vault(lambda vault: people.add(vault, "Ana"))
+    page.arrive(places.Guided(prompt_id="bnd-03", room="plenty"))
+    page.go_to(Step.NOTICE)
+    pane = page.deck.notice.circles
+    assert pane.isVisible()
+    assert focus(page) is pane.rows["closeness"].slider
+    qtbot.keyClick(focus(page), Qt.Key.Key_End)
+    page.leave()
+    draft = in_vault(writing.unfinished)
+    assert draft.circles == Circles(closeness=100)  # type: ignore[attr-defined]
+    other = SessionPage(context)
+    qtbot.addWidget(other)
+    other.arrive(places.Guided(draft_id=draft.id))  # type: ignore[attr-defined]
+    assert other.deck.circles == Circles(closeness=100)
+    other.deck.connecting.people.first_focus().click()  # type: ignore[attr-defined]
+    assert other.deck.notice.circles.rows["edge_other"].title.text() == "How clear Ana’s edge seems to you"
+    other.go_to(Step.WRITE)
+    other.deck.write.editor.setPlainText("Near today.")
+    other.go_to(Step.CLOSE)
+    other.bar.main.click()
+    kept = in_vault(lambda vault: vault.query("SELECT method, closeness, person_id, entry_id FROM checkins"))
+    assert kept == [("circles", 100.0, 1, 1)]
+
+
+def test_a_prompt_without_circles_shows_none(page: SessionPage) -> None:
+    page.arrive(places.Guided(prompt_id=GENTLE))
+    page.go_to(Step.NOTICE)
+    assert not page.deck.notice.circles.isVisible()
+    assert page.deck.notice.tabs.isVisible()

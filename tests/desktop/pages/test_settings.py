@@ -430,7 +430,11 @@ def test_the_country_brings_its_lines_and_is_kept_inside_the_journal(
 
 
 @pytest.mark.parametrize(
-    "name", ["offer_pause", "not_everyone_safe", "body_focus_off", "kindness_hard", "show_last_mark"]
+    "name",
+    [
+        *("offer_pause", "not_everyone_safe", "body_focus_off", "kindness_hard", "show_last_mark"),
+        *("recent_loss", "recent_separation", "lose_touch"),
+    ],
 )
 def test_a_private_switch_is_kept_inside_the_journal_only(
     page: SettingsPage, qtbot: QtBot, in_vault: InVault, own_home: Path, name: str

@@ -111,11 +111,11 @@ def test_the_sentence_follows_and_is_what_a_screen_reader_is_told(qtbot: QtBot, 
 
 def test_the_person_can_be_named_later(pane: CirclesPane) -> None:
     pane.show_circles(Circles(edge_other=50))
-    pane.set_name("Tom")
+    pane.name_other("Tom")
     assert pane.headline.text() == "Tom’s edge fairly clear"
     assert pane.rows[CirclePart.EDGE_OTHER].slider.accessibleName() == "How clear Tom’s edge seems to you"
     assert pane.canvas.accessibleName() == "Two circles: you and Tom"
-    pane.set_name("")
+    pane.name_other("")
     assert pane.headline.text() == "The other edge fairly clear"
 
 

@@ -29,7 +29,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 def canvas(qtbot: QtBot, theme: Theme) -> TwoCircles:
     made = TwoCircles(theme)
     qtbot.addWidget(made)
-    made.set_name("Ana")
+    made.name_other("Ana")
     made.resize(612, made.heightForWidth(612))
     made.show()
     return made
@@ -226,7 +226,7 @@ def test_a_picture_only_moved_keeps_its_threads(canvas: TwoCircles) -> None:
 
 def test_it_is_called_by_who_is_meant(canvas: TwoCircles) -> None:
     assert canvas.accessibleName() == "Two circles: you and Ana"
-    canvas.set_name("")
+    canvas.name_other("")
     assert canvas.accessibleName() == "Two circles: you and the other"
     canvas.tell("Near.")
     assert canvas.accessibleDescription() == "Near."

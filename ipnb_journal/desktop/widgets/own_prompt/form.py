@@ -79,10 +79,10 @@ class PromptForm(QWidget):
         self.heading.setText(words.HEADING_NEW if new else words.HEADING)
         self.title.set_text(draft.title)
         self.group.show_groups(groups, group)
-        self.topic.choose(None if draft.theme is None else draft.theme.value)
+        self.topic.show_key(None if draft.theme is None else draft.theme.value)
         self.also.choose(draft.also)
-        self.deepness.choose(None if draft.depth is None else draft.depth.value)
-        self.minutes.choose(None if draft.minutes is None else str(draft.minutes))
+        self.deepness.show_key(None if draft.depth is None else draft.depth.value)
+        self.minutes.show_key(None if draft.minutes is None else str(draft.minutes))
         for step, part in self.steps.items():
             part.set_text(draft.steps.get(step, ""))
         self.lighter.set_text(draft.lighter)

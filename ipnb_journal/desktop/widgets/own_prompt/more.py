@@ -63,7 +63,7 @@ class MoreFields(QWidget):
         self.draws_on.choose(draft.draws_on)
         self.domains.choose(draft.domains)
         self.suits.choose(draft.suits)
-        self.body.choose(draft.body.value)
+        self.body.show_key(draft.body.value)
         self.circles.setChecked(draft.circles)
         for code, switch in self.hold_back.items():
             switch.setChecked(code in draft.hold_back)

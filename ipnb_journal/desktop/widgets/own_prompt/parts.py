@@ -106,6 +106,11 @@ class Pick(Combo):
         for key, said in named.items():
             self.add(said, key)
 
+    def show_key(self, key: str | None) -> None:
+        """Choose a value; where there is no such choice, the first."""
+        self.setCurrentIndex(0)
+        self.choose(key)
+
     def key(self) -> str | None:
         """The value chosen."""
         found = self.currentData()

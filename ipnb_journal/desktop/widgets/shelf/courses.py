@@ -111,6 +111,7 @@ class ThreadSheets(Sheets):
         going = own is not None and own.next is not None
         label = words.THREAD_LEAVE if going else words.THREAD_ANEW if own else words.THREAD_BEGIN
         button = SecondaryButton(self._theme, label, small=True)
+        button.setAccessibleDescription(thread.title)
         button.clicked.connect(self.left if going else partial(self.followed.emit, thread.id))
         row.addWidget(button)
         self.doing[thread.id] = button

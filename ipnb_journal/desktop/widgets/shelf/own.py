@@ -153,7 +153,7 @@ class OwnShelf(QWidget):
         box = CheckBox(theme)
         box.setAccessibleName(words.CHOOSE.format(title=title))
         box.setChecked(own.id in self._chosen)
-        box.clicked.connect(partial(self._choose, own.id))
+        box.clicked.connect(lambda on, own_id=own.id: self._choose(own_id, on))
         self.boxes[own.id] = box
         host, told = QWidget(), QVBoxLayout()
         told.setSpacing(theme.space(3))
@@ -182,21 +182,17 @@ class OwnShelf(QWidget):
         }
         for button in made.values():
             button.setAccessibleName(words.ABOUT_ONE.format(action=button.text(), title=title))
-        if count > 1:
+        if own.position > 0:
             made[UP] = IconButton(theme, "chevron-up", up)
+        if own.position < count - 1:
             made[DOWN] = IconButton(theme, "chevron-down", down)
         row = FlowLayout(theme, host, gap=18)
         for key, button in made.items():
             row.addWidget(button)
+            button.setAccessibleDescription(words.about(own.draft))
             button.clicked.connect(partial(self._do, key, own))
             self.buttons[own.id, key] = button
-        self._allow(own, count)
         return host
-
-    def _allow(self, own: OwnPrompt, count: int) -> None:
-        for key, at_end in ((UP, own.position == 0), (DOWN, own.position == count - 1)):
-            if (own.id, key) in self.buttons:
-                self.buttons[own.id, key].setEnabled(not at_end)
 
     def _do(self, key: str, own: OwnPrompt) -> None:
         asked: Mapping[str, partial[None]] = {
@@ -216,11 +212,11 @@ class OwnShelf(QWidget):
         self.export.setText(words.export(len(self._chosen)))
 
     def _put_back(self, own_id: int, key: str) -> None:
-        """Put the keyboard on the button it was on, or, where that is at its end, on the one beside it."""
+        """Put the keyboard on the button it was on, or, where that one is gone, on one beside it."""
         beside = {UP: DOWN, DOWN: UP}.get(key, CHANGE)
         for wanted in (key, beside, CHANGE):
             button = self.buttons.get((own_id, wanted))
-            if button is not None and button.isEnabled():
+            if button is not None:
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
         self.new.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -18,6 +18,7 @@ from ipnb_journal.desktop.widgets.steps.write import WritePane
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.widgets.tool_tip import plain_tip
 from ipnb_journal.desktop.widgets.writing_sheet import LEAD, WritingSheet
+from ipnb_journal.desktop.wording import circles as circle_words
 from ipnb_journal.desktop.wording import session as words
 from ipnb_journal.domain.entries import Step
 from ipnb_journal.domain.prompts import BodyUse
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from ipnb_journal.desktop.theme.theme import Theme
     from ipnb_journal.desktop.widgets.steps.pane import StepPane
+    from ipnb_journal.domain.checkins import Circles
     from ipnb_journal.domain.entries import AskedPrompt, Page
     from ipnb_journal.domain.prompts import Prompt
     from ipnb_journal.domain.session import Session
@@ -43,6 +45,7 @@ class StepDeck(WritingSheet):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._body_hard = False
+        self._labels: dict[int, str] = {}
         self.room = RoomPane(theme)
         self.settle, self.notice, self.write = SettlePane(theme), NoticePane(theme), WritePane(theme)
         self.connecting, self.closing = ConnectPane(theme), ClosePane(theme)
@@ -57,6 +60,7 @@ class StepDeck(WritingSheet):
         for pane in (self.room, *self.steps.values(), self.leaving):
             self.add_pane(pane, pane.column)
             pane.touched.connect(self.touched)
+        self.connecting.people.touched.connect(self._name_other)
         self._build_aside()
 
     def _build_aside(self) -> None:
@@ -98,6 +102,9 @@ class StepDeck(WritingSheet):
         needs_body = sitting.prompt is None or sitting.prompt.body is not BodyUse.NONE
         self.notice.ask_where(not preferences.body_focus_off, first=needs_body)
         self.notice.know_words(sitting.own_words)
+        self.notice.offer_circles(sitting.prompt is not None and sitting.prompt.circles)
+        self.notice.circles.show_circles(None if sitting.draft is None else sitting.draft.circles)
+        self._labels = {person.id: person.label for person in sitting.people}
         self.connecting.people.show_people(sitting.people)
         self.connecting.location.offer(sitting.locations)
 
@@ -107,7 +114,8 @@ class StepDeck(WritingSheet):
         other = words.other_way(asked.id)
         other_first = self._body_hard and (prompt is None or prompt.body is not BodyUse.NONE)
         self.settle.offer_ways(lines[Step.SETTLE], other, other_first=other_first)
-        self.notice.ask(lines[Step.NOTICE], words.NOTICE_HINT)
+        with_circles = prompt is not None and prompt.circles
+        self.notice.ask(lines[Step.NOTICE], circle_words.HINT if with_circles else words.NOTICE_HINT)
         self.write.ask(asked.text)
         self.write.editor.setAccessibleName(asked.text)
         self.note.setText(prompt.note if prompt is not None else words.GONE_PROMPT)
@@ -147,6 +155,17 @@ class StepDeck(WritingSheet):
         """Fill every step from the page."""
         for pane in self.steps.values():
             pane.show_page(page)
+        self._name_other()
+
+    @property
+    def circles(self) -> Circles | None:
+        """The two circles as they are placed, None where nothing is."""
+        return self.notice.circles.circles()
+
+    def _name_other(self) -> None:
+        """One person picked gives the second circle its name."""
+        chosen = self.connecting.people.chosen
+        self.notice.circles.name_other(self._labels.get(chosen[0], "") if len(chosen) == 1 else "")
 
     def take(self, page: Page) -> Page:
         """The page with what every step holds now."""

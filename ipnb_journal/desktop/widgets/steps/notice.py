@@ -6,15 +6,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ipnb_journal.desktop.widgets.buttons import LinkButton
 from ipnb_journal.desktop.widgets.chips import ChipGroup
+from ipnb_journal.desktop.widgets.circles_pane import CirclesPane
 from ipnb_journal.desktop.widgets.fields import Field
 from ipnb_journal.desktop.widgets.named_chips import NamedChips
 from ipnb_journal.desktop.widgets.steps.pane import StepPane
 from ipnb_journal.desktop.widgets.tabs import Tabs
 from ipnb_journal.desktop.widgets.text import Text
+from ipnb_journal.desktop.wording import circles as circle_words
 from ipnb_journal.desktop.wording import session as words
+from ipnb_journal.domain.circles import CirclePart
 
 if TYPE_CHECKING:
     from ipnb_journal.desktop.theme.theme import Theme
@@ -29,6 +34,7 @@ class NoticePane(StepPane):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._others: tuple[str, ...] = ()
+        self._folded = False
         self.tabs = Tabs(
             theme, [(BODY, words.NOTICE_BODY), (FEELING, words.NOTICE_FEELING)], name=words.NOTICE_TABS
         )
@@ -46,13 +52,19 @@ class NoticePane(StepPane):
         self.own = Field(theme, words.OWN_WORDS, role="list_title", height=50)
         self.own.edited.connect(self.touched)
         self._pages = {BODY: self._body_page(), FEELING: self._feeling_page()}
+        self.circles = CirclesPane(theme)
+        self.circles.touched.connect(self.touched)
+        self.words = LinkButton(theme, circle_words.WORDS_FOLDED)
+        self.words.clicked.connect(lambda: self._fold(not self._folded))
+        self.add(self.circles, 6)
+        self.column.addWidget(self.words, 0, Qt.AlignmentFlag.AlignLeft)
         self.add(self.tabs, 10)
         self.add(self._pages[BODY], 4)
         self.column.addWidget(self._pages[FEELING])
         self.add(self.mine, 8)
         self.add(self.own, 10)
         self.know_words(())
-        self._show_tab()
+        self.offer_circles(False)
         self.finish()
 
     def _group(self, name: str, choices: tuple[str, ...]) -> ChipGroup:
@@ -81,6 +93,12 @@ class NoticePane(StepPane):
         self.where.setVisible(asked)
         self.tabs.set_value(BODY if asked and first else FEELING)
 
+    def offer_circles(self, offered: bool) -> None:
+        """Show the two circles, and fold the words away below them, for a prompt that is built on them."""
+        self.circles.setVisible(offered)
+        self.words.setVisible(offered)
+        self._fold(offered)
+
     def know_words(self, own: tuple[str, ...]) -> None:
         """Offer the words of one's own that were noticed before, but for those that stand here already."""
         shown = {word.casefold() for word in _shown()}
@@ -88,6 +106,7 @@ class NoticePane(StepPane):
 
     def set_compact(self, compact: bool) -> None:
         super().set_compact(compact)
+        self.circles.set_compact(compact)
         for chips in (*self.feelings.values(), self.mine):
             chips.set_compact(compact)
 
@@ -105,6 +124,8 @@ class NoticePane(StepPane):
         return replace(page, writing=writing)
 
     def first_focus(self) -> QWidget | None:
+        if not self.circles.isHidden():
+            return self.circles.rows[CirclePart.CLOSENESS].slider
         if self.tabs.value() == BODY:
             return self.like.chip(words.LIKE_WORDS[0])
         name, picked = next(iter(words.FEELING_WORDS.items()))
@@ -113,9 +134,15 @@ class NoticePane(StepPane):
     def _groups(self) -> tuple[ChipGroup, ...]:
         return (self.like, self.where, *(chips.group for chips in self.feelings.values()), self.mine.group)
 
+    def _fold(self, folded: bool) -> None:
+        self._folded = folded
+        self.tabs.setVisible(not folded)
+        self.words.setText(circle_words.WORDS_FOLDED if folded else circle_words.WORDS_SHOWN)
+        self._show_tab()
+
     def _show_tab(self) -> None:
         for key, page in self._pages.items():
-            page.setVisible(key == self.tabs.value())
+            page.setVisible(key == self.tabs.value() and not self._folded)
 
 
 def _page(theme: Theme) -> tuple[QWidget, QVBoxLayout]:
