@@ -9,7 +9,7 @@ as the cosine between their bags (Salton and others 1975).
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from math import log, sqrt
@@ -59,7 +59,7 @@ class Alike:
 def near_duplicates(prompts: Sequence[Prompt]) -> tuple[Alike, ...]:
     """Every pair of one language that is alike as a whole, else in a step; the most alike first.
 
-    Compares each with each: about a second for 400 prompts.
+    Takes about as long as there are pairs that share a word: a tenth of a second for 130 prompts.
     """
     found = [*_alike(prompts, None, ALIKE)]
     whole = {(one.first.id, one.second.id) for one in found}
@@ -75,24 +75,37 @@ def likeness(first: Mapping[str, float], second: Mapping[str, float]) -> float:
 
     Example: {a: 1, b: 1} and {a: 1, c: 1} give 0.5.
     """
-    if len(second) < len(first):
-        first, second = second, first
-    dot = sum(weight * second[word] for word, weight in first.items() if word in second)
-    lengths = sqrt(sum(w * w for w in first.values()) * sum(w * w for w in second.values()))
-    return dot / lengths if lengths else 0.0
+    one, two = _unit(first), _unit(second)
+    return sum(weight * two[word] for word, weight in one.items() if word in two)
+
+
+def _unit(weights: Mapping[str, float]) -> dict[str, float]:
+    length = sqrt(sum(weight * weight for weight in weights.values()))
+    return {word: weight / length for word, weight in weights.items()} if length else {}
 
 
 def _alike(prompts: Sequence[Prompt], step: Step | None, least: float) -> list[Alike]:
     bags = [_bag(_said(prompt, step)) for prompt in prompts]
-    weighed = _weighed(bags)
+    units = [_unit(weights) for weights in _weighed(bags)]
     found = []
-    for (n, first), (m, second) in combinations(enumerate(prompts), 2):
-        if first.lang != second.lang or min(len(bags[n]), len(bags[m])) < FEWEST:
-            continue
-        share = likeness(weighed[n], weighed[m])
-        if share >= least:
-            found.append(Alike(first, second, step, share, _shared(weighed[n], weighed[m])))
+    for (n, m), share in _shares(units).items():
+        first, second = prompts[n], prompts[m]
+        if share >= least and first.lang == second.lang and min(len(bags[n]), len(bags[m])) >= FEWEST:
+            found.append(Alike(first, second, step, share, _shared(units[n], units[m])))
     return found
+
+
+def _shares(units: Sequence[Mapping[str, float]]) -> dict[tuple[int, int], float]:
+    """The cosine of every pair that shares anything, by way of who holds each word."""
+    holders: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, weights in enumerate(units):
+        for word, weight in weights.items():
+            holders[word].append((number, weight))
+    shares: defaultdict[tuple[int, int], float] = defaultdict(float)
+    for held in holders.values():
+        for (n, one), (m, two) in combinations(held, 2):
+            shares[n, m] += one * two
+    return shares
 
 
 def _said(prompt: Prompt, step: Step | None) -> str:

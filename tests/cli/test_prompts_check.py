@@ -33,6 +33,14 @@ def a_set(tmp_path: Path) -> Path:
     return file
 
 
+def line_of(words: str) -> int:
+    """The first line of the sound set that begins so, from 1."""
+    return next(n for n, line in enumerate(SOUND.splitlines(), 1) if line.startswith(words))
+
+
+FARTHEST = line_of('steps.settle = "Listen for the farthest')
+
+
 def change(file: Path, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text
@@ -78,8 +86,8 @@ def test_a_slip_is_told_with_its_place_and_what_would_be_right(a_set: Path) -> N
     code, out, err = run(a_set)
     assert code == 1
     assert out.startswith(
-        f"{a_set}, line 15, emp-01, depth: depth is “depe”; use gentle, steady or deep.\n"
-        f"{a_set}, line 37, emp-02, minutes: minutes is 100; use a whole number from 1 to 15.\n"
+        f"{a_set}, line {line_of('depth = ')}, emp-01, depth: depth is “depe”; use gentle, steady or deep.\n"
+        f"{a_set}, line {line_of('minutes = 10')}, emp-02, minutes: minutes is 100; use a whole number from 1 to 15.\n"
     )
     assert err == "2 things to mend in 1 file.\n"
 
@@ -88,7 +96,7 @@ def test_a_hint_is_no_refusal(a_set: Path) -> None:
     change(a_set, "Listen for the farthest sound you can hear, then the nearest.", "Breathe slowly.")
     code, out, err = run(a_set)
     assert (code, err) == (0, "")
-    assert out.splitlines()[0].startswith(f"{a_set}, line 63, emp-03, steps.settle: hint: ")
+    assert out.splitlines()[0].startswith(f"{a_set}, line {FARTHEST}, emp-03, steps.settle: hint: ")
     assert out.splitlines()[-1] == f"1 file, {COUNT} prompts: all of it can be used."
 
 
@@ -101,7 +109,7 @@ def test_as_json_all_of_it_can_be_read_by_a_program(a_set: Path) -> None:
     assert told["problems"] == [
         {
             "file": str(a_set),
-            "line": 15,
+            "line": line_of("depth = "),
             "where": "emp-01",
             "field": "depth",
             "reason": "wrong_choice",
