@@ -674,7 +674,7 @@ def test_the_two_circles_come_back_and_are_kept_as_a_check_in_of_the_page(
     page.go_to(Step.NOTICE)
     pane = page.deck.notice.circles
     assert pane.isVisible()
-    assert focus(page) is pane.rows["closeness"].slider
+    assert focus(page) is pane.canvas
     qtbot.keyClick(focus(page), Qt.Key.Key_End)
     page.leave()
     draft = in_vault(writing.unfinished)

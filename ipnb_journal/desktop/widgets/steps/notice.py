@@ -19,7 +19,6 @@ from ipnb_journal.desktop.widgets.tabs import Tabs
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import circles as circle_words
 from ipnb_journal.desktop.wording import session as words
-from ipnb_journal.domain.circles import CirclePart
 
 if TYPE_CHECKING:
     from ipnb_journal.desktop.theme.theme import Theme
@@ -125,7 +124,7 @@ class NoticePane(StepPane):
 
     def first_focus(self) -> QWidget | None:
         if not self.circles.isHidden():
-            return self.circles.rows[CirclePart.CLOSENESS].slider
+            return self.circles.canvas
         if self.tabs.value() == BODY:
             return self.like.chip(words.LIKE_WORDS[0])
         name, picked = next(iter(words.FEELING_WORDS.items()))
