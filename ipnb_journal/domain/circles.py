@@ -3,7 +3,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from enum import StrEnum
 from math import acos, pi, sqrt
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ipnb_journal.domain.checkins import Circles
 
 FARTHEST = 3.0
 """The largest distance between the centres, in radii."""
@@ -50,3 +56,22 @@ def apart_for(share: float) -> float:
 def wish_gap(near: float, wished: float) -> float:
     """How much nearer (positive) or farther (negative) the wished place is, in points; never judged."""
     return wished - near
+
+
+class CirclePart(StrEnum):
+    """What can be placed in a two-circles picture, in the order asked; it names the fields of `Circles`."""
+
+    CLOSENESS = "closeness"
+    EDGE_ME = "edge_me"
+    EDGE_OTHER = "edge_other"
+    BRIDGE = "bridge"
+    WISH = "closeness_wish"
+
+    def of(self, circles: Circles) -> float | None:
+        """Its value in a picture, 0 to 100; None where it was left blank."""
+        found: float | None = getattr(circles, self.value)
+        return found
+
+    def put(self, circles: Circles, value: float | None) -> Circles:
+        """The picture with this value (0 to 100, held within them) placed, or with None left blank."""
+        return replace(circles, **{self.value: None if value is None else min(100.0, max(0.0, value))})

@@ -10,16 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ipnb_journal.domain.checkins import CheckIn, Circles, Method
+from ipnb_journal.domain.checkins import Circles
 from ipnb_journal.domain.days import local_day, zone_name
 from ipnb_journal.domain.entries import AskedPrompt, Draft, EntryKind, Page, Step, own_words
 from ipnb_journal.domain.people import Person
 from ipnb_journal.domain.prompts import Prompt
 from ipnb_journal.domain.safety import too_much_run
 from ipnb_journal.errors import NotFound
-from ipnb_journal.services import people, preferences, prompts, writing
+from ipnb_journal.services import checkins, people, preferences, prompts, writing
 from ipnb_journal.services.preferences import Preferences
-from ipnb_journal.vault import checkins, earlier
+from ipnb_journal.vault import earlier
 from ipnb_journal.vault import preferences as stored
 
 if TYPE_CHECKING:
@@ -152,22 +152,16 @@ def put_back(vault: Vault, draft: Draft) -> None:
 
 
 def _keep_circles(vault: Vault, draft: Draft, entry: Entry | None, now: datetime) -> None:
-    if draft.circles in (None, Circles()):
+    if draft.circles is None or draft.circles == Circles():
         return
-    people = draft.page.people
-    checkins.add(
+    named = draft.page.people
+    checkins.save_circles(
         vault,
-        CheckIn(
-            id=0,
-            uid="",
-            day=draft.page.about_day,
-            at=now,
-            zone=zone_name(now),
-            person_id=people[0] if len(people) == 1 else None,
-            method=Method.CIRCLES,
-            circles=draft.circles,
-            entry_id=None if entry is None else entry.id,
-        ),
+        draft.circles,
+        now,
+        named[0] if len(named) == 1 else None,
+        None if entry is None else entry.id,
+        day=draft.page.about_day,
     )
 
 

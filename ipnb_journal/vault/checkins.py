@@ -82,6 +82,28 @@ def last(vault: Vault, person_id: int | None, method: Method = Method.SLIDERS) -
     return None if row is None else from_row(row)
 
 
+def of_entry(vault: Vault, entry_id: int, method: Method = Method.CIRCLES) -> CheckIn | None:
+    """The newest check-in given on a page by this method, None where there is none."""
+    row = vault.query_one(
+        f"{_SELECT} WHERE entry_id = ? AND method = ? ORDER BY place DESC LIMIT 1", (entry_id, method)
+    )
+    return None if row is None else from_row(row)
+
+
+def redraw(vault: Vault, checkin_id: int, circles: Circles, person_id: int | None) -> CheckIn:
+    """Give a check-in by circles another picture and person; it stays where it stands. Raises NotFound."""
+    settings = ", ".join(f"{name} = ?" for name in ("person_id", *_CIRCLES))
+    with vault.transaction():
+        done = vault.execute(
+            f"UPDATE checkins SET {settings} WHERE id = ? AND method = ?",
+            (person_id, *astuple(circles), checkin_id, Method.CIRCLES),
+        )
+        if not done.rowcount:
+            raise NotFound(what="checkin")
+        vault.touch("checkins")
+    return one(vault, checkin_id)
+
+
 def series(
     vault: Vault, person_id: int | None, method: Method = Method.SLIDERS, since: date = date.min
 ) -> tuple[CheckIn, ...]:

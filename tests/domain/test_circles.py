@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple, fields
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipnb_journal.domain.circles import apart_for, closeness, distance, overlap, wish_gap
+from ipnb_journal.domain.checkins import Circles
+from ipnb_journal.domain.circles import CirclePart, apart_for, closeness, distance, overlap, wish_gap
 
 
 @pytest.mark.parametrize(
@@ -41,3 +44,17 @@ def test_closeness_stays_on_its_scale() -> None:
 
 def test_the_wish_gap_has_a_sign() -> None:
     assert (wish_gap(40, 65), wish_gap(65, 40)) == (25, -25)
+
+
+def test_the_parts_are_the_fields_of_a_picture() -> None:
+    assert {field.name for field in fields(Circles)} == set(CirclePart)
+    assert [part.of(Circles(1, 2, 3, 4, 5)) for part in CirclePart] == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize("part", CirclePart)
+def test_a_part_put_down_leaves_the_others_alone(part: CirclePart) -> None:
+    placed = part.put(Circles(1, 2, 3, 4, 5), 60)
+    assert part.of(placed) == 60
+    assert sum(astuple(placed)) == 15 - part.of(Circles(1, 2, 3, 4, 5)) + 60
+    assert part.of(part.put(placed, None)) is None
+    assert (part.of(part.put(placed, 140)), part.of(part.put(placed, -3))) == (100, 0)

@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from ipnb_journal.domain.checkins import Item, Method
+from ipnb_journal.domain.checkins import Circles, Item, Method
 from ipnb_journal.services import checkins, people
 from ipnb_journal.services.checkins import NewCheckIn
+from ipnb_journal.vault import entries
+from tests.builders import an_entry
 
 if TYPE_CHECKING:
     from ipnb_journal.vault.vault import Vault
@@ -55,3 +58,42 @@ def test_taken_back_and_brought_back(vault: Vault, now: datetime) -> None:
     removed = checkins.remove(vault, kept.id)
     assert checkins.count(vault) == 0
     assert checkins.restore(vault, removed) == kept
+
+
+def test_circles_are_a_series_of_their_own(vault: Vault, now: datetime) -> None:
+    ana = people.add(vault, "Ana").id
+    kept = checkins.save_circles(vault, Circles(closeness=40, edge_me=0), now, ana)
+    assert (kept.day, kept.at, kept.zone, kept.method) == (now.date(), now, "Europe/Berlin", Method.CIRCLES)
+    assert (kept.circles, kept.answers) == (Circles(closeness=40.0, edge_me=0.0), {})
+    assert kept.circles is not None and isinstance(kept.circles.closeness, float)
+    assert (kept.person_id, kept.entry_id) == (ana, None)
+    assert checkins.last(vault, ana) is None
+    again = checkins.save_circles(vault, Circles(closeness=40), now, ana)
+    assert (again.id != kept.id, checkins.count(vault)) == (True, 2)
+
+
+def test_a_page_has_one_picture(vault: Vault, now: datetime) -> None:
+    page = entries.add(vault, an_entry()).id
+    assert checkins.of_entry(vault, page) is None
+    first = checkins.save_circles(vault, Circles(bridge=10), now, entry_id=page)
+    ana = people.add(vault, "Ana").id
+    later = now + timedelta(days=2)
+    second = checkins.save_circles(vault, Circles(bridge=20, closeness_wish=5), later, ana, page)
+    assert second == replace(first, circles=Circles(bridge=20.0, closeness_wish=5.0), person_id=ana)
+    assert (checkins.of_entry(vault, page), checkins.count(vault)) == (second, 1)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        Circles(),
+        Circles(closeness=-1),
+        Circles(edge_me=100.5),
+        Circles(bridge=float("nan")),
+        Circles(closeness_wish=float("inf")),
+    ],
+)
+def test_what_cannot_be_placed_is_our_mistake(vault: Vault, now: datetime, wrong: Circles) -> None:
+    with pytest.raises(ValueError, match="placed|closeness|edge_me|bridge"):
+        checkins.save_circles(vault, wrong, now)
+    assert checkins.count(vault) == 0

@@ -42,6 +42,36 @@ def test_circles_come_back(vault: Vault) -> None:
     assert checkins.one(vault, kept.id) == replace(given, id=kept.id, uid=kept.uid)
 
 
+def test_the_picture_of_a_page_is_found_by_it(vault: Vault) -> None:
+    page, other = (entries.add(vault, an_entry()).id for _ in range(2))
+    checkins.add(vault, a_checkin(entry_id=page))
+    assert checkins.of_entry(vault, page) is None
+    placed = Circles(edge_me=12.5)
+    kept = checkins.add(vault, a_checkin(answers={}, method=Method.CIRCLES, circles=placed, entry_id=page))
+    assert checkins.of_entry(vault, page) == kept
+    assert checkins.of_entry(vault, other) is None
+
+
+def test_a_picture_drawn_anew_stays_where_it_stands(vault: Vault) -> None:
+    ana = people.add(vault, a_person()).id
+    given = a_checkin(answers={}, method=Method.CIRCLES, circles=Circles(closeness=40.0, bridge=0.0))
+    kept = checkins.add(vault, given)
+    where = vault.query("SELECT place FROM checkins")
+    vault.take_topics()
+    fresh = checkins.redraw(vault, kept.id, Circles(closeness=41.0), ana)
+    assert fresh == replace(kept, circles=Circles(closeness=41.0), person_id=ana)
+    assert checkins.one(vault, kept.id) == fresh
+    assert vault.query("SELECT place FROM checkins") == where
+    assert vault.take_topics() == {"checkins"}
+
+
+def test_sliders_are_never_drawn_over(vault: Vault) -> None:
+    kept = checkins.add(vault, a_checkin())
+    with pytest.raises(NotFound):
+        checkins.redraw(vault, kept.id, Circles(bridge=1.0), None)
+    assert checkins.one(vault, kept.id) == kept
+
+
 def test_a_page_that_is_gone_is_not_named(vault: Vault) -> None:
     assert checkins.add(vault, a_checkin(entry_id=99)).entry_id is None
 

@@ -1,180 +1,193 @@
 # SPDX-License-Identifier: MIT
-"""The two circles with a line for every value, and the picture in a sentence."""
+"""Placing two circles: the picture, the same in words, and a line for every value."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
-from ipnb_journal.desktop.widgets.announce import announce
-from ipnb_journal.desktop.widgets.buttons import IconButton, LinkButton
-from ipnb_journal.desktop.widgets.slider import CordSlider
+from ipnb_journal.desktop.widgets.buttons import QuietButton
+from ipnb_journal.desktop.widgets.circle_row import CircleRow
+from ipnb_journal.desktop.widgets.sheet import Sheet
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.widgets.two_circles import TwoCircles
 from ipnb_journal.desktop.wording import circles as words
 from ipnb_journal.domain.checkins import Circles
+from ipnb_journal.domain.circles import CirclePart
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from ipnb_journal.desktop.theme.theme import Theme
 
-STEP = 5
-_FIELDS = ("closeness", "edge_me", "edge_other", "bridge", "closeness_wish")
-
-
-class ValueRow(QWidget):
-    """One value: its name, a line to set it on, and a step less or more. Blank until touched."""
-
-    changed = Signal()
-
-    def __init__(self, theme: Theme, name: str, ends: tuple[str, str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.name = Text(theme, "label", name)
-        self.slider = CordSlider(theme)
-        self.slider.describe(" – ".join(ends))
-        self.less, self.more = (
-            IconButton(theme, "minus", name, boxed=True),
-            IconButton(theme, "plus", name, boxed=True),
-        )
-        self.less.clicked.connect(lambda: self._step(-STEP))
-        self.more.clicked.connect(lambda: self._step(STEP))
-        self.slider.answered.connect(lambda _: self.changed.emit())
-        line = QHBoxLayout()
-        line.setSpacing(theme.space(4))
-        for part in (self.less, self.slider, self.more):
-            line.addWidget(part, 1 if part is self.slider else 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.name)
-        column.addLayout(line)
-        below = QHBoxLayout()
-        below.addWidget(Text(theme, "small", ends[0], colour="ink2", wrap=False))
-        below.addStretch(1)
-        below.addWidget(Text(theme, "small", ends[1], colour="ink2", wrap=False))
-        column.addLayout(below)
-        self.call(name)
-
-    def call(self, name: str) -> None:
-        """Give the value its name, also for a screen reader."""
-        self.name.setText(name)
-        self.slider.setAccessibleName(name)
-        for button, said in ((self.less, words.LESS), (self.more, words.MORE)):
-            button.setAccessibleName(said.format(name=name))
-
-    def _step(self, by: int) -> None:
-        now = self.slider.answer()
-        self.slider.set_answer(max(0, min(100, (50 if now is None else now) + by)))
-        self.changed.emit()
+_BESIDE, _ASIDE, _GAP = 860, 296, 40
+_TWO_COLUMNS = 560
+_NO_LIMIT = 16_777_215
 
 
 class CirclesPane(QWidget):
-    """Everything about one picture. `touched`: something was placed."""
+    """Everything blank until touched; `touched` after each change the person made.
+
+    Wide, the lines stand beside the picture; else below it, in two columns or in one. Everything can be
+    done on the lines alone, and by keys alone.
+    """
 
     touched = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str = "", *, on_paper: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """`name`: the person's label, "" for the other. `on_paper`: it lies on a sheet already."""
         super().__init__(parent)
-        self._theme, self._other = theme, ""
-        self.picture = TwoCircles(theme)
-        self.picture.setAccessibleName(words.PICTURE)
-        self.sentence = Text(theme, "list_title", words.NOT_YET)
-        self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.rows = {
-            "closeness": ValueRow(theme, words.NEAR, words.NEAR_ENDS),
-            "bridge": ValueRow(theme, words.BRIDGE, words.BRIDGE_ENDS),
-            "edge_me": ValueRow(theme, words.MY_EDGE, words.EDGE_ENDS),
-            "edge_other": ValueRow(theme, words.their_edge(""), words.EDGE_ENDS),
-            "closeness_wish": ValueRow(theme, words.WISH, words.WISH_ENDS),
-        }
-        self.wish = LinkButton(theme, words.WISH_SHOW)
-        self._build()
-        self.picture.placed.connect(self._placed)
-        for row in self.rows.values():
-            row.changed.connect(self._set)
+        self._theme, self._name, self._wish_shown = theme, name, False
+        self._columns = 0
+        self.canvas = TwoCircles(theme)
+        self.headline = Text(theme, "question")
+        self.line = Text(theme, "small", colour="ink2")
+        ground = "paper" if on_paper else "room"
+        self.rows = {part: CircleRow(theme, part, ground=ground) for part in CirclePart}
+        self.wish = QuietButton(theme, small=True)
+        self.wish.begin_line(True)
+        self._lay_out(on_paper)
+        self.canvas.moved.connect(self._on_moved)
+        for part, row in self.rows.items():
+            row.answered.connect(lambda value, part=part: self._on_answered(part, value))
         self.wish.clicked.connect(self._turn_wish)
+        theme.changed.connect(self._restyle)
+        self.name_other(name)
         self._show_wish(False)
+        self._restyle()
 
     def circles(self) -> Circles | None:
-        """What is placed, None while nothing is."""
-        placed = self._values()
+        """What is placed, 0 to 100 each and None where blank; None while everything is blank."""
+        placed = self.canvas.circles
         return None if placed == Circles() else placed
 
     def show_circles(self, circles: Circles | None) -> None:
-        """Show a picture, or none."""
+        """Show a picture placed before, or with None a blank one, without telling of it as new."""
         shown = circles or Circles()
-        self.picture.show_circles(shown)
-        for name, row in self.rows.items():
-            value = getattr(shown, name)
-            row.slider.set_answer(None if value is None else round(value))
+        self.canvas.show_circles(shown)
+        for part, row in self.rows.items():
+            row.show_value(part.of(shown))
         self._show_wish(shown.closeness_wish is not None)
-        self._say()
+        self._tell()
 
-    def name_other(self, label: str) -> None:
-        """Call the second circle by a person's label, "" for nobody in particular."""
-        self._other = label
-        self.rows["edge_other"].call(words.their_edge(label))
-        self.picture.name_other(label)
-        self._say()
+    def name_other(self, name: str) -> None:
+        """Whom the other circle stands for; "" for no one by name."""
+        self._name = name
+        self.canvas.name_other(name)
+        for row in self.rows.values():
+            row.ask(name)
+        self._tell()
 
     def set_compact(self, compact: bool) -> None:
-        """Lay the lines below each other, under a smaller picture."""
-        self.picture.set_compact(compact)
-        for at, row in enumerate(self.rows.values()):
-            self._grid.removeWidget(row)
-            self._grid.addWidget(row, *((at, 0) if compact else divmod(at, 2)))
-        self._grid.setColumnStretch(1, 0 if compact else 1)
+        """Make the picture smaller, where there is little height."""
+        self.canvas.set_compact(compact)
 
-    def _build(self) -> None:
-        theme = self._theme
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(6))
-        for part in (self.picture, self.sentence):
-            column.addWidget(part)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(theme.space(32))
-        self._grid.setVerticalSpacing(theme.space(14))
-        self._grid.setColumnStretch(0, 1)
-        column.addLayout(self._grid)
-        column.addWidget(self.wish, 0, Qt.AlignmentFlag.AlignLeft)
-        self.set_compact(False)
+    def minimumSizeHint(self) -> QSize:
+        # what fits one column fits: it is folded into one where there is no more room
+        parts = (self.canvas, *self.rows.values())
+        sides = self._picture.contentsMargins()
+        width = max(part.minimumSizeHint().width() for part in parts) + sides.left() + sides.right()
+        return QSize(width, super().minimumSizeHint().height())
 
-    def _values(self) -> Circles:
-        exact = self.picture.circles
-        kept: dict[str, float | None] = {}
-        for name in _FIELDS:
-            shown, held = self.rows[name].slider.answer(), getattr(exact, name)
-            kept[name] = held if held is not None and shown == round(held) else shown
-        return Circles(**kept)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
-    def _placed(self, circles: Circles) -> None:
-        for name, row in self.rows.items():
-            value = getattr(circles, name)
-            row.slider.set_answer(None if value is None else round(value))
+    def _lay_out(self, on_paper: bool) -> None:
+        for text in (self.headline, self.line):
+            text.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._holder: QWidget = QWidget() if on_paper else Sheet(self._theme)
+        self._on_paper = on_paper
+        self._picture = QVBoxLayout(self._holder)
+        self._picture.addStretch(1)
+        for part in (self.canvas, self.headline, self.line):
+            self._picture.addWidget(part)
+        self._picture.addStretch(1)
+        self._lines = QWidget()
+        self._grid = QGridLayout(self._lines)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._holder, 1, Qt.AlignmentFlag(0))
+        self._row.addWidget(self._lines)
+
+    def _arrange(self) -> None:
+        """Choose beside or below, and how many columns, by the room there is for the text."""
+        theme, width = self._theme, self.width()
+        beside = width >= theme.px(_BESIDE)
+        columns = 1 if beside or width < theme.px(_TWO_COLUMNS) else 2
+        self._row.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+        self._row.setSpacing(theme.space(_GAP if beside else 24))
+        self._lines.setMinimumWidth(theme.px(_ASIDE) if beside else 0)
+        self._lines.setMaximumWidth(theme.px(_ASIDE) if beside else _NO_LIMIT)
+        if columns != self._columns:
+            self._columns = columns
+            self._fill_grid(columns)
+
+    def _fill_grid(self, columns: int) -> None:
+        for laid in (*self.rows.values(), self.wish):
+            self._grid.removeWidget(laid)
+        two = columns == 2
+        places = {
+            CirclePart.CLOSENESS: (0, 0),
+            CirclePart.EDGE_ME: (1, 0),
+            CirclePart.EDGE_OTHER: (1, 1) if two else (2, 0),
+            CirclePart.BRIDGE: (0, 1) if two else (3, 0),
+            CirclePart.WISH: (2, 0) if two else (4, 0),
+        }
+        # in the order they are read in, which Tab follows
+        for part, (row, column) in sorted(places.items(), key=lambda item: item[1]):
+            self._grid.addWidget(self.rows[part], row, column)
+        self._grid.addWidget(self.wish, 3 if two else 5, 0, 1, columns, Qt.AlignmentFlag.AlignLeft)
+        for column in (0, 1):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def _on_moved(self, part: CirclePart, value: float | None) -> None:
+        self.rows[part].show_value(value)
         self._tell()
-
-    def _set(self) -> None:
-        self.picture.show_circles(self._values())
-        self._tell()
-
-    def _tell(self) -> None:
-        self._say()
-        announce(self.picture, self.sentence.text())
         self.touched.emit()
 
-    def _say(self) -> None:
-        self.sentence.setText(words.sentence(self._values(), self._other))
-        self.picture.setAccessibleDescription(self.sentence.text())
+    def _on_answered(self, part: CirclePart, value: float | None) -> None:
+        self.canvas.show_circles(part.put(self.canvas.circles, value))
+        self._tell()
+        self.touched.emit()
 
     def _turn_wish(self) -> None:
-        shown = self.rows["closeness_wish"].isHidden()
-        if not shown and self.rows["closeness_wish"].slider.answer() is not None:
-            self.rows["closeness_wish"].slider.set_answer(None)
-            self._set()
-        self._show_wish(shown)
+        """Offer the wished place, or take it away with what was placed there."""
+        placed = self.canvas.circles.closeness_wish is not None
+        self._show_wish(not self._wish_shown)
+        if self._wish_shown:
+            self.rows[CirclePart.WISH].slider.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif placed:
+            self.rows[CirclePart.WISH].show_value(None)
+            self._on_answered(CirclePart.WISH, None)
 
-    def _show_wish(self, shown: bool) -> None:
-        self.rows["closeness_wish"].setVisible(shown)
-        self.wish.setText(words.WISH_HIDE if shown else words.WISH_SHOW)
+    def _show_wish(self, wanted: bool) -> None:
+        self._wish_shown = wanted
+        self.rows[CirclePart.WISH].setVisible(wanted)
+        self.wish.setText(words.DROP_WISH if wanted else words.ADD_WISH)
+        self.canvas.show_wish(wanted)
+
+    def _tell(self) -> None:
+        circles = self.canvas.circles
+        self.headline.setText(words.headline(circles, self._name))
+        self.line.setText(words.lines(circles))
+        self.canvas.tell(words.sentence(circles, self._name))
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        self._grid.setHorizontalSpacing(theme.space(32))
+        self._grid.setVerticalSpacing(theme.space(20))
+        self._picture.setSpacing(theme.space(4))
+        side, top, foot = (0, 0, 0) if self._on_paper else (24, 24, 28)
+        self._picture.setContentsMargins(*(theme.space(n) for n in (side, top, side, foot)))
+        # an empty one keeps its line, so that the first word moves nothing below it
+        self.headline.setMinimumHeight(theme.line("question"))
+        self.line.setMinimumHeight(theme.line("small"))
+        self._arrange()

@@ -1,323 +1,283 @@
 # SPDX-License-Identifier: MIT
-"""Two circles of threads, which can be dragged: nearer or farther, and each edge firmer or softer.
-
-The size of a circle says nothing. What lies under both is woven from both; nothing merges.
-"""
+"""Two woven circles one moves by hand or by keys; every part stays blank until it is touched."""
 
 from __future__ import annotations
 
-from enum import StrEnum
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPixmap
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ipnb_journal.desktop.widgets.painting import noise, pen, rope, smooth
+from ipnb_journal.desktop.widgets.announce import announce
+from ipnb_journal.desktop.widgets.circle_picture import CirclePicture, Shown
+from ipnb_journal.desktop.widgets.circle_places import HANG, MIDDLE, CirclePlaces, Spot, radius_for
+from ipnb_journal.desktop.widgets.painting import smooth
+from ipnb_journal.desktop.widgets.tool_tip import plain_tip
 from ipnb_journal.desktop.wording import circles as words
-from ipnb_journal.domain import circles as geometry
+from ipnb_journal.desktop.wording import widgets as small_words
 from ipnb_journal.domain.checkins import Circles
+from ipnb_journal.domain.circles import CirclePart
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
     from ipnb_journal.desktop.theme.theme import Theme
 
-HEIGHT, HEIGHT_COMPACT = 286, 200
-ACROSS = 5.3
-"""The widest picture in radii: two circles at their farthest, with a little room."""
+STEP, LEAP = 2, 10
+_WIDEST, _WIDEST_COMPACT, _LEAST_WIDTH, _USUAL_WIDTH = 146, 92, 250, 600
+_HANDLE, _NEAR_ENOUGH, _SHAKE = 14, 4, 3
+_SIDEWAYS = (CirclePart.CLOSENESS, CirclePart.WISH)
+# the order one reads the picture in
+_ROUND = (CirclePart.CLOSENESS, CirclePart.EDGE_ME, CirclePart.EDGE_OTHER, CirclePart.BRIDGE, CirclePart.WISH)
 
-_THREADS, _PALE, _BEAD = 10.4, 0.42, 12.0
-_UNSET = 50.0
 
+@dataclass(frozen=True, slots=True)
+class _Drag:
+    """What is held, since where, at which value; `theirs`: the other's circle or its handle."""
 
-class Part(StrEnum):
-    """What can be taken hold of."""
-
-    NEAR = "near"
-    MY_EDGE = "my edge"
-    THEIR_EDGE = "their edge"
+    part: CirclePart
+    start: QPointF
+    value: float
+    theirs: bool
+    moving: bool = False
 
 
 class TwoCircles(QWidget):
-    """The picture alone; sliders beside it hold the same values for the keyboard.
+    """The circles, a handle for each part of them, and their names. `moved`: a part, and its value or None.
 
-    `placed(circles)`: the person moved something. A value left blank is drawn in the middle, faintly.
+    Drag a circle or a handle. One stop for Tab: the arrow keys move the current handle by 2 (with Shift by
+    10), Home and End to its ends, Space goes on to the next, Delete leaves it blank. Nothing moves by itself.
     """
 
-    placed = Signal(object)
+    moved = Signal(object, object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._circles = Circles()
+        self._theme, self._picture = theme, CirclePicture(theme)
+        self._circles, self._name, self._wish = Circles(), "", False
         self._compact = False
-        self._held: Part | None = None
-        self._names = (words.YOU, words.OTHER)
-        self._threads: dict[tuple[str, int, int], QPixmap] = {}
+        self._current = CirclePart.CLOSENESS
+        self._pointed: CirclePart | None = None
+        self._drag: _Drag | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.name_other("")
         theme.changed.connect(self._restyle)
 
     @property
     def circles(self) -> Circles:
-        """What is placed."""
+        """What is placed; the values of 0 to 100 as they are, not rounded."""
         return self._circles
 
+    @property
+    def current(self) -> CirclePart:
+        """The part the keys move."""
+        return self._current
+
+    def name_other(self, name: str) -> None:
+        """Whom the other circle stands for; "" for no one by name."""
+        self._name = name
+        self.setAccessibleName(words.canvas_name(name))
+        self.update()
+
     def show_circles(self, circles: Circles) -> None:
-        """Show these values."""
+        """Show a picture, without telling of it as the person's."""
         self._circles = circles
         self.update()
 
-    def name_other(self, label: str) -> None:
-        """Write a person's label over the second circle, "" for nobody in particular."""
-        self._names = (words.YOU, label or words.OTHER)
+    def show_wish(self, wanted: bool) -> None:
+        """Show the wished place and its handle, or leave them out."""
+        self._wish = wanted
+        if not wanted and self._current is CirclePart.WISH:
+            self._current = CirclePart.CLOSENESS
         self.update()
 
     def set_compact(self, compact: bool) -> None:
         """Take less height."""
         self._compact = compact
-        self._restyle()
+        self.updateGeometry()
+        self.update()
+
+    def tell(self, sentence: str) -> None:
+        """The picture in words, for a screen reader; read out while the keys are here."""
+        if sentence != self.accessibleDescription():
+            self.setAccessibleDescription(sentence)
+            if self.hasFocus():
+                announce(self, sentence)
+
+    def places(self) -> CirclePlaces:
+        """Where everything lies now."""
+        circles, handle = self._circles, float(self._theme.space(_HANDLE))
+        radius = float(self._radius(self.width()))
+        middle = Spot(float(self.width() // 2), float(round(self._above() + radius)))
+        near, bridge, wish = (
+            MIDDLE if value is None else value
+            for value in (circles.closeness, circles.bridge, circles.closeness_wish)
+        )
+        return CirclePlaces(middle, radius, handle, near, bridge, wish, mirrored=self._mirrored())
+
+    def focus_rect(self) -> QRect:
+        """The current handle, where the focus ring goes."""
+        places = self.places()
+        at, reach = places.handle_of(self._current), round(places.handle)
+        return QRect(round(at.x) - reach, round(at.y) - reach, 2 * reach, 2 * reach)
+
+    def focus_radius(self) -> float:
+        """Corner radius the focus ring follows, in px."""
+        return float(self._theme.space(_HANDLE))
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(560), self._theme.px(HEIGHT_COMPACT if self._compact else HEIGHT))
+        width = self._theme.px(_USUAL_WIDTH)
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(200), self.sizeHint().height())
+        width = self._theme.space(_LEAST_WIDTH)
+        return QSize(width, self.heightForWidth(width))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._held = self._part_at(event.position())
-            self._drag(event.position())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._held is None:
-            over = self._part_at(event.position())
-            shapes = {Part.NEAR: Qt.CursorShape.SizeHorCursor, None: Qt.CursorShape.ArrowCursor}
-            self.setCursor(shapes.get(over, Qt.CursorShape.SizeVerCursor))
-        else:
-            self._drag(event.position())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._held = None
+    def heightForWidth(self, width: int) -> int:
+        foot = self._theme.space(_HANDLE) + 6
+        return round(self._above() + (2 + HANG) * self._radius(width) + foot)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(self)
-        mine, theirs = self._discs()
-        for disc, role, side in ((mine, "diff", 1), (theirs, "link", -1)):
-            self._paint_threads(painter, disc, role, side)
-        self._paint_lens(painter, mine, theirs)
-        self._paint_bridge(painter, mine, theirs)
-        self._paint_wish(painter, mine, theirs)
-        edges = (self._circles.edge_me, self._circles.edge_other)
-        for disc, role, edge in zip((mine, theirs), ("diff", "link"), edges, strict=True):
-            self._paint_edge(painter, disc, role, edge)
-            self._paint_bead(painter, QPointF(disc.center().x(), disc.top()), role)
-        self._paint_names(painter, mine, theirs)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        names = (words.YOU, self._name or words.OTHER)
+        shown = Shown(self._circles, self.places(), names, self._wish, self._pointed)
+        self._picture.paint(painter, shown, self.devicePixelRatioF())
 
-    def _radius(self) -> float:
-        room = self.height() / 2 - self._theme.px(_BEAD + 3)
-        return max(20.0, min(room, self.width() / ACROSS))
-
-    def _discs(self) -> tuple[QRectF, QRectF]:
-        radius, middle = (
-            self._radius(),
-            QPointF(self.width() / 2, self.height() / 2 + self._theme.px(_BEAD / 2)),
-        )
-        near = self._circles.closeness
-        half = geometry.distance(_UNSET if near is None else near) * radius / 2
-        sign = -1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1
-        size = 2 * radius
-        return (
-            QRectF(middle.x() - sign * half - radius, middle.y() - radius, size, size),
-            QRectF(middle.x() + sign * half - radius, middle.y() - radius, size, size),
-        )
-
-    def _part_at(self, at: QPointF) -> Part | None:
-        mine, theirs = self._discs()
-        reach = self._theme.px(_BEAD) + 6
-        for disc, part in ((mine, Part.MY_EDGE), (theirs, Part.THEIR_EDGE)):
-            if QLineF(at, QPointF(disc.center().x(), disc.top())).length() <= reach:
-                return part
-        inside = any(QLineF(at, disc.center()).length() <= disc.width() / 2 for disc in (mine, theirs))
-        return Part.NEAR if inside else None
-
-    def _drag(self, at: QPointF) -> None:
-        """Nearness by how far from the middle the hand is; an edge by how high."""
-        if self._held is None:
-            return
-        radius = self._radius()
-        if self._held is Part.NEAR:
-            apart = 2 * abs(at.x() - self.width() / 2) / radius
-            changed = _but(self._circles, closeness=geometry.closeness(apart))
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, held = Qt.Key(event.key()), event.modifiers()
+        if held & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._place(self._current, None)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._place(self._current, 0.0 if key == Qt.Key.Key_Home else 100.0)
+        elif key == Qt.Key.Key_Space:
+            self._go_on(-1 if held & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif step := self._step_of(key, held):
+            self._place(self._current, self._value(self._current) + step)
         else:
-            top = self.height() / 2 + self._theme.px(_BEAD / 2) - radius
-            clear = max(0.0, min(100.0, 50 + 100 * (top - at.y()) / radius))
-            mine = self._held is Part.MY_EDGE
-            changed = _but(self._circles, **{"edge_me" if mine else "edge_other": clear})
-        self.show_circles(changed)
-        self.placed.emit(changed)
+            super().keyPressEvent(event)
 
-    def _paint_threads(self, painter: QPainter, disc: QRectF, role: str, side: int) -> None:
-        edge = self._circles.edge_me if role == "diff" else self._circles.edge_other
-        clear = round(_UNSET if edge is None else edge)
-        painter.setOpacity(_PALE)
-        painter.drawPixmap(disc.topLeft(), self._thread_pixmap(role, side, disc.width(), clear))
-        painter.setOpacity(1)
-
-    def _thread_pixmap(self, role: str, side: int, size: float, clear: int) -> QPixmap:
-        """The threads of one circle, kept: while only the place changes nothing is drawn anew."""
-        key = (role, round(size), clear)
-        if key not in self._threads:
-            if len(self._threads) > 8:
-                self._threads.clear()
-            ratio = self.devicePixelRatioF()
-            made = QPixmap(round(size * ratio), round(size * ratio))
-            made.setDevicePixelRatio(ratio)
-            made.fill(Qt.GlobalColor.transparent)
-            painter = smooth(made)
-            painter.setPen(pen(self._theme.colour(role), 2.2 * self._theme.scale, flat=True))
-            painter.drawLines(_thread_lines(QRectF(0, 0, size, size), self._gap(), side, clear / 100))
-            painter.end()
-            self._threads[key] = made
-        return self._threads[key]
-
-    def _paint_lens(self, painter: QPainter, mine: QRectF, theirs: QRectF) -> None:
-        lens = _disc(mine).intersected(_disc(theirs))
-        if lens.isEmpty():
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        found = self._hit(event.position())
+        if event.button() != Qt.MouseButton.LeftButton or found is None:
+            event.ignore()
             return
-        painter.save()
-        painter.setClipPath(lens)
-        painter.fillPath(lens, self._theme.colour("paper"))
-        gap, width = self._gap(), 2.4 * self._theme.scale
-        threads = {1: (mine, "diff"), -1: (theirs, "link")}
-        for side, (disc, role) in threads.items():
-            painter.setPen(pen(self._theme.colour(role), width, flat=True))
-            painter.drawLines(_thread_lines(disc, gap, side, 1.0))
-        for side, (_, role) in threads.items():
-            pieces = _crossings(mine, theirs, gap, side)
-            for colour, wide in (("paper", 2.2 * width), (role, width)):
-                painter.setPen(pen(self._theme.colour(colour), wide, flat=True))
-                painter.drawLines(pieces)
-        painter.restore()
+        part, theirs = found
+        self._current = part
+        self._drag = _Drag(part, event.position(), self._value(part), theirs)
+        self._point_at(part)
 
-    def _paint_bridge(self, painter: QPainter, mine: QRectF, theirs: QRectF) -> None:
-        bridge = self._circles.bridge
-        if not bridge:
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        drag, at = self._drag, event.position()
+        if drag is None:
+            found = self._hit(at)
+            self._point_at(None if found is None else found[0])
             return
-        left, right = sorted((mine.center().x(), theirs.center().x()))
-        strands = max(1, round(bridge / 34))
-        colours = [self._theme.colour(role) for role in ("diff", "link")]
-        for strand in range(strands):
-            y = mine.center().y() + (strand - (strands - 1) / 2) * 9 * self._theme.scale
-            rope(painter, left, right, y, colours, self._theme.scale)
-
-    def _paint_wish(self, painter: QPainter, mine: QRectF, theirs: QRectF) -> None:
-        wished = self._circles.closeness_wish
-        if wished is None:
+        by = at - drag.start
+        if not drag.moving and max(abs(by.x()), abs(by.y())) < _SHAKE:
             return
-        half = geometry.distance(wished) * self._radius() / 2
-        sign = 1 if theirs.center().x() >= mine.center().x() else -1
-        middle = (mine.center().x() + theirs.center().x()) / 2
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(pen(self._theme.colour("control"), 1.5 * self._theme.scale, (2, 6)))
-        for way in (-1, 1):
-            at = QPointF(middle + sign * way * half, mine.center().y())
-            painter.drawEllipse(at, self._radius(), self._radius())
+        self._drag = _Drag(drag.part, drag.start, drag.value, drag.theirs, moving=True)
+        value = self.places().dragged(drag.part, drag.value, Spot(by.x(), by.y()), theirs=drag.theirs)
+        self._place(drag.part, value)
 
-    def _paint_edge(self, painter: QPainter, disc: QRectF, role: str, edge: float | None) -> None:
-        clear = (_UNSET if edge is None else edge) / 100
-        scale = self._theme.scale
-        dash = () if clear > 0.66 else (10 * scale, 6 * scale) if clear > 0.33 else (2 * scale, 6 * scale)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(pen(self._theme.colour(role), (1.6 + 1.2 * clear) * scale, dash))
-        painter.drawEllipse(disc)
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._drag = None
 
-    def _paint_bead(self, painter: QPainter, at: QPointF, role: str) -> None:
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point_at(None)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.update()
+
+    def _parts(self) -> tuple[CirclePart, ...]:
+        return _ROUND if self._wish else _ROUND[:-1]
+
+    def _value(self, part: CirclePart) -> float:
+        """A part's value, or where it is moved from while blank."""
+        value = part.of(self._circles)
+        return MIDDLE if value is None else value
+
+    def _place(self, part: CirclePart, value: float | None) -> None:
+        fresh = part.put(self._circles, None if value is None else round(value, 1))
+        if fresh != self._circles:
+            self._circles = fresh
+            self.update()
+            self.moved.emit(part, part.of(fresh))
+
+    def _go_on(self, steps: int) -> None:
+        parts = self._parts()
+        self._current = parts[(parts.index(self._current) + steps) % len(parts)]
+        self.update()
+        value = self._current.of(self._circles)
+        announce(self, words.spoken(self._current, value, small_words.UNANSWERED, self._name))
+
+    def _step_of(self, key: Qt.Key, held: Qt.KeyboardModifier) -> int:
+        size = LEAP if held & Qt.KeyboardModifier.ShiftModifier else STEP
+        side = -1 if self._mirrored() else 1
+        return {
+            Qt.Key.Key_Right: size * side,
+            Qt.Key.Key_Left: -size * side,
+            Qt.Key.Key_Up: size,
+            Qt.Key.Key_Down: -size,
+            Qt.Key.Key_PageUp: LEAP,
+            Qt.Key.Key_PageDown: -LEAP,
+        }.get(key, 0)
+
+    def _hit(self, at: QPointF) -> tuple[CirclePart, bool] | None:
+        """The part under the pointer, and whether it is held by the other's side."""
+        places, spot = self.places(), Spot(at.x(), at.y())
+        reach = places.handle + _NEAR_ENOUGH
+        for part in reversed(self._parts()[1:]):
+            if _near(spot, places.handle_of(part), reach):
+                return part, part is CirclePart.EDGE_OTHER
+        for theirs, bead in enumerate(places.beads()):
+            if _near(spot, bead, reach):
+                return CirclePart.CLOSENESS, bool(theirs)
+        circle = places.within(spot)
+        if circle is not None:
+            return CirclePart.CLOSENESS, circle == 1
+        return (CirclePart.BRIDGE, False) if places.in_band(spot) else None
+
+    def _point_at(self, part: CirclePart | None) -> None:
+        if part is self._pointed:
+            return
+        self._pointed = part
+        self.setToolTip(plain_tip("" if part is None else words.title(part, self._name)))
+        if part is None:
+            self.unsetCursor()
+        else:
+            sideways = part in _SIDEWAYS
+            self.setCursor(Qt.CursorShape.SizeHorCursor if sideways else Qt.CursorShape.SizeVerCursor)
+        self.update()
+
+    def _radius(self, width: int) -> int:
+        """Of both circles, in px, in so much width."""
+        widest = self._theme.space(_WIDEST_COMPACT) if self._compact else self._theme.px(_WIDEST)
+        return int(radius_for(width, self._theme.space(_HANDLE), widest))
+
+    def _above(self) -> float:
+        """Room over the circles: the names, and half an edge's handle."""
         theme = self._theme
-        radius, colour = theme.px(_BEAD), theme.colour(role)
-        painter.setBrush(theme.colour("raised"))
-        painter.setPen(pen(colour, 1.8 * theme.scale))
-        painter.drawEllipse(at, radius, radius)
-        painter.setPen(pen(colour, 1.6 * theme.scale))
-        arm = radius * 0.34
-        for way in (-1, 1):
-            tip = QPointF(at.x(), at.y() + way * radius * 0.56)
-            for side in (-1, 1):
-                painter.drawLine(tip, QPointF(tip.x() + side * arm, tip.y() - way * arm))
+        return theme.line("writing") + theme.space(6) + theme.space(_HANDLE)
 
-    def _paint_names(self, painter: QPainter, mine: QRectF, theirs: QRectF) -> None:
-        """Beside the beads, outwards, where the circles leave room."""
-        theme = self._theme
-        painter.setFont(theme.font("list_title"))
-        height, gap = theme.line("list_title"), theme.px(_BEAD + 8)
-        for name, disc, other, role in zip(
-            self._names, (mine, theirs), (theirs, mine), ("diff", "link"), strict=True
-        ):
-            leftward = disc.center().x() <= other.center().x()
-            at = disc.center().x()
-            room = QRectF(0, disc.top() - height * 0.9, at - gap, height)
-            if not leftward:
-                room = QRectF(at + gap, room.y(), self.width() - at - gap, height)
-            side = Qt.AlignmentFlag.AlignRight if leftward else Qt.AlignmentFlag.AlignLeft
-            painter.setPen(theme.colour(role))
-            shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(room.width()))
-            painter.drawText(
-                room, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, shown
-            )
-
-    def _gap(self) -> float:
-        return _THREADS * self._theme.scale * (0.8 if self._compact else 1.0)
+    def _mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def _restyle(self) -> None:
-        self._threads.clear()
+        self._picture.forget()
         self.updateGeometry()
         self.update()
 
 
-def _but(circles: Circles, **changed: float) -> Circles:
-    kept = {name: getattr(circles, name) for name in Circles.__dataclass_fields__}
-    return Circles(**{**kept, **changed})
-
-
-def _disc(rect: QRectF) -> QPainterPath:
-    path = QPainterPath()
-    path.addEllipse(rect)
-    return path
-
-
-def _thread_lines(disc: QRectF, gap: float, side: int, clear: float) -> list[QLineF]:
-    """Parallel threads at 45° across a circle; the softer its edge, the more unevenly they end."""
-    radius, middle = disc.width() / 2, disc.center()
-    lines = []
-    count = int(radius / gap)
-    for number in range(-count, count + 1):
-        away = number * gap
-        half = max(0.0, radius * radius - away * away) ** 0.5
-        ends = [half - (1 - clear) * abs(noise(number, end)) * 0.31 * radius for end in (0, 1)]
-        if min(ends) <= 0:
-            continue
-        across = QPointF(away, away * side) * 0.5**0.5
-        along = QPointF(1, -side) * 0.5**0.5
-        lines.append(QLineF(middle + across - along * ends[0], middle + across + along * ends[1]))
-    return lines
-
-
-def _crossings(mine: QRectF, theirs: QRectF, gap: float, side: int) -> list[QLineF]:
-    """The short pieces where one of the two (1: mine, -1: theirs) lies over the other, by turns.
-
-    Each lattice keeps to its own circle, so that nothing shimmers while one is dragged.
-    """
-    down, up = QPointF(1, 1) * 0.5**0.5, QPointF(1, -1) * 0.5**0.5
-    radius, middle = mine.width() / 2, (mine.center() + theirs.center()) / 2
-    from_mine = QPointF.dotProduct(mine.center(), down)
-    from_theirs = QPointF.dotProduct(theirs.center(), up)
-    along, pieces = (up if side > 0 else down) * gap * 0.46, []
-    count = int(radius / gap)
-    for j in range(-count, count + 1):
-        for k in range(-count, count + 1):
-            at = down * (from_mine + j * gap) + up * (from_theirs + k * gap)
-            over_mine = (j + k) % 2 == 0
-            if over_mine is (side > 0) and QLineF(at, middle).length() <= radius:
-                pieces.append(QLineF(at - along, at + along))
-    return pieces
+def _near(one: Spot, other: Spot, reach: float) -> bool:
+    return (one.x - other.x) ** 2 + (one.y - other.y) ** 2 <= reach**2

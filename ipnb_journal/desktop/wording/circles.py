@@ -1,58 +1,152 @@
 # SPDX-License-Identifier: MIT
-"""The words of the two circles: what each value is, its two ends, and the picture in a sentence."""
+"""The words of the two circles: what each part asks, and the picture as a sentence, without a verdict."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ipnb_journal.domain.circles import CirclePart
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ipnb_journal.domain.checkins import Circles
 
 YOU, OTHER = "You", "The other"
-NEAR, NEAR_ENDS = "How near it feels", ("Far apart", "Very near")
-MY_EDGE, THEIR_EDGE = "How clear your own edge is", "How clear {other}’s edge is"
-THEIR_EDGE_UNNAMED = "How clear the other’s edge is"
-EDGE_ENDS = ("Hard to tell", "Very clear")
-BRIDGE, BRIDGE_ENDS = "How much passes between you, both ways", ("Nothing", "A great deal")
-WISH, WISH_ENDS = "Where you would like it to be", ("Far apart", "Very near")
-WISH_SHOW, WISH_HIDE = "Show where you’d like it to be", "Put the wish away"
-LESS, MORE = "Less: {name}", "More: {name}"
+CANVAS = "Two circles: you and {name}"
+HINT = (
+    "Move the circles, or use the lines below, until the picture feels true. There’s no right one, "
+    "and any of it can stay blank."
+)
+BLANK = "Blank so far"
 WORDS_FOLDED, WORDS_SHOWN = "Words for it, if you like", "Put the words away"
-PICTURE = "Two circles"
-HINT = "Drag a circle, or use the lines below it. There’s no right picture, and any of it can stay blank."
-NOT_YET = "Nothing is placed yet."
 
-_NEAR = ("Far apart", "Apart", "Within reach", "Near", "Very near")
-_EDGE = ("hard to tell", "soft", "fairly clear", "clear", "very clear")
-_BRIDGE = ("nothing", "a little", "some", "a lot", "a great deal")
-_EDGES, _MINE, _THEIRS = "both edges {edge}", "your edge {edge}", "{other}’s edge {edge}"
-_THEIRS_UNNAMED = "the other’s edge {edge}"
-_PASSES = "{much} passing between you"
+NEAR = ("Far apart", "Apart", "Within reach", "Near", "Very near")
+EDGE = ("Hard to tell", "Soft", "Fairly clear", "Clear", "Very clear")
+BRIDGE = ("Hardly anything", "A little", "Something", "A good deal", "Very much")
+
+ENDS: Mapping[CirclePart, tuple[str, str]] = {
+    CirclePart.CLOSENESS: (NEAR[0], NEAR[-1]),
+    CirclePart.EDGE_ME: (EDGE[0], EDGE[-1]),
+    CirclePart.EDGE_OTHER: (EDGE[0], EDGE[-1]),
+    CirclePart.BRIDGE: (BRIDGE[0], BRIDGE[-1]),
+    CirclePart.WISH: (NEAR[0], NEAR[-1]),
+}
+UNDER: Mapping[CirclePart, str] = {
+    CirclePart.CLOSENESS: "As it seems to you",
+    CirclePart.EDGE_ME: "Being myself",
+    CirclePart.EDGE_OTHER: "Being myself",
+    CirclePart.BRIDGE: "In touch, both ways",
+    CirclePart.WISH: "If you like",
+}
+"""What stands below a part's title; of edges and bridge, which measure of the charts they speak of."""
+
+ADD_WISH, DROP_WISH = "Add where you’d like it to be", "Leave that out"
+LEAVE_BLANK = "Leave blank"
+LESS, MORE = "{part}: less", "{part}: more"
+LEAVE_PART_BLANK = "{part}: leave blank"
+
+_TITLES: Mapping[CirclePart, tuple[str, str]] = {
+    CirclePart.CLOSENESS: ("How near it feels", "How near it feels"),
+    CirclePart.EDGE_ME: ("How clear your edge is", "How clear your edge is"),
+    CirclePart.EDGE_OTHER: ("How clear the other edge seems to you", "How clear {name}’s edge seems to you"),
+    CirclePart.BRIDGE: ("How much passes between you", "How much passes between you"),
+    CirclePart.WISH: ("How near you’d like it to be", "How near you’d like it to be"),
+}
+_EDGES_ALIKE = (
+    "edges that are hard to tell",
+    "soft edges",
+    "fairly clear edges",
+    "clear edges",
+    "very clear edges",
+)
+# always the edge: "Ana’s soft" would speak of a person
+_YOUR_EDGE, _NAMED_EDGE, _OTHER_EDGE = "your edge {word}", "{name}’s edge {word}", "the other edge {word}"
+_IN_TOUCH = "In touch: {amount} passes between you, both ways."
+_NEARER = "You’d like it nearer than it is."
+_FARTHER = "You’d like more room than there is."
+_AS_IT_IS = "You’d like it about where it is."
+_WISHED = "Where you’d like it: {word}."
+ALIKE = 5.0
+"""Places this close, in points, are told as the same: less is within the hand's own play."""
 
 
-def sentence(circles: Circles, other: str = "") -> str:
-    """The picture in a sentence: "Near, your edge clear, Ana’s edge soft, a little passing between you."."""
-    told = [] if circles.closeness is None else [_of(_NEAR, circles.closeness)]
-    theirs = _THEIRS.format(other=other, edge="{edge}") if other else _THEIRS_UNNAMED
-    mine, others = circles.edge_me, circles.edge_other
-    if mine is not None and others is not None and _of(_EDGE, mine) == _of(_EDGE, others):
-        told.append(_EDGES.format(edge=_of(_EDGE, mine)))
-    else:
-        told += [
-            words.format(edge=_of(_EDGE, value))
-            for words, value in ((_MINE, mine), (theirs, others))
-            if value is not None
-        ]
+def title(part: CirclePart, name: str = "") -> str:
+    """What a part asks; `name`: the person's label, "" for the other."""
+    return _TITLES[part][bool(name)].format(name=name)
+
+
+def band(value: float) -> int:
+    """Which of five words a value from 0 to 100 gets, 0 to 4: one for each fifth of the line."""
+    return min(4, int(value // 20))
+
+
+def word(part: CirclePart, value: float | None) -> str:
+    """A part's value as one word or two; "" while blank."""
+    if value is None:
+        return ""
+    if part in (CirclePart.EDGE_ME, CirclePart.EDGE_OTHER):
+        return EDGE[band(value)]
+    return (BRIDGE if part is CirclePart.BRIDGE else NEAR)[band(value)]
+
+
+def canvas_name(name: str = "") -> str:
+    """What a screen reader calls the picture."""
+    return CANVAS.format(name=name or OTHER.lower())
+
+
+def headline(circles: Circles, name: str = "") -> str:
+    """Nearness and edges: "Near, with clear edges", "Near, your edge clear, Ana’s edge soft"."""
+    near = word(CirclePart.CLOSENESS, circles.closeness).lower()
+    edges = _edges(circles, name)
+    alike = circles.edge_me is not None and edges in _EDGES_ALIKE
+    told = f"{near}, with {edges}" if near and alike else ", ".join(part for part in (near, edges) if part)
+    if told:
+        return _capital(told)
+    return BLANK if circles.bridge is None and circles.closeness_wish is None else ""
+
+
+def lines(circles: Circles) -> str:
+    """What stands below the headline: the bridge and the wished place."""
+    told = []
     if circles.bridge is not None:
-        told.append(_PASSES.format(much=_of(_BRIDGE, circles.bridge)))
-    line = ", ".join(told)
-    return f"{line[0].upper()}{line[1:]}." if line else NOT_YET
+        told.append(_IN_TOUCH.format(amount=BRIDGE[band(circles.bridge)].lower()))
+    if circles.closeness_wish is not None:
+        told.append(_wish(circles.closeness, circles.closeness_wish))
+    return " ".join(told)
 
 
-def their_edge(other: str) -> str:
-    """What the second edge is called."""
-    return THEIR_EDGE.format(other=other) if other else THEIR_EDGE_UNNAMED
+def sentence(circles: Circles, name: str = "") -> str:
+    """The whole picture in words, as a screen reader is told it."""
+    first = headline(circles, name)
+    return " ".join(part for part in (f"{first}." if first else "", lines(circles)) if part)
 
 
-def _of(words: tuple[str, ...], value: float) -> str:
-    return words[min(len(words) - 1, int(value / 100 * len(words)))]
+def spoken(part: CirclePart, value: float | None, blank: str, name: str = "") -> str:
+    """A handle one came to: "How near it feels, near"; `blank`: the word while it has no value."""
+    return f"{title(part, name)}, {word(part, value).lower() or blank}"
+
+
+def _edges(circles: Circles, name: str) -> str:
+    mine, theirs = circles.edge_me, circles.edge_other
+    if mine is not None and theirs is not None and band(mine) == band(theirs):
+        return _EDGES_ALIKE[band(mine)]
+    told = []
+    if mine is not None:
+        told.append(_YOUR_EDGE.format(word=EDGE[band(mine)].lower()))
+    if theirs is not None:
+        edge = _NAMED_EDGE if name else _OTHER_EDGE
+        told.append(edge.format(name=name, word=EDGE[band(theirs)].lower()))
+    return ", ".join(told)
+
+
+def _wish(near: float | None, wished: float) -> str:
+    if near is None:
+        return _WISHED.format(word=NEAR[band(wished)].lower())
+    if abs(wished - near) <= ALIKE:
+        return _AS_IT_IS
+    return _NEARER if wished > near else _FARTHER
+
+
+def _capital(told: str) -> str:
+    return told[:1].upper() + told[1:]

@@ -674,7 +674,7 @@ def test_the_two_circles_come_back_and_are_kept_as_a_check_in_of_the_page(
     page.go_to(Step.NOTICE)
     pane = page.deck.notice.circles
     assert pane.isVisible()
-    assert focus(page) is pane.rows["closeness"].slider
+    assert focus(page) is pane.canvas
     qtbot.keyClick(focus(page), Qt.Key.Key_End)
     page.leave()
     draft = in_vault(writing.unfinished)
@@ -684,7 +684,7 @@ def test_the_two_circles_come_back_and_are_kept_as_a_check_in_of_the_page(
     other.arrive(places.Guided(draft_id=draft.id))  # type: ignore[attr-defined]
     assert other.deck.circles == Circles(closeness=100)
     other.deck.connecting.people.first_focus().click()  # type: ignore[attr-defined]
-    assert other.deck.notice.circles.rows["edge_other"].name.text() == "How clear Ana’s edge is"
+    assert other.deck.notice.circles.rows["edge_other"].title.text() == "How clear Ana’s edge seems to you"
     other.go_to(Step.WRITE)
     other.deck.write.editor.setPlainText("Near today.")
     other.go_to(Step.CLOSE)

@@ -124,7 +124,7 @@ class NoticePane(StepPane):
 
     def first_focus(self) -> QWidget | None:
         if not self.circles.isHidden():
-            return self.circles.rows["closeness"].slider
+            return self.circles.canvas
         if self.tabs.value() == BODY:
             return self.like.chip(words.LIKE_WORDS[0])
         name, picked = next(iter(words.FEELING_WORDS.items()))
