@@ -49,7 +49,7 @@ LEAVE_PART_BLANK = "{part}: leave blank"
 _TITLES: Mapping[CirclePart, tuple[str, str]] = {
     CirclePart.CLOSENESS: ("How near it feels", "How near it feels"),
     CirclePart.EDGE_ME: ("How clear your edge is", "How clear your edge is"),
-    CirclePart.EDGE_OTHER: ("How clear the other edge seems to you", "How clear {name}’s edge seems to you"),
+    CirclePart.EDGE_OTHER: ("How clear the other’s edge seems to you", "How clear {name}’s edge seems to you"),
     CirclePart.BRIDGE: ("How much passes between you", "How much passes between you"),
     CirclePart.WISH: ("How near you’d like it to be", "How near you’d like it to be"),
 }
@@ -61,7 +61,7 @@ _EDGES_ALIKE = (
     "very clear edges",
 )
 # always the edge: "Ana’s soft" would speak of a person
-_YOUR_EDGE, _NAMED_EDGE, _OTHER_EDGE = "your edge {word}", "{name}’s edge {word}", "the other edge {word}"
+_YOUR_EDGE, _NAMED_EDGE, _OTHER_EDGE = "your edge {word}", "{name}’s edge {word}", "the other’s edge {word}"
 _IN_TOUCH = "In touch: {amount} passes between you, both ways."
 _NEARER = "You’d like it nearer than it is."
 _FARTHER = "You’d like more room than there is."

@@ -116,7 +116,7 @@ def test_the_person_can_be_named_later(pane: CirclesPane) -> None:
     assert pane.rows[CirclePart.EDGE_OTHER].slider.accessibleName() == "How clear Tom’s edge seems to you"
     assert pane.canvas.accessibleName() == "Two circles: you and Tom"
     pane.name_other("")
-    assert pane.headline.text() == "The other edge fairly clear"
+    assert pane.headline.text() == "The other’s edge fairly clear"
 
 
 def test_the_wished_place_waits_behind_its_link(qtbot: QtBot, pane: CirclesPane) -> None:
