@@ -20,6 +20,7 @@ from ipnb_journal.desktop.step_buttons import next_step, previous_step, step_but
 from ipnb_journal.desktop.widgets.step_cord import StepCord
 from ipnb_journal.desktop.widgets.steps.deck import StepDeck
 from ipnb_journal.desktop.widgets.writing_bar import WritingBar
+from ipnb_journal.desktop.wording import circles as circle_words
 from ipnb_journal.desktop.wording import session as words
 from ipnb_journal.desktop.writing_foot import WritingFoot
 from ipnb_journal.domain import session as flow
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 NARROW = 900
 LARGE_PERCENT = 150
+LOW = 660
 ABOVE = 22
 
 
@@ -275,7 +277,8 @@ class SessionPage(Page):
             self._saver.finish(self._stopped)
 
     def _closed(self, leaving: Leaving | None, entry: Entry | None) -> None:
-        self.context.notices.say(words.SET_DOWN_BLANK if entry is None else words.CLOSED)
+        blank = words.SET_DOWN_BLANK if self.deck.circles is None else circle_words.KEPT_ALONE
+        self.context.notices.say(blank if entry is None else words.CLOSED)
         self._be_over(leaving)
 
     def _stopped(self, entry: Entry | None) -> None:
@@ -385,6 +388,7 @@ class SessionPage(Page):
         compact = self.width() < NARROW or theme.percent > LARGE_PERCENT
         self.cord.setVisible(self._stepping and not compact)
         self.deck.set_compact(compact)
+        self.deck.notice.circles.set_low(self.height() < theme.px(LOW))
         self.bar.compact = compact
         here = self._flow.step if self._flow is not None and self._stepping and compact else None
         self.bar.show_place("" if here is None else words.step_of(here))

@@ -43,6 +43,7 @@ class CirclesPane(QWidget):
         super().__init__(parent)
         self._theme, self._name, self._wish_shown = theme, name, False
         self._columns = 0
+        self._compact = self._low = False
         self.canvas = TwoCircles(theme)
         self.headline = Text(theme, "question")
         self.line = Text(theme, "small", colour="ink2")
@@ -84,7 +85,13 @@ class CirclesPane(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         """Make the picture smaller, where there is little height."""
-        self.canvas.set_compact(compact)
+        self._compact = compact
+        self.canvas.set_compact(compact or self._low)
+
+    def set_low(self, low: bool) -> None:
+        """Make the picture smaller, so that its sentence is seen with it, where the window is low."""
+        self._low = low
+        self.canvas.set_compact(self._compact or low)
 
     def minimumSizeHint(self) -> QSize:
         # what fits one column fits: it is folded into one where there is no more room

@@ -37,6 +37,7 @@ class PeoplePicker(QWidget):
         super().__init__(parent)
         self._order: tuple[int, ...] = ()
         self._kept: tuple[int, ...] = ()
+        self._labels: dict[int, str] = {}
         self.chips = ChipGroup(theme, name=words.WHO)
         self.chips.changed.connect(self.touched)
         self.adder = SecondaryButton(theme, words.ADD_SOMEONE, icon="plus", small=True)
@@ -57,10 +58,17 @@ class PeoplePicker(QWidget):
         """The ids of the people picked, in the order shown; somebody picked who is not shown stays picked."""
         return (*(number for number in self.chips.chosen() if isinstance(number, int)), *self._kept)
 
+    @property
+    def only_label(self) -> str:
+        """What the one person picked is called; "" where nobody or several are."""
+        chosen = self.chosen
+        return self._labels.get(chosen[0], "") if len(chosen) == 1 else ""
+
     def show_people(self, people: Iterable[Person]) -> None:
         """Show these people, hidden ones left out; who was chosen stays chosen."""
-        chosen = self.chosen
-        shown = [person for person in people if not person.hidden]
+        chosen, everybody = self.chosen, tuple(people)
+        shown = [person for person in everybody if not person.hidden]
+        self._labels = {person.id: person.label for person in everybody}
         self.chips.set_options(
             [(person.id, person.label) for person in shown], {person.id: person.mark for person in shown}
         )

@@ -19,6 +19,7 @@ HINT = (
     "and any of it can stay blank."
 )
 BLANK = "Blank so far"
+KEPT_ALONE = "The circles are kept. Nothing was written, so there is no page."
 WORDS_FOLDED, WORDS_SHOWN = "Words for it, if you like", "Put the words away"
 
 NEAR = ("Far apart", "Apart", "Within reach", "Near", "Very near")
@@ -49,7 +50,10 @@ LEAVE_PART_BLANK = "{part}: leave blank"
 _TITLES: Mapping[CirclePart, tuple[str, str]] = {
     CirclePart.CLOSENESS: ("How near it feels", "How near it feels"),
     CirclePart.EDGE_ME: ("How clear your edge is", "How clear your edge is"),
-    CirclePart.EDGE_OTHER: ("How clear the other’s edge seems to you", "How clear {name}’s edge seems to you"),
+    CirclePart.EDGE_OTHER: (
+        "How clear the other’s edge seems to you",
+        "How clear {name}’s edge seems to you",
+    ),
     CirclePart.BRIDGE: ("How much passes between you", "How much passes between you"),
     CirclePart.WISH: ("How near you’d like it to be", "How near you’d like it to be"),
 }

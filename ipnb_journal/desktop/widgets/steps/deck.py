@@ -45,7 +45,6 @@ class StepDeck(WritingSheet):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._body_hard = False
-        self._labels: dict[int, str] = {}
         self.room = RoomPane(theme)
         self.settle, self.notice, self.write = SettlePane(theme), NoticePane(theme), WritePane(theme)
         self.connecting, self.closing = ConnectPane(theme), ClosePane(theme)
@@ -102,9 +101,9 @@ class StepDeck(WritingSheet):
         needs_body = sitting.prompt is None or sitting.prompt.body is not BodyUse.NONE
         self.notice.ask_where(not preferences.body_focus_off, first=needs_body)
         self.notice.know_words(sitting.own_words)
-        self.notice.offer_circles(sitting.prompt is not None and sitting.prompt.circles)
+        placed = sitting.draft is not None and sitting.draft.circles is not None
+        self.notice.offer_circles(placed or (sitting.prompt is not None and sitting.prompt.circles))
         self.notice.circles.show_circles(None if sitting.draft is None else sitting.draft.circles)
-        self._labels = {person.id: person.label for person in sitting.people}
         self.connecting.people.show_people(sitting.people)
         self.connecting.location.offer(sitting.locations)
 
@@ -114,8 +113,8 @@ class StepDeck(WritingSheet):
         other = words.other_way(asked.id)
         other_first = self._body_hard and (prompt is None or prompt.body is not BodyUse.NONE)
         self.settle.offer_ways(lines[Step.SETTLE], other, other_first=other_first)
-        with_circles = prompt is not None and prompt.circles
-        self.notice.ask(lines[Step.NOTICE], circle_words.HINT if with_circles else words.NOTICE_HINT)
+        hint = circle_words.HINT if self.notice.has_circles else words.NOTICE_HINT
+        self.notice.ask(lines[Step.NOTICE], hint)
         self.write.ask(asked.text)
         self.write.editor.setAccessibleName(asked.text)
         self.note.setText(prompt.note if prompt is not None else words.GONE_PROMPT)
@@ -129,6 +128,7 @@ class StepDeck(WritingSheet):
     def show_step(self, step: Step, page: Page) -> None:
         """Bring up a step."""
         self.write.show_noticed(page)
+        self._name_other()
         self.note.setVisible(step is Step.WRITE and bool(self.note.text()))
         self.show_pane(self.steps[step])
 
@@ -155,7 +155,6 @@ class StepDeck(WritingSheet):
         """Fill every step from the page."""
         for pane in self.steps.values():
             pane.show_page(page)
-        self._name_other()
 
     @property
     def circles(self) -> Circles | None:
@@ -164,8 +163,7 @@ class StepDeck(WritingSheet):
 
     def _name_other(self) -> None:
         """One person picked gives the second circle its name."""
-        chosen = self.connecting.people.chosen
-        self.notice.circles.name_other(self._labels.get(chosen[0], "") if len(chosen) == 1 else "")
+        self.notice.circles.name_other(self.connecting.people.only_label)
 
     def take(self, page: Page) -> Page:
         """The page with what every step holds now."""

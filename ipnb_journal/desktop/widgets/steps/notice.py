@@ -98,6 +98,11 @@ class NoticePane(StepPane):
         self.words.setVisible(offered)
         self._fold(offered)
 
+    @property
+    def has_circles(self) -> bool:
+        """Whether two circles are placed here."""
+        return not self.circles.isHidden()
+
     def know_words(self, own: tuple[str, ...]) -> None:
         """Offer the words of one's own that were noticed before, but for those that stand here already."""
         shown = {word.casefold() for word in _shown()}
@@ -116,6 +121,7 @@ class NoticePane(StepPane):
         known = {*_shown(), *self.mine.words}
         self._others = tuple(word for word in picked if word not in known)
         self.own.set_text(page.writing.notice)
+        self._fold(self.has_circles and not picked)
 
     def take(self, page: Page) -> Page:
         picked = tuple(str(word) for group in self._groups() for word in group.chosen())
@@ -123,7 +129,7 @@ class NoticePane(StepPane):
         return replace(page, writing=writing)
 
     def first_focus(self) -> QWidget | None:
-        if not self.circles.isHidden():
+        if self.has_circles:
             return self.circles.canvas
         if self.tabs.value() == BODY:
             return self.like.chip(words.LIKE_WORDS[0])
@@ -136,6 +142,7 @@ class NoticePane(StepPane):
     def _fold(self, folded: bool) -> None:
         self._folded = folded
         self.tabs.setVisible(not folded)
+        self.mine.setVisible(not folded and bool(self.mine.words))
         self.words.setText(circle_words.WORDS_FOLDED if folded else circle_words.WORDS_SHOWN)
         self._show_tab()
 
