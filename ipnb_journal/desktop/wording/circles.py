@@ -14,10 +14,7 @@ if TYPE_CHECKING:
 
 YOU, OTHER = "You", "The other"
 CANVAS = "Two circles: you and {name}"
-HINT = (
-    "Move the circles, or use the lines below, until the picture feels true. There’s no right one, "
-    "and any of it can stay blank."
-)
+HINT = "Move the circles, or use the lines below. There’s no right picture, and any of it can stay blank."
 BLANK = "Blank so far"
 KEPT_ALONE = "The circles are kept. Nothing was written, so there is no page."
 WORDS_FOLDED, WORDS_SHOWN = "Words for it, if you like", "Put the words away"

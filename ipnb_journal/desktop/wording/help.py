@@ -130,6 +130,7 @@ TOPICS: dict[str, Topic] = {
             ("Stop here for today", "sets the page down, whichever step you’re at. That counts as finished."),
             ("Ctrl+Shift+L", "takes the lighter version, and the whole one again."),
             ("Ctrl+Page Up, Ctrl+Page Down", "go a step back, and a step on. Ctrl+Enter goes on too."),
+            ("On the circles", "arrow keys move what has the ring. Space goes to the next, Del clears it."),
             ("Leaving halfway", "keeps the page open. Today offers it again, at the step where you were."),
             ("", "What you type is kept within a second or so. Nothing reads it."),
         ),
