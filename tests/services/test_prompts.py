@@ -65,7 +65,7 @@ def test_a_folder_of_ones_own_with_a_broken_file(tmp_path: Path, shipped: Librar
     (tmp_path / "notes.txt").write_text("not a set")
     (tmp_path / "c.toml").write_bytes(b"#" * 1_000_000)
     found = prompts.library(tmp_path)
-    assert [prompt.id for prompt in found.prompts] == ["emp-01", "emp-02", "emp-03", "emp-04"]
+    assert [prompt.id for prompt in found.prompts] == [f"emp-{number:02}" for number in range(1, 25)]
     assert [(one.file, one.reason) for one in found.problems] == [
         ("b.toml", Reason.NOT_TOML),
         ("c.toml", Reason.TOO_BIG),
