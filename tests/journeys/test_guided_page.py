@@ -27,7 +27,7 @@ def choose_a_prompt(person: Person) -> None:
     person.press(Qt.Key.Key_Return)
     assert person.reads("Yes, no, not yet")
     person.choose("Begin")
-    person.waits_to_read("Sit the way you would if no one needed anything from you")
+    person.waits_to_read("Sit or lean the way you would if no one needed anything from you")
 
 
 def leave_and_take_up(person: Person, sees: str) -> None:
@@ -46,7 +46,7 @@ def go_through_every_step(person: Person) -> None:
     leave_and_take_up(person, "Since yesterday, what have you agreed to")
     assert person.reads("like a held door")
     person.hold_ctrl(Qt.Key.Key_PageUp)
-    leave_and_take_up(person, "Sit the way you would")
+    leave_and_take_up(person, "Sit or lean the way you would")
     person.hold_ctrl(Qt.Key.Key_PageDown)
     person.hold_ctrl(Qt.Key.Key_PageDown)
     person.write(BODY)
