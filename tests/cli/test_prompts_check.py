@@ -94,7 +94,11 @@ def test_a_slip_is_told_with_its_place_and_what_would_be_right(a_set: Path) -> N
 
 
 def test_a_hint_is_no_refusal(a_set: Path) -> None:
-    change(a_set, "Listen for the farthest sound you can hear, then the nearest. Or do it with your eyes.", "Breathe slowly.")
+    change(
+        a_set,
+        "Listen for the farthest sound you can hear, then the nearest. Or do it with your eyes.",
+        "Breathe slowly.",
+    )
     code, out, err = run(a_set)
     assert (code, err) == (0, "")
     assert out.splitlines()[0].startswith(f"{a_set}, line {FARTHEST}, emp-03, steps.settle: hint: ")
