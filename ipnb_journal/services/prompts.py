@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ipnb_journal import paths
@@ -81,7 +82,7 @@ def library(source: Path | Traversable | None = None) -> Library:
     """
     folder = source if source is not None else paths.prompts() / LANGUAGE
     try:
-        return together(_sets_in(folder))
+        return together(shipped_sets() if source is None else _sets_in(folder))
     except OSError as error:
         return Library((), problems=(_unreadable(folder.name, error),))
 
@@ -92,8 +93,8 @@ def library_of(files: Iterable[Path | Traversable], beside: Sequence[Prompt] = (
 
 
 def shipped_sets() -> tuple[prompt_sets.SetFile, ...]:
-    """The shipped English set files as they were read."""
-    return _sets_in(paths.prompts() / LANGUAGE)
+    """The shipped English set files, read once: they don't change while the program runs."""
+    return _read_once(paths.prompts() / LANGUAGE)
 
 
 def together(files: Sequence[prompt_sets.SetFile], beside: Sequence[Prompt] = ()) -> Library:
@@ -225,6 +226,11 @@ def _held_back(private: preferences.Preferences) -> frozenset[HoldBack]:
         HoldBack.DISSOCIATING: private.lose_touch,
     }
     return frozenset(code for code, on in switches.items() if on)
+
+
+@lru_cache(maxsize=1)
+def _read_once(folder: Path | Traversable) -> tuple[prompt_sets.SetFile, ...]:
+    return _sets_in(folder)
 
 
 def _sets_in(folder: Path | Traversable) -> tuple[prompt_sets.SetFile, ...]:
