@@ -59,7 +59,7 @@ def go_through_every_step(person: Person) -> None:
     person.write("They were in a hurry.")
     person.tab_to("Or a place it belongs to, if there is one")
     person.write("the stairs")
-    leave_and_take_up(person, "Which yes brought you nearer to someone?")
+    leave_and_take_up(person, "Which yes brought you nearer to someone")
     assert person.reads("They were in a hurry.")
     person.choose("Next: close")
     person.tab_to("One thing to take with you or to do next, if there is one")
