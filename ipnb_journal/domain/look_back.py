@@ -4,13 +4,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date, datetime
 
-if TYPE_CHECKING:
-    from datetime import date, datetime
-
-    from ipnb_journal.domain.change import Comparison
-    from ipnb_journal.domain.checkins import Method, Scale
+from ipnb_journal.domain.change import Comparison
+from ipnb_journal.domain.checkins import Method, Scale
 
 EVERY_DAYS = 28
 SCALES_LOOKED_AT = 2
