@@ -127,6 +127,18 @@ def circle_scores(circles: Circles) -> dict[Scale, Score]:
     return found
 
 
+def circle_days(pictures: Iterable[CheckIn]) -> dict[Scale, list[DayValue]]:
+    """One value a day on each scale that two-circles pictures speak about, oldest first.
+
+    A day's is the mean of its pictures, partial when all of them are.
+    """
+    found: dict[Scale, dict[int, list[Score]]] = {}
+    for each in pictures:
+        for scale, given in circle_scores(each.circles).items() if each.circles is not None else ():
+            found.setdefault(scale, {}).setdefault(each.day.toordinal(), []).append(given)
+    return {scale: [_day_of(day, days[day]) for day in sorted(days)] for scale, days in found.items()}
+
+
 def both_present(differentiation: Sequence[DayValue], linkage: Sequence[DayValue]) -> list[DayValue]:
     """The lower of the two on each day that has both; partial when either is. Never a mark, never a goal.
 
@@ -138,6 +150,11 @@ def both_present(differentiation: Sequence[DayValue], linkage: Sequence[DayValue
         for one in differentiation
         if (other := others.get(one.day))
     ]
+
+
+def _day_of(day: int, scores: Sequence[Score]) -> DayValue:
+    mean = fsum(given.value for given in scores) / len(scores)
+    return DayValue(day, mean, all(given.partial for given in scores))
 
 
 def _middle(ordered: Sequence[float]) -> float:

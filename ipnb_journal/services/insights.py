@@ -7,34 +7,29 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ipnb_journal.domain import insights
-from ipnb_journal.domain.checkin_scores import day_values
-from ipnb_journal.domain.checkins import Scale
-from ipnb_journal.domain.insights import FOUR_WEEKS_NEEDS, FourWeeks, OverTime, Span
+from ipnb_journal.domain.checkin_scores import circle_days, day_values
+from ipnb_journal.domain.checkins import Method, Scale
+from ipnb_journal.domain.insights import FOUR_WEEKS_NEEDS, FourWeeks
+from ipnb_journal.domain.readings import SHOWN, Readings
 from ipnb_journal.vault import checkins
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ipnb_journal.domain.checkin_scores import DayValue
+    from ipnb_journal.domain.readings import Series
     from ipnb_journal.vault.vault import Vault
 
 _HALF_A_YEAR = timedelta(days=182)
-_SCALES = (Scale.DIFFERENTIATION, Scale.LINKAGE)
 
 
-def over_time(
-    vault: Vault,
-    span: Span,
-    bandwidth_days: int,
-    today: date,
-    person_id: int | None = None,
-    with_both: bool = False,
-) -> OverTime:
-    """Being myself and in touch over a span that ends today.
+def readings(vault: Vault, person_id: int | None = None) -> Readings:
+    """Everything the charts draw of the check-ins about a person, or with None of the general ones.
 
-    `bandwidth_days`: smoothing, 7, 14 or 28. `person_id`: None for the general check-ins; the two are
-    separate series. `with_both`: also "both present", the lower of the two.
+    Two circles are about somebody; a picture that names nobody belongs to no chart.
     """
-    differentiation, linkage = _series(vault, person_id)
-    return insights.over_time(differentiation, linkage, span, bandwidth_days, today, with_both)
+    circles = {} if person_id is None else _circles(vault, person_id)
+    return Readings(_sliders(vault, person_id, tuple(Scale)), circles)
 
 
 def four_weeks(vault: Vault, today: date) -> FourWeeks | None:
@@ -42,14 +37,20 @@ def four_weeks(vault: Vault, today: date) -> FourWeeks | None:
 
     None below five days with a check-in, and where none of them lies in the last four weeks.
     """
-    differentiation, linkage = _series(vault, None, since=today - _HALF_A_YEAR)
+    series = _sliders(vault, None, SHOWN, since=today - _HALF_A_YEAR)
+    differentiation, linkage = (series[scale] for scale in SHOWN)
     found = insights.four_weeks(differentiation, linkage, today)
     enough = max(len(differentiation), len(linkage)) >= FOUR_WEEKS_NEEDS
     return found if enough and (found.being_myself.days or found.in_touch.days) else None
 
 
-def _series(
-    vault: Vault, person_id: int | None, since: date = date.min
-) -> tuple[list[DayValue], list[DayValue]]:
-    first, second = checkins.pairs(vault, person_id, _SCALES, since=since)
-    return day_values(first), day_values(second)
+def _sliders(
+    vault: Vault, person_id: int | None, scales: Sequence[Scale], since: date = date.min
+) -> dict[Scale, tuple[DayValue, ...]]:
+    found = checkins.pairs(vault, person_id, scales, since=since)
+    return {scale: tuple(day_values(each)) for scale, each in zip(scales, found, strict=True)}
+
+
+def _circles(vault: Vault, person_id: int) -> Series:
+    pictures = checkins.series(vault, person_id, Method.CIRCLES)
+    return {scale: tuple(days) for scale, days in circle_days(pictures).items()}

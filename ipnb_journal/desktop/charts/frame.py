@@ -1,18 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""A chart on its sheet, or its table twin, with what can be done about the day or the week pointed at."""
+"""One of several charts on its sheet, or its table twin, with what can be done about the mark pointed at."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from ipnb_journal.desktop.charts.over_time import OverTimeChart
-from ipnb_journal.desktop.models.insights_table import FOOT_ROLE, InsightsTable
+from ipnb_journal.desktop.models.chart_table import FOOT_ROLE, ChartTableModel
 from ipnb_journal.desktop.widgets.buttons import LinkButton, SecondaryButton
 from ipnb_journal.desktop.widgets.choices import Segmented
+from ipnb_journal.desktop.widgets.combo import Combo
 from ipnb_journal.desktop.widgets.flow import FlowLayout
 from ipnb_journal.desktop.widgets.sheet import Sheet
 from ipnb_journal.desktop.widgets.table import Table
@@ -20,10 +20,12 @@ from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import insights as words
 
 if TYPE_CHECKING:
-    from ipnb_journal.desktop.theme.theme import Theme
-    from ipnb_journal.domain.insights import OverTime
+    from collections.abc import Sequence
 
-_WEEK, _DAY = "week", "day"
+    from ipnb_journal.desktop.charts.view import ChartView
+    from ipnb_journal.desktop.theme.theme import Theme
+
+_RISING, _FALLING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
 
 class View(StrEnum):
@@ -34,86 +36,113 @@ class View(StrEnum):
 
 
 class ChartFrame(QWidget):
-    """Shows one OverTime. `day_opened` gives the ordinal of the first day whose pages are wanted.
+    """Shows the chosen one of `charts`. `opened` gives what stands behind a mark or a row.
 
-    `rows` chooses a row a week or a day; whoever shows the frame finds a place for it.
-    `copied` gives the table's text; `rows_changed` is told when the table goes by day or by week.
+    `rows` holds the kinds of rows of the chosen chart's table, one `Segmented` at a time; whoever shows the
+    frame finds a place for it. `copied` gives the table's text; `rows_changed` is told when the table goes
+    by another kind of rows.
     """
 
-    day_opened = Signal(int)
+    opened = Signal(object)
     copied = Signal(str)
     rows_changed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, charts: Sequence[ChartView], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._shown: tuple[OverTime, words.Shown] | None = None
-        self._stale = True
-        self.chart = OverTimeChart(theme)
-        self.model = InsightsTable(self)
-        self.table = Table(theme, self.model, words.TABLE_NAME, FOOT_ROLE)
-        self.readout = Text(theme, "small", words.READOUT_HINT, colour="ink2")
-        self.open_day = LinkButton(theme, words.OPEN_DAY)
+        self._theme, self._charts, self._chart = theme, tuple(charts), charts[0]
+        self._stale, self._openable, self._view = True, True, View.CHART
+        self.model = ChartTableModel(self)
+        self.table = Table(theme, self.model, self._chart.accessibleName(), FOOT_ROLE)
+        self.readout = Text(theme, "small", self._chart.hint, colour="ink2")
+        self.open_mark = LinkButton(theme, self._chart.open_words)
         self.copy = SecondaryButton(theme, words.COPY, icon="copy", small=True)
-        self.rows = Segmented(theme, ((_WEEK, words.BY_WEEK), (_DAY, words.BY_DAY)), name=words.ROWS_NAME)
         self.open_row = LinkButton(theme, words.OPEN_WEEK)
-        self._sheet, self._stack = Sheet(theme), QStackedWidget()
+        self.sorting = Combo(theme, words.SORTED_NAME, height=34)
+        self.rows = QStackedWidget()
+        self._kinds: dict[ChartView, Segmented] = {}
+        self._sheet, self._on_sheet, self._stack = Sheet(theme), QStackedWidget(), QStackedWidget()
         self._paper, self._column = QVBoxLayout(self._sheet), QVBoxLayout(self)
         self._build()
         self._connect()
         self._restyle()
 
     @property
-    def by_week(self) -> bool:
-        """Whether the table has a row a week rather than a day."""
-        return self.rows.value() == _WEEK
+    def chart(self) -> ChartView:
+        """The chart chosen."""
+        return self._chart
 
-    def show_chart(
-        self, chart: OverTime, shown: words.Shown, tag: str = "", *, openable: bool = True
-    ) -> None:
-        """Show other days in both. `openable` False where there are no pages behind the days."""
-        for link in (self.open_day, self.open_row):
+    @property
+    def row_kind(self) -> str:
+        """The kind of rows the chosen chart's table has, "" for the only one."""
+        chooser = self._kinds.get(self._chart)
+        return str(chooser.value()) if chooser is not None else ""
+
+    @property
+    def view(self) -> View:
+        """Whether the chart or the table is on show."""
+        return self._view
+
+    def choose(self, chart: ChartView) -> None:
+        """Show another of the charts, in the view that is on show."""
+        self._chart = chart
+        self.readout.setText(chart.hint)
+        self.open_mark.setText(chart.open_words)
+        if chart in self._kinds:
+            self.rows.setCurrentWidget(self._kinds[chart])
+        self.table.setAccessibleName(words.AS_A_TABLE.format(name=chart.accessibleName()))
+        self.sorting.clear()
+        self.renew(openable=self._openable)
+        self.show_view(self._view)
+
+    def renew(self, *, openable: bool = True) -> None:
+        """Show that the chart took another picture. `openable`: whether anything stands behind its marks."""
+        self._openable = openable
+        for link in (self.open_mark, self.open_row):
             link.setVisible(openable)
-        self._shown = (chart, shown)
-        self.chart.show_chart(chart, shown, tag)
-        self.table.setAccessibleDescription(self.chart.accessibleDescription())
+        self.table.setAccessibleDescription(self._chart.accessibleDescription())
         self._stale = True
-        if self.current() is self.table:
+        if self._view is View.TABLE:
             self._fill_table()
-        self._say_day()
+        self._say_stop()
 
     def show_view(self, view: View) -> None:
-        """Show the chart or the table; the row of the day pointed at is chosen."""
+        """Show the chart or the table; the row of the mark pointed at is chosen."""
+        self._view = view
         table = view is View.TABLE
         if table and self._stale:
             self._fill_table()
-        day = self.chart.day()
-        if table and day is not None:
-            self.table.selectRow(self.model.row_of(day))
-        self._stack.setCurrentIndex(int(table))
-        self.rows.setVisible(table)
+        if table and self._chart.at >= 0:
+            row = self.model.row_of(self._chart.row_behind(self._chart.at, self.row_kind))
+            self.table.selectRow(row)
+        self._put_on_show(self.table if table else self._chart)
+        self.rows.setVisible(table and self._chart in self._kinds)
         self._chart_foot.setVisible(not table)
         self._table_foot.setVisible(table)
         self._paper_margins()
 
     def current(self) -> QWidget:
         """The chart or the table, whichever is on show."""
-        return self._stack.currentWidget() or self.chart
+        return self.table if self._view is View.TABLE else self._chart
 
     def _build(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.chart, self.table):
-            self._stack.addWidget(part)
-        self._paper.addWidget(self._stack)
+        self.rows.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._stack.addWidget(self._sheet)
+        for chart in self._charts:
+            (self._on_sheet if chart.on_sheet else self._stack).addWidget(chart)
+            if chart.row_kinds:
+                self._kinds[chart] = Segmented(self._theme, chart.row_kinds, name=words.ROWS_NAME)
+                self.rows.addWidget(self._kinds[chart])
+        self._on_sheet.addWidget(self.table)
+        self._paper.addWidget(self._on_sheet)
         note = Text(self._theme, "small", words.SLIDER_ENDS, colour="ink2")
-        self._chart_foot = self._foot((self.readout, self.open_day))
-        self._table_foot = self._foot((self.copy, self.open_row, note))
+        self._chart_foot = self._foot((self.readout, self.open_mark))
+        self._table_foot = self._foot((self.copy, self.open_row, self.sorting, note))
         self._table_foot.hide()
         self.rows.hide()
-        self._column.addWidget(self._sheet, 1)
-        self._column.addWidget(self._chart_foot)
-        self._column.addWidget(self._table_foot)
-        self.open_day.setEnabled(False)
+        for part, stretch in ((self._stack, 1), (self._chart_foot, 0), (self._table_foot, 0)):
+            self._column.addWidget(part, stretch)
+        self.open_mark.setEnabled(False)
         self.open_row.setEnabled(False)
 
     def _foot(self, parts: tuple[QWidget, ...]) -> QWidget:
@@ -124,48 +153,78 @@ class ChartFrame(QWidget):
         return foot
 
     def _connect(self) -> None:
-        self.chart.pointed.connect(self._say_day)
-        self.chart.day_opened.connect(self.day_opened)
-        self.open_day.clicked.connect(self._open_day)
+        for chart in self._charts:
+            chart.pointed.connect(self._say_stop)
+            chart.opened.connect(self.opened)
+        for chooser in self._kinds.values():
+            chooser.changed.connect(self._on_rows)
+        self.open_mark.clicked.connect(self._open_mark)
         self.copy.clicked.connect(lambda: self.copied.emit(self.model.as_text()))
-        self.rows.changed.connect(self._on_rows)
+        self.sorting.activated.connect(self._on_sorting)
+        self.table.head_pressed.connect(self._sort_by)
         self.table.row_chosen.connect(
-            lambda row: self.open_row.setEnabled(self.model.day_of(row) is not None)
+            lambda row: self.open_row.setEnabled(self.model.behind(row) is not None)
         )
         self.table.row_opened.connect(self._open_row)
         self.open_row.clicked.connect(lambda: self._open_row(self.table.currentIndex().row()))
         self._theme.changed.connect(self._restyle)
 
+    def _put_on_show(self, wanted: QWidget) -> None:
+        if wanted is self.table or self._chart.on_sheet:
+            self._on_sheet.setCurrentWidget(wanted)
+            self._stack.setCurrentWidget(self._sheet)
+        else:
+            self._stack.setCurrentWidget(wanted)
+
     def _fill_table(self) -> None:
-        if self._shown is not None:
-            self._stale = False
-            chart, shown = self._shown
-            self.model.show_chart(chart, shown, by_week=self.by_week)
-            self.open_row.setText(words.OPEN_WEEK if self.by_week else words.OPEN_DAY)
-            self.open_row.setEnabled(False)
+        self._stale = False
+        self.model.show_table(self._chart.table(self.row_kind))
+        self.open_row.setText(self._chart.open_row_words(self.row_kind))
+        self.open_row.setEnabled(False)
+        if self.sorting.count() != 1 + 2 * len(self.model.heads):
+            self._fill_sorting()
+
+    def _fill_sorting(self) -> None:
+        self.sorting.clear()
+        self.sorting.add(words.SORTED_AS_READ, (-1, _RISING))
+        for column, head in enumerate(self.model.heads):
+            self.sorting.add(words.SORTED_RISING.format(head=head), (column, _RISING))
+            self.sorting.add(words.SORTED_FALLING.format(head=head), (column, _FALLING))
+
+    def _sort_by(self, column: int) -> None:
+        """Sort by the head pressed: rising, then falling, then as it is read."""
+        here = self.sorting.currentData()
+        following = {(column, _RISING): (column, _FALLING), (column, _FALLING): (-1, _RISING)}
+        self.sorting.choose(following.get(here, (column, _RISING)))
+        self._on_sorting()
+
+    def _on_sorting(self) -> None:
+        column, order = self.sorting.currentData()
+        self.table.show_sorting(column, order)
+        self.model.sort(column, order)
 
     def _on_rows(self) -> None:
         self._fill_table()
         self.rows_changed.emit()
 
-    def _say_day(self) -> None:
-        at = self.chart.at
-        self.readout.setText(self.chart.words_at(at) if at >= 0 else words.READOUT_HINT)
-        self.open_day.setEnabled(at >= 0)
+    def _say_stop(self) -> None:
+        at = self._chart.at
+        self.readout.setText(self._chart.words_at(at) if at >= 0 else self._chart.hint)
+        self.open_mark.setEnabled(at >= 0 and self._chart.behind(at) is not None)
 
-    def _open_day(self) -> None:
-        day = self.chart.day()
-        if day is not None:
-            self.day_opened.emit(day)
+    def _open_mark(self) -> None:
+        behind = self._chart.behind(self._chart.at) if self._chart.at >= 0 else None
+        if behind is not None:
+            self.opened.emit(behind)
 
     def _open_row(self, row: int) -> None:
-        day = self.model.day_of(row)
-        if day is not None:
-            self.day_opened.emit(day)
+        behind = self.model.behind(row)
+        if behind is not None and self._openable:
+            self.opened.emit(behind)
 
     def _paper_margins(self) -> None:
         space = self._theme.space
-        if self._stack.currentIndex() == 0:
+        if self._view is View.CHART:
             self._paper.setContentsMargins(space(24), space(20), space(18), space(16))
         else:
             self._paper.setContentsMargins(space(1), space(4), space(1), space(4))

@@ -3,18 +3,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QLineF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QLineF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ipnb_journal.desktop.charts.axes import TimeAxis, ValueAxis, ticks
-from ipnb_journal.desktop.charts.canvas import Canvas
+from ipnb_journal.desktop.charts.event_marks import head_room, noted_days, paint_events
 from ipnb_journal.desktop.charts.panel import Panel, range_words_width
 from ipnb_journal.desktop.charts.strands import MARK, paint_marks
+from ipnb_journal.desktop.charts.time_view import TimeView
 from ipnb_journal.desktop.widgets.painting import box, pen
 from ipnb_journal.desktop.wording import insights as words
+from ipnb_journal.desktop.wording import over_time as told
+from ipnb_journal.desktop.wording.chart_tables import EMPTY, ChartTable, Said
+from ipnb_journal.domain.windows import Window
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,61 +27,77 @@ if TYPE_CHECKING:
 
     from ipnb_journal.desktop.charts.axes import Tick
     from ipnb_journal.desktop.theme.theme import Theme
-    from ipnb_journal.domain.insights import OverTime, SeriesPicture
+    from ipnb_journal.domain.insights import OverTime
+    from ipnb_journal.domain.series import SeriesPicture
 
+WEEK, DAY = "week", "day"
 _LOWEST_PLOT = 100
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
-class OverTimeChart(Canvas):
-    """The chart of one OverTime. `day_opened` gives the ordinal of a day whose pages are wanted.
+class OverTimeChart(TimeView):
+    """The chart of one OverTime; `behind` a mark is the Window of its day."""
 
-    Its accessible description is the same text as the page's "In words".
-    """
-
-    day_opened = Signal(int)
+    row_kinds: ClassVar[tuple[tuple[str, str], ...]] = ((WEEK, words.BY_WEEK), (DAY, words.BY_DAY))
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, words.CHART_NAME, parent)
+        super().__init__(theme, told.NAME, parent)
         self._chart: OverTime | None = None
-        self._shown = words.ALL_SHOWN
-        self._tag = ""
+        self._shown = told.ALL_SHOWN
         self._panels: list[Panel] = []
         self._days: list[int] = []
         self._stops: list[float] = []
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setSizePolicy(policy)
-        self.chosen.connect(lambda stop: self.day_opened.emit(self._days[stop]))
 
-    def show_chart(self, chart: OverTime, shown: words.Shown = words.ALL_SHOWN, tag: str = "") -> None:
-        """Show other days. `tag`: words that stay in the corner, such as "Made-up data"."""
-        day = self._days[self.at] if 0 <= self.at < len(self._days) else None
-        self._chart, self._shown, self._tag = chart, shown, tag
-        self.setAccessibleDescription(words.in_words(chart, shown, tag))
-        self._days = sorted({at.day for picture in words.pictures(chart, shown) for at in picture.days})
+    def show_picture(self, chart: OverTime, shown: told.Shown = told.ALL_SHOWN, tag: str = "") -> None:
+        """Show other days; the cursor stays on its day where that is still there."""
+        day = self.day()
+        self._chart, self._shown = chart, shown
+        marked = {at.day for one in told.pictures(chart, shown) for at in (*one.days, *one.others)}
+        noted = {note.day.toordinal() for note in noted_days(chart)}
+        self._days = sorted(marked | noted)
         self._arrange()
-        self.updateGeometry()
         self.move_to(self._days.index(day) if day in self._days else -1)
-        self.redraw()
+        self.shown(tag)
 
     def day(self) -> int | None:
         """The day under the cursor, as its ordinal."""
         return self._days[self.at] if 0 <= self.at < len(self._days) else None
 
-    @property
-    def tag(self) -> str:
-        """The words that stay in the corner, "" for none."""
-        return self._tag
-
     def panels(self) -> Sequence[Panel]:
         """What is drawn, top to bottom."""
         return self._panels
+
+    def time_axis(self) -> TimeAxis | None:
+        return self._panels[0].time if self._panels else None
+
+    def said(self, *, table: bool = False, rows: str = "") -> Said:
+        if self._chart is None:
+            return Said("", "", "")
+        return told.said(self._chart, self._shown, self.tag, table=table, by_week=rows != DAY)
+
+    def table(self, rows: str = "") -> ChartTable:
+        if self._chart is None:
+            return EMPTY
+        return told.table(self._chart, self._shown, by_week=rows != DAY)
+
+    def behind(self, stop: int) -> object:
+        return Window(self._days[stop], self._days[stop])
+
+    def row_behind(self, stop: int, rows: str = "") -> object:
+        day = self._days[stop]
+        monday = day - (day - 1) % 7
+        return Window(day, day) if rows == DAY else Window(monday, monday + 6)
+
+    def open_row_words(self, rows: str = "") -> str:
+        return words.OPEN_DAY if rows == DAY else words.OPEN_WEEK
 
     def stops(self) -> Sequence[float]:
         return self._stops
 
     def words_at(self, stop: int) -> str:
-        return words.readout(self._chart, self._days[stop], self._shown) if self._chart else ""
+        return told.readout(self._chart, self._days[stop], self._shown) if self._chart else ""
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(640), self.minimumSizeHint().height() + self._theme.space(40))
@@ -105,6 +125,7 @@ class OverTimeChart(Canvas):
             panel.paint_ends(painter)
             panel.paint_title(painter, panel.plot.top() - self._title())
         if self._panels:
+            paint_events(painter, self._theme, chart, self._panels, self._head())
             self._draw_axis(painter, self._panels[0].time)
         self._draw_legend(painter, size)
         self._draw_tag(painter, size)
@@ -144,7 +165,7 @@ class OverTimeChart(Canvas):
         return TimeAxis(chart.window.first, chart.window.last, left + inset, left + wide - inset, mirrored)
 
     def _head(self) -> int:
-        return self._theme.space(8)
+        return self._theme.space(8) + (head_room(self._theme, self._chart) if self._chart else 0)
 
     def _title(self) -> int:
         return self._theme.line("title") + self._theme.space(8)
@@ -157,10 +178,10 @@ class OverTimeChart(Canvas):
         return self._theme.space(10) + self._theme.line("small") + legend
 
     def _has_partial(self) -> bool:
-        return any(at.partial for panel in self._drawn() for at in panel.days)
+        return any(at.partial for panel in self._drawn() for at in (*panel.days, *panel.others))
 
     def _drawn(self) -> list[SeriesPicture]:
-        return words.pictures(self._chart, self._shown) if self._chart is not None else []
+        return told.pictures(self._chart, self._shown) if self._chart is not None else []
 
     def _draw_axis(self, painter: QPainter, time: TimeAxis) -> None:
         theme = self._theme

@@ -12,14 +12,16 @@ from ipnb_journal.desktop.charts.curves import curve, ribbon
 from ipnb_journal.desktop.charts.strands import (
     MARK,
     STRANDS,
+    Shape,
     Strand,
     paint_last_mark,
     paint_line,
     paint_marks,
+    paint_rings,
 )
 from ipnb_journal.desktop.widgets.painting import pen
 from ipnb_journal.desktop.wording import insights as words
-from ipnb_journal.domain.checkins import Scale
+from ipnb_journal.domain.checkins import Method, Scale
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.charts.axes import TimeAxis, ValueAxis
     from ipnb_journal.desktop.charts.curves import Point
     from ipnb_journal.desktop.theme.theme import Theme
-    from ipnb_journal.domain.insights import SeriesPicture
+    from ipnb_journal.domain.series import SeriesPicture
     from ipnb_journal.domain.smoothing import LinePoint
 
 BAND_ALPHA = 0.18
@@ -47,8 +49,8 @@ class Panel:
 
     def __init__(self, theme: Theme, time: TimeAxis, value: ValueAxis, picture: SeriesPicture) -> None:
         self._theme, self.time, self.value, self.picture = theme, time, value, picture
-        self.strand = STRANDS.get(picture.scale or Scale.LINKAGE, Strand("ink2", (), diamond=False))
-        self.by_day = {value.day: value for value in picture.days}
+        self.strand = STRANDS.get(picture.scale or Scale.LINKAGE, Strand("ink2", (), Shape.CIRCLE))
+        self.by_day = {value.day: value for value in (*picture.others, *picture.days)}
 
     @property
     def plot(self) -> QRectF:
@@ -224,14 +226,15 @@ class Panel:
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words.BOTH)
 
     def _paint_days(self, painter: QPainter) -> None:
-        days = self.picture.days
-        if not days:
-            return
         radius = max(_SMALLEST_MARK, min(MARK, 1.6 + 0.7 * self.time.per_day()))
         faint = bool(self.picture.line) and not self._theme.strong
-        for partial in (False, True):
-            points = [self._at(at.day, at.value) for at in days if at.partial is partial]
-            paint_marks(painter, self._theme, self.strand, points, radius, hollow=partial, faint=faint)
+        by_circles = self.picture.method is Method.CIRCLES
+        for days, ringed in ((self.picture.others, not by_circles), (self.picture.days, by_circles)):
+            for partial in (False, True):
+                points = [self._at(at.day, at.value) for at in days if at.partial is partial]
+                paint_marks(painter, self._theme, self.strand, points, radius, hollow=partial, faint=faint)
+                if ringed:
+                    paint_rings(painter, self._theme, self.strand, points, radius)
 
     def _paint_last(self, painter: QPainter) -> None:
         if not self.picture.days:

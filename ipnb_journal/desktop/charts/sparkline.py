@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.charts.curves import Point
     from ipnb_journal.desktop.charts.strands import Strand
     from ipnb_journal.desktop.theme.theme import Theme
-    from ipnb_journal.domain.insights import FourWeeks, SeriesPicture
+    from ipnb_journal.domain.insights import FourWeeks
+    from ipnb_journal.domain.series import SeriesPicture
 
 _SMALL_MARK = 2.6
 _CASING = 4.0

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen
 
 from ipnb_journal.desktop.charts.curves import curve
@@ -26,7 +27,17 @@ LINE, CASING = 2.4, 6.0
 MARK, LAST_MARK = 3.5, 5.6
 FAINT, FAINT_OUTLINE = 0.4, 0.7
 _OUTLINE = 1.6
-_DIAMOND = 1.2
+_DIAMOND, _SQUARE, _TRIANGLE = 1.2, 0.9, 1.35
+_RING_AWAY = 2.6
+
+
+class Shape(Enum):
+    """The mark of a series."""
+
+    CIRCLE = "circle"
+    DIAMOND = "diamond"
+    TRIANGLE = "triangle"
+    SQUARE = "square"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +46,14 @@ class Strand:
 
     role: str
     dash: tuple[float, ...]
-    diamond: bool
+    shape: Shape
 
 
 STRANDS = {
-    Scale.DIFFERENTIATION: Strand("diff", (), diamond=False),
-    Scale.LINKAGE: Strand("link", (8, 4.5), diamond=True),
+    Scale.DIFFERENTIATION: Strand("diff", (), Shape.CIRCLE),
+    Scale.LINKAGE: Strand("link", (8, 4.5), Shape.DIAMOND),
+    Scale.CHAOS: Strand("chaos", (), Shape.TRIANGLE),
+    Scale.RIGIDITY: Strand("rigid", (9, 3, 2, 3), Shape.SQUARE),
 }
 
 
@@ -83,26 +96,57 @@ def paint_marks(
         painter.setPen(QPen(theme.colour(strand.role, FAINT_OUTLINE if faint else 1.0), _OUTLINE))
         painter.setBrush(theme.colour(ground))
         for x, y in points:
-            if strand.diamond:
-                painter.drawPolygon(_diamond(x, y, size * _DIAMOND))
-            else:
-                painter.drawEllipse(QPointF(x, y), size, size)
+            _paint_shape(painter, strand.shape, x, y, size)
         return
+    colour = theme.colour(strand.role, FAINT if faint else 1.0)
+    if strand.shape is Shape.TRIANGLE:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        for x, y in points:
+            _paint_shape(painter, strand.shape, x, y, size)
+        return
+    _paint_points(painter, strand.shape, points, size, QPen(colour))
+
+
+def paint_rings(
+    painter: QPainter, theme: Theme, strand: Strand, points: Sequence[Point], radius: float
+) -> None:
+    """The ring around marks that were placed with two circles."""
+    size = radius * theme.scale**0.5
+    painter.setPen(QPen(theme.colour(strand.role), 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for x, y in points:
+        painter.drawEllipse(QPointF(x, y), size + _RING_AWAY, size + _RING_AWAY)
+
+
+def _paint_points(painter: QPainter, shape: Shape, points: Sequence[Point], size: float, made: QPen) -> None:
     # wide points are drawn many times faster than a path of as many shapes
-    made = QPen(theme.colour(strand.role, FAINT if faint else 1.0))
     painter.save()
-    if strand.diamond:
-        made.setWidthF(size * _DIAMOND * sqrt(2))
-        made.setCapStyle(Qt.PenCapStyle.SquareCap)
-        painter.rotate(45)
-        places = [QPointF((x + y) * sqrt(0.5), (y - x) * sqrt(0.5)) for x, y in points]
-    else:
+    if shape is Shape.CIRCLE:
         made.setWidthF(2 * size)
         made.setCapStyle(Qt.PenCapStyle.RoundCap)
-        places = [QPointF(x, y) for x, y in points]
+    else:
+        made.setWidthF(size * (_DIAMOND * sqrt(2) if shape is Shape.DIAMOND else _SQUARE * 2))
+        made.setCapStyle(Qt.PenCapStyle.SquareCap)
+    places = [QPointF(x, y) for x, y in points]
+    if shape is Shape.DIAMOND:
+        painter.rotate(45)
+        places = [QPointF((x + y) * sqrt(0.5), (y - x) * sqrt(0.5)) for x, y in points]
     painter.setPen(made)
     painter.drawPoints(places)
     painter.restore()
+
+
+def _paint_shape(painter: QPainter, shape: Shape, x: float, y: float, size: float) -> None:
+    if shape is Shape.CIRCLE:
+        painter.drawEllipse(QPointF(x, y), size, size)
+    elif shape is Shape.DIAMOND:
+        painter.drawPolygon(_diamond(x, y, size * _DIAMOND))
+    elif shape is Shape.TRIANGLE:
+        painter.drawPolygon(_triangle(x, y, size * _TRIANGLE))
+    else:
+        side = size * _SQUARE
+        painter.drawRect(QRectF(x - side, y - side, 2 * side, 2 * side))
 
 
 def paint_last_mark(
@@ -118,3 +162,8 @@ def paint_last_mark(
 
 def _diamond(x: float, y: float, radius: float) -> list[QPointF]:
     return [QPointF(x, y - radius), QPointF(x + radius, y), QPointF(x, y + radius), QPointF(x - radius, y)]
+
+
+def _triangle(x: float, y: float, radius: float) -> list[QPointF]:
+    half = radius * sqrt(3) / 2
+    return [QPointF(x, y - radius), QPointF(x + half, y + radius / 2), QPointF(x - half, y + radius / 2)]

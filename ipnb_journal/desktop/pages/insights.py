@@ -1,35 +1,32 @@
 # SPDX-License-Identifier: MIT
-"""Insights: being myself and in touch over time, as a picture, a table and words."""
+"""Insights: a person's own ratings against their own past, as pictures, tables and words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop import places
 from ipnb_journal.desktop.charts.frame import ChartFrame, View
+from ipnb_journal.desktop.charts.lens import Asked, Lens
 from ipnb_journal.desktop.charts.notes import Notes
+from ipnb_journal.desktop.charts.over_time_lens import OverTimeLens
+from ipnb_journal.desktop.charts.time_view import TimeView
 from ipnb_journal.desktop.pages.page import Command, Page, State
-from ipnb_journal.desktop.widgets.buttons import LinkButton, QuietButton, SecondaryButton
-from ipnb_journal.desktop.widgets.chips import ChipGroup
-from ipnb_journal.desktop.widgets.choices import Segmented
-from ipnb_journal.desktop.widgets.combo import Combo
+from ipnb_journal.desktop.widgets.buttons import QuietButton, SecondaryButton
 from ipnb_journal.desktop.widgets.empty import EmptyState
-from ipnb_journal.desktop.widgets.flow import FlowLayout
+from ipnb_journal.desktop.widgets.insights_head import InsightsHead
 from ipnb_journal.desktop.widgets.net_paths import FIRST_KNOTS
 from ipnb_journal.desktop.widgets.scroll import Scroll
-from ipnb_journal.desktop.widgets.sheet import Rule
-from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import insights as words
-from ipnb_journal.domain.checkins import Scale
-from ipnb_journal.domain.insights import BANDWIDTHS, OverTime, Span
 from ipnb_journal.domain.people import Person
-from ipnb_journal.services import insights, made_up, people
+from ipnb_journal.domain.windows import Span, Window, window_of
+from ipnb_journal.services import people
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -42,51 +39,44 @@ if TYPE_CHECKING:
 SIDE, SIDE_LEAST, GAP = 256, 240, 44
 _NO_LIMIT = 16_777_215
 _AROUND_CHART = 96
-_BOTH = "both"
-_SHOWN = (
-    (Scale.DIFFERENTIATION, words.title(Scale.DIFFERENTIATION)),
-    (Scale.LINKAGE, words.title(Scale.LINKAGE)),
-    (_BOTH, words.BOTH_HEAD),
-)
+_SETTLED_MS = 120
+_STEPS_A_WINDOW = 2
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What a reading brought: the chart asked for, and whose check-ins could be asked for."""
+    """What a reading brought: what the lens draws from, and whose check-ins could be asked for."""
 
-    chart: OverTime
+    drawn_from: Any
     people: tuple[Person, ...]
 
 
 class InsightsPage(Page):
-    """Shows a person's own ratings against their own past, and no more than the days can bear."""
+    """Shows what the days can bear and no more, through one of several lenses at a time."""
 
-    topics: ClassVar[frozenset[str]] = frozenset({"checkins", "people"})
+    topics: ClassVar[frozenset[str]] = frozenset({"checkins", "people", "entries", "event_notes"})
     help_key: ClassVar[str] = "insights"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         theme = context.theme
         self._example = False
-        self._chart: OverTime | None = None
-        self.whom = Combo(theme, words.WHOM_NAME)
-        self.span = Combo(theme, words.SPAN_NAME)
-        self.smoothing = Combo(theme, words.SMOOTHING_NAME)
-        self.view = Segmented(
-            theme, ((View.CHART, words.CHART), (View.TABLE, words.TABLE)), name=words.CHART_OR_TABLE
-        )
-        self.shown = ChipGroup(theme, _SHOWN, small=True, name=words.SHOWN_NAME)
-        self.instead = LinkButton(theme, words.EXAMPLE)
-        self.frame = ChartFrame(theme)
+        self._last: int | None = None
+        self._sources: dict[str, Any] = {}
+        self.over_time = OverTimeLens(theme, self)
+        self.lenses: dict[str, Lens[Any]] = {lens.key: lens for lens in (self.over_time,)}
+        self.frame = ChartFrame(theme, [lens.view for lens in self.lenses.values()])
+        tabs = [(lens.key, lens.words) for lens in self.lenses.values()]
+        self.head = InsightsHead(theme, tabs, self.frame.rows)
         self.notes = Notes(theme)
         self.check_in = SecondaryButton(theme, words.CHECK_IN)
         self.example = QuietButton(theme, words.EXAMPLE)
-        self.empty = EmptyState(
-            theme, words.EMPTY_TITLE, words.EMPTY, (self.check_in, self.example), net=FIRST_KNOTS
-        )
-        self._fill_choices()
+        buttons = (self.check_in, self.example)
+        self.empty = EmptyState(theme, words.EMPTY_TITLE, words.EMPTY, buttons, net=FIRST_KNOTS)
+        self._settled = QTimer(self, interval=_SETTLED_MS, singleShot=True)
         self._build()
         self._connect()
+        self._show_lens()
         self.reflow()
 
     @classmethod
@@ -99,42 +89,36 @@ class InsightsPage(Page):
             State("insights-made-up", places.Insights(), lambda page: page.example.click()),
         )
 
+    @property
+    def lens(self) -> Lens[Any]:
+        """The lens looked through."""
+        return self.lenses[str(self.head.tabs.value())]
+
     def refresh(self) -> None:
-        asked = self._asked()
-        today = self.context.clock().date()
-        if self._example:
-            self.context.runner.run_free(
-                self,
-                lambda: made_up.over_time(*asked, today, self._wants_both()),
-                self._show,
-                latest="insights",
-            )
-            return
-        person, both = self.whom.currentData(), self._wants_both()
-
-        def read(vault: Vault) -> _Found:
-            everybody = tuple(each.person for each in people.all_people(vault) if not each.person.hidden)
-            return _Found(insights.over_time(vault, *asked, today, person, both), everybody)
-
-        self.context.runner.run(self, read, self._take, latest="insights")
+        self._sources.clear()
+        self._read()
 
     def commands(self) -> Mapping[Command, Callable[[], None]]:
         if self._is_empty:
             return {}
-        other = View.TABLE if self.view.value() is View.CHART else View.CHART
+        other = View.TABLE if self.frame.view is View.CHART else View.CHART
         return {Command.CHART_OR_TABLE: lambda: self.show_view(other)}
 
     def first_focus(self) -> QWidget | None:
-        return self.check_in if self._is_empty else self.span
+        return self.check_in if self._is_empty else self.head.tabs.tab(self.lens.key)
 
     def show_view(self, view: View) -> None:
         """Show the chart or its table twin."""
-        self.view.set_value(view)
+        self.head.view.set_value(view)
         self._on_view()
+
+    def show_lens(self, key: str) -> None:
+        """Look through another lens."""
+        self.head.tabs.set_value(key)
 
     def look_back(self, span: Span) -> None:
         """Show another stretch of time."""
-        self.span.choose(span)
+        self.head.span.choose(span)
         self._on_asked()
 
     def show_empty(self) -> None:
@@ -146,20 +130,76 @@ class InsightsPage(Page):
         theme, across = self.context.theme, self.columns
         ways = QBoxLayout.Direction
         self._whole.setContentsMargins(self.room_around())
-        self._whole.setSpacing(theme.space(10))
-        self._head.setDirection(ways.LeftToRight if across else ways.TopToBottom)
-        self._head.setSpacing(theme.space(12))
+        self._whole.setSpacing(theme.space(12))
+        self.head.set_columns(across=across)
         self._row.setDirection(ways.LeftToRight if across else ways.TopToBottom)
         self._row.setSpacing(theme.space(GAP if across else 28))
         self.notes.setMinimumWidth(theme.px(SIDE_LEAST) if across else 0)
         self.notes.setMaximumWidth(theme.px(SIDE) if across else _NO_LIMIT)
         self._foot.changeSize(0, theme.space(24))
-        self._switches.setMinimumHeight(theme.px(36))
         self._cap_frame()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._cap_frame()
+
+    def _read(self) -> None:
+        """Read what the lens draws from, unless it was read before."""
+        lens = self.lens
+        if lens.source in self._sources:
+            self._draw()
+            return
+        if self._example:
+            today = self.context.clock().date()
+            self.context.runner.run_free(
+                self, lambda: lens.made_up(today), lambda found: self._keep(lens, found), latest="insights"
+            )
+            return
+        person = self._person()
+
+        def read(vault: Vault) -> _Found:
+            everybody = tuple(each.person for each in people.all_people(vault) if not each.person.hidden)
+            return _Found(lens.read(vault, person), everybody)
+
+        self.context.runner.run(self, read, lambda found: self._take(lens, found), latest="insights")
+
+    def _take(self, lens: Lens[Any], found: _Found) -> None:
+        self.head.show_people(found.people, offered=lens.by_person)
+        self._keep(lens, found.drawn_from)
+
+    def _keep(self, lens: Lens[Any], drawn_from: object) -> None:
+        self._sources[lens.source] = drawn_from
+        if lens.source == self.lens.source:
+            self._draw()
+
+    def _draw(self) -> None:
+        """Draw what was read, and say the same beside it."""
+        lens = self.lens
+        days = lens.days(self._sources[lens.source])
+        window = self._window(days)
+        tag = words.MADE_UP if self._example else ""
+        bandwidth = int(self.head.smoothing.currentData())
+        lens.draw(self._sources[lens.source], Asked(window, bandwidth, tag))
+        self.frame.renew(openable=not self._example)
+        self._show_around(lens, days, window)
+        self._say()
+
+    def _window(self, days: tuple[int, int] | None) -> Window:
+        today = self.context.clock().date().toordinal()
+        span = Span(self.head.span.currentData())
+        return window_of(span, days[0] if days else None, max(today, days[1] if days else 0), self._last)
+
+    def _show_around(self, lens: Lens[Any], days: tuple[int, int] | None, window: Window) -> None:
+        head = self.head
+        today = self.context.clock().date().toordinal()
+        head.instead.setText(words.OWN if self._example else words.EXAMPLE)
+        head.instead.setVisible(self._example or days is None or days[1] - days[0] < window.days // 4)
+        head.whom.setEnabled(not self._example)
+        head.show_steps(earlier=days is not None and window.first > days[0], later=window.last < today)
+        self.empty.say(*lens.empty(head.whom.currentText() if self._person() is not None else ""))
+        self._set_parts(empty=days is None, choices=days is not None or head.whom.count() > 1)
+        self._cap_frame()
+        self.commands_changed.emit()
 
     def _cap_frame(self) -> None:
         """Keep the sheet within what can be seen at once, however long the words beside it are."""
@@ -171,36 +211,9 @@ class InsightsPage(Page):
         least = self.frame.chart.minimumSizeHint().height() + self.context.theme.space(_AROUND_CHART)
         self.frame.setMaximumHeight(max(least, room))
 
-    def _fill_choices(self) -> None:
-        self.whom.add(words.IN_GENERAL, None)
-        self.whom.hide()
-        for span in Span:
-            self.span.add(words.SPANS[span], span)
-        for bandwidth in BANDWIDTHS:
-            self.smoothing.add(words.SMOOTHING[bandwidth], bandwidth)
-        self.span.choose(Span.QUARTER)
-        self.shown.choose([Scale.DIFFERENTIATION, Scale.LINKAGE])
-
     def _build(self) -> None:
-        theme = self.context.theme
         body = QWidget()
         self._whole = QVBoxLayout(body)
-        self._controls = QWidget()
-        controls = FlowLayout(theme, self._controls, gap=10)
-        for combo in (self.whom, self.span, self.smoothing):
-            controls.addWidget(combo)
-        controls.addWidget(self.view)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._heading = Text(theme, "title", words.OVER_TIME)
-        self._head.addWidget(self._heading, 1)
-        self._head.addWidget(self._controls)
-        self._rule = Rule(theme)
-        self._switches = QWidget()
-        switches = QHBoxLayout(self._switches)
-        switches.setContentsMargins(0, 0, 0, 0)
-        switches.addWidget(self.shown, 1, Qt.AlignmentFlag.AlignVCenter)
-        switches.addWidget(self.instead, 0, Qt.AlignmentFlag.AlignVCenter)
-        switches.addWidget(self.frame.rows, 0, Qt.AlignmentFlag.AlignVCenter)
         self._pair = QWidget()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._pair)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -210,92 +223,85 @@ class InsightsPage(Page):
         self._row.addLayout(main, 1)
         self._row.addWidget(self.notes)
         self.empty.hide()
-        self._whole.addLayout(self._head)
-        for part in (self._rule, self._switches):
-            self._whole.addWidget(part)
+        self._whole.addWidget(self.head)
         for part in (self._pair, self.empty):
             self._whole.addWidget(part, 1)
         self._foot = QSpacerItem(0, 0)
         self._whole.addItem(self._foot)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(theme, body))
+        outer.addWidget(Scroll(self.context.theme, body))
+        for lens in self.lenses.values():
+            if lens.extras is not None:
+                self.head.add_extras(lens.extras)
 
     def _connect(self) -> None:
-        for combo in (self.whom, self.span, self.smoothing):
-            combo.activated.connect(self._on_asked)
-        self.view.changed.connect(self._on_view)
-        self.shown.changed.connect(self._on_shown)
-        self.frame.day_opened.connect(self._open_day)
+        self.head.tabs.changed.connect(self._on_lens)
+        self.head.asked.connect(self._on_asked)
+        self.head.view.changed.connect(self._on_view)
+        self.head.stepped.connect(self._on_stepped)
+        self.frame.opened.connect(self._open)
         self.frame.copied.connect(self._copy)
         self.frame.rows_changed.connect(self._say)
-        self.check_in.clicked.connect(lambda: self.open_requested.emit(places.CheckIn()))
+        self.check_in.clicked.connect(lambda: self.open_requested.emit(places.CheckIn(self._person())))
         self.example.clicked.connect(lambda: self._show_example(wanted=True))
-        self.instead.clicked.connect(lambda: self._show_example(wanted=not self._example))
+        self.head.instead.clicked.connect(lambda: self._show_example(wanted=not self._example))
         self.context.theme.changed.connect(self.reflow)
+        self._settled.timeout.connect(self._say)
+        for lens in self.lenses.values():
+            lens.changed.connect(self._read)
+            if isinstance(lens.view, TimeView):
+                lens.view.panned.connect(self._pan)
 
-    def _asked(self) -> tuple[Span, int]:
-        return Span(self.span.currentData()), int(self.smoothing.currentData())
+    def _person(self) -> int | None:
+        found = self.head.whom.currentData()
+        return int(found) if found is not None else None
 
-    def _wants_both(self) -> bool:
-        return _BOTH in self.shown.chosen()
+    def _on_lens(self) -> None:
+        self._show_lens()
+        self._read()
 
-    def _panels(self) -> words.Shown:
-        chosen = self.shown.chosen()
-        return words.Shown(Scale.DIFFERENTIATION in chosen, Scale.LINKAGE in chosen)
-
-    def _tag(self) -> str:
-        return words.MADE_UP if self._example else ""
+    def _show_lens(self) -> None:
+        lens = self.lens
+        self.frame.choose(lens.view)
+        self.head.offer(lens.extras, by_person=lens.by_person, smoothed=lens.smoothed)
 
     def _on_asked(self) -> None:
+        self._last = None
         self.refresh()
 
     def _on_view(self) -> None:
-        self.frame.show_view(View(str(self.view.value())))
+        self.frame.show_view(View(str(self.head.view.value())))
         self._say()
         self.commands_changed.emit()
 
-    def _on_shown(self) -> None:
-        """Draw what is chosen; the last panel left can't be taken away."""
-        panels = self._panels()
-        self.shown.chip(Scale.DIFFERENTIATION).setEnabled(panels.in_touch or not panels.being_myself)
-        self.shown.chip(Scale.LINKAGE).setEnabled(panels.being_myself or not panels.in_touch)
-        has_both = self._chart is not None and self._chart.both is not None
-        if self._wants_both() != has_both:
-            self.refresh()
-        elif self._chart is not None:
-            self._show(self._chart)
+    def _on_stepped(self, way: int) -> None:
+        days = self.lens.days(self._sources.get(self.lens.source))
+        self._pan(way * max(1, self._window(days).days // _STEPS_A_WINDOW))
+
+    def _pan(self, by: int) -> None:
+        """Move the window by days; the words follow when it rests."""
+        lens = self.lens
+        if lens.source not in self._sources:
+            return
+        found = self._sources[lens.source]
+        days = lens.days(found)
+        before = self._window(days)
+        self._last = before.last + by
+        window = self._window(days)
+        self._last = window.last
+        if window == before:
+            return
+        tag = words.MADE_UP if self._example else ""
+        lens.draw(found, Asked(window, int(self.head.smoothing.currentData()), tag))
+        self.frame.renew(openable=not self._example)
+        today = self.context.clock().date().toordinal()
+        self.head.show_steps(earlier=days is not None and window.first > days[0], later=window.last < today)
+        self._settled.start()
 
     def _show_example(self, *, wanted: bool) -> None:
-        self._example = wanted
+        self._example, self._last = wanted, None
         self.refresh()
-
-    def _take(self, found: _Found) -> None:
-        self._fill_people(found.people)
-        self._show(found.chart)
-
-    def _fill_people(self, known: tuple[Person, ...]) -> None:
-        chosen = self.whom.currentData()
-        self.whom.clear()
-        self.whom.add(words.IN_GENERAL, None)
-        for person in known:
-            self.whom.add(person.label, person.id, mark=person.mark)
-        self.whom.choose(chosen)
-        self.whom.setVisible(bool(known))
-
-    def _show(self, chart: OverTime) -> None:
-        self._chart = chart
-        total = max(chart.being_myself.total_days, chart.in_touch.total_days)
-        has_line = chart.being_myself.line or chart.in_touch.line
-        self.instead.setText(words.OWN if self._example else words.EXAMPLE)
-        self.instead.setVisible(self._example or not has_line)
-        self.whom.setEnabled(not self._example)
-        self._say_empty()
-        self._set_parts(empty=not total, choices=bool(total) or self.whom.count() > 1)
-        self.frame.show_chart(chart, self._panels(), self._tag(), openable=not self._example)
-        self._say()
-        self._cap_frame()
-        self.commands_changed.emit()
 
     @property
     def _is_empty(self) -> bool:
@@ -306,32 +312,19 @@ class InsightsPage(Page):
         focus = QApplication.focusWidget()
         held = focus if focus is not None and self.isAncestorOf(focus) else None
         self.empty.setVisible(empty)
-        for part in (self._heading, self._controls, self._rule):
-            part.setVisible(choices)
-        for part in (self._switches, self._pair):
-            part.setVisible(not empty)
+        self.head.show_choices(shown=choices)
+        self._pair.setVisible(not empty)
         wanted = self.first_focus()
         if held is not None and not held.isVisible() and wanted is not None:
             wanted.setFocus()
 
-    def _say_empty(self) -> None:
-        about = self.whom.currentData() is not None
-        named = words.EMPTY_ABOUT.format(name=self.whom.currentText())
-        self.empty.say(words.EMPTY_TITLE, named if about else words.EMPTY)
-
     def _say(self) -> None:
-        if self._chart is None:
-            return
-        table = self.view.value() == View.TABLE
-        self.notes.say(
-            words.in_words(self._chart, self._panels(), self._tag()),
-            words.what_this_shows(self._chart, table=table, by_week=self.frame.by_week),
-            words.what_it_does_not_show(table=table),
-        )
+        table = self.frame.view is View.TABLE
+        self.notes.say(*self.lens.view.said(table=table, rows=self.frame.row_kind))
 
-    def _open_day(self, day: int) -> None:
-        if not self._example:
-            self.open_requested.emit(places.History(day=date.fromordinal(day)))
+    def _open(self, behind: object) -> None:
+        if not self._example and isinstance(behind, Window):
+            self.open_requested.emit(places.History(day=date.fromordinal(behind.first)))
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

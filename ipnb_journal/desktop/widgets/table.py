@@ -30,11 +30,13 @@ _PAD = 20
 class Table(QTableView):
     """Shows a model a row at a time; `row_opened` on Enter or a double click, `row_chosen` on arrival.
 
+    `head_pressed` gives the column whose head was pressed; who sorts tells `show_sorting`.
     `quiet_role`: a model role that is True in rows that only add up and can't be chosen.
     """
 
     row_chosen = Signal(int)
     row_opened = Signal(int)
+    head_pressed = Signal(int)
 
     def __init__(
         self,
@@ -56,13 +58,21 @@ class Table(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         head = self.horizontalHeader()
-        head.setSectionsClickable(False)
+        head.setSectionsClickable(True)
+        head.sectionClicked.connect(self.head_pressed)
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(lambda index: self.row_opened.emit(index.row()))
         self.selectionModel().currentRowChanged.connect(lambda now, _: self.row_chosen.emit(now.row()))
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def show_sorting(self, column: int, order: Qt.SortOrder) -> None:
+        """Show by which column the rows are sorted, none at -1."""
+        head = self.horizontalHeader()
+        head.setSortIndicatorShown(column >= 0)
+        if column >= 0:
+            head.setSortIndicator(column, order)
 
     def focus_rect(self) -> QRect:
         """The chosen row, where the focus ring goes; the whole table while none is."""

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""What every chart has beside its picture: the same in words, a table twin, and what stands behind a mark."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Signal
+
+from ipnb_journal.desktop.charts.canvas import Canvas
+from ipnb_journal.desktop.wording import insights as words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ipnb_journal.desktop.theme.theme import Theme
+    from ipnb_journal.desktop.wording.chart_tables import ChartTable, Said
+
+
+class ChartView(Canvas):
+    """A chart that a ChartFrame can show.
+
+    A subclass takes its picture in a method `show_picture(picture, ..., tag="")` of its own, which ends with
+    `self.shown(tag)`. `opened` gives what `behind` says of a stop: a Window of days whose pages are wanted,
+    or another thing that the page knows to open. The accessible description is the text "In words".
+
+    `row_kinds`: the kinds of rows its table can have, key and words, the first one at the start; () for one
+    kind. `on_sheet`: whether it wants a sheet under it. `open_words`: what the link under a stop says,
+    `open_row_words` the same for a row of each kind.
+    """
+
+    opened = Signal(object)
+
+    row_kinds: ClassVar[tuple[tuple[str, str], ...]] = ()
+    on_sheet: ClassVar[bool] = True
+    open_words: ClassVar[str] = words.OPEN_DAY
+    hint: ClassVar[str] = words.READOUT_HINT
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        """`name`: what the chart is called, for a screen reader and as the caption of a picture of it."""
+        super().__init__(theme, name, parent)
+        self._tag = ""
+        self.chosen.connect(self._open)
+
+    @property
+    def tag(self) -> str:
+        """The words that stay in the corner, such as "Made-up data"; "" for none."""
+        return self._tag
+
+    @abstractmethod
+    def said(self, *, table: bool = False, rows: str = "") -> Said:
+        """The three texts beside the chart, or beside its table with rows of a kind."""
+
+    @abstractmethod
+    def table(self, rows: str = "") -> ChartTable:
+        """The drawn values as rows of a kind."""
+
+    @abstractmethod
+    def behind(self, stop: int) -> object:
+        """What can be opened from a stop, None for nothing."""
+
+    def row_behind(self, stop: int, rows: str = "") -> object:
+        """What the table's row of a kind that holds this stop opens, None for no row."""
+        return self.behind(stop)
+
+    def open_row_words(self, rows: str = "") -> str:
+        """What the link under the table says."""
+        return self.open_words
+
+    def shown(self, tag: str) -> None:
+        """Tell of a new picture: to be called when one was taken."""
+        self._tag = tag
+        self.setAccessibleDescription(self.said().in_words)
+        self.updateGeometry()
+        self.redraw()
+
+    def _open(self, stop: int) -> None:
+        found = self.behind(stop)
+        if found is not None:
+            self.opened.emit(found)

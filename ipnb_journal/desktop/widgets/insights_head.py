@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: MIT
+"""The head of Insights: which picture, of whom, how far back, how smooth, as a chart or as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ipnb_journal.desktop.widgets.buttons import IconButton, LinkButton
+from ipnb_journal.desktop.widgets.choices import Segmented
+from ipnb_journal.desktop.widgets.combo import Combo
+from ipnb_journal.desktop.widgets.flow import FlowLayout
+from ipnb_journal.desktop.widgets.tabs import Tabs
+from ipnb_journal.desktop.wording import insights as words
+from ipnb_journal.domain.insights import BANDWIDTHS
+from ipnb_journal.domain.windows import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ipnb_journal.desktop.theme.theme import Theme
+    from ipnb_journal.domain.people import Person
+
+CHART, TABLE = "chart", "table"
+
+
+class InsightsHead(QWidget):
+    """`asked` when anything but the tab or the view was chosen; `stepped` by earlier (-1) and later (1)."""
+
+    asked = Signal()
+    stepped = Signal(int)
+
+    def __init__(
+        self, theme: Theme, tabs: Sequence[tuple[str, str]], rows: QWidget, parent: QWidget | None = None
+    ) -> None:
+        """`tabs`: key and words of each picture; `rows`: the choice of kinds of rows, to be put somewhere."""
+        super().__init__(parent)
+        self._theme = theme
+        self.tabs = Tabs(theme, tabs, name=words.TABS_NAME)
+        self.whom = Combo(theme, words.WHOM_NAME)
+        self.span = Combo(theme, words.SPAN_NAME)
+        self.smoothing = Combo(theme, words.SMOOTHING_NAME)
+        self.view = Segmented(theme, ((CHART, words.CHART), (TABLE, words.TABLE)), name=words.CHART_OR_TABLE)
+        self.earlier = IconButton(theme, "chevron-left", words.EARLIER, boxed=True)
+        self.later = IconButton(theme, "chevron-right", words.LATER, boxed=True)
+        self.instead = LinkButton(theme, words.EXAMPLE)
+        self._extras = QStackedWidget()
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._choices, self._column = QWidget(), QVBoxLayout(self)
+        self._fill()
+        self._build(rows)
+        self._connect()
+        self.set_columns(across=True)
+
+    def set_columns(self, *, across: bool) -> None:
+        """Put the controls beside the tabs, or below them where there is little room."""
+        ways = QBoxLayout.Direction
+        self._top.setDirection(ways.LeftToRight if across else ways.TopToBottom)
+        self._top.setSpacing(self._theme.space(12))
+        self._column.setSpacing(self._theme.space(10))
+
+    def add_extras(self, extras: QWidget) -> None:
+        """Take the choices that one picture has of its own."""
+        self._extras.addWidget(extras)
+
+    def offer(self, extras: QWidget | None, *, by_person: bool, smoothed: bool) -> None:
+        """Show what can be chosen for the picture on show."""
+        self._extras.setVisible(extras is not None)
+        if extras is not None:
+            self._extras.setCurrentWidget(extras)
+            self._extras.setMaximumSize(self._extras.maximumWidth(), extras.sizeHint().height())
+        self.smoothing.setVisible(smoothed)
+        self.whom.setVisible(by_person and self.whom.count() > 1)
+
+    def show_people(self, known: Sequence[Person], *, offered: bool) -> None:
+        """Who there are check-ins about; the one chosen stays chosen while known."""
+        chosen = self.whom.currentData()
+        self.whom.clear()
+        self.whom.add(words.IN_GENERAL, None)
+        for person in known:
+            self.whom.add(person.label, person.id, mark=person.mark)
+        self.whom.choose(chosen)
+        self.whom.setVisible(bool(known) and offered)
+
+    def show_steps(self, *, earlier: bool, later: bool) -> None:
+        """Whether there is anything before and after what is on show."""
+        self.earlier.setVisible(earlier or later)
+        self.later.setVisible(earlier or later)
+        self.earlier.setEnabled(earlier)
+        self.later.setEnabled(later)
+
+    def show_choices(self, *, shown: bool) -> None:
+        """Show everything below the tabs, or, while there is nothing to choose from, none of it."""
+        self._controls.setVisible(shown)
+        self._choices.setVisible(shown)
+
+    def _fill(self) -> None:
+        self.whom.add(words.IN_GENERAL, None)
+        for span in Span:
+            self.span.add(words.SPANS[span], span)
+        for bandwidth in BANDWIDTHS:
+            self.smoothing.add(words.SMOOTHING[bandwidth], bandwidth)
+        self.span.choose(Span.QUARTER)
+
+    def _build(self, rows: QWidget) -> None:
+        theme = self._theme
+        self._controls = QWidget()
+        controls = QHBoxLayout(self._controls)
+        controls.setContentsMargins(0, 0, 0, 0)
+        controls.setSpacing(theme.space(10))
+        beside: tuple[QWidget, ...] = (self.span, self.view)
+        for part in beside:
+            controls.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+        self._top.addWidget(self.tabs, 1)
+        self._top.addWidget(self._controls)
+        choices = FlowLayout(theme, self._choices, gap=10)
+        below = (self._extras, self.whom, self.smoothing, self.earlier, self.later, rows, self.instead)
+        for part in below:
+            choices.addWidget(part)
+        self.whom.hide()
+        self._extras.hide()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._top)
+        self._column.addWidget(self._choices)
+
+    def _connect(self) -> None:
+        for combo in (self.whom, self.span, self.smoothing):
+            combo.activated.connect(self.asked)
+        self.earlier.clicked.connect(lambda: self.stepped.emit(-1))
+        self.later.clicked.connect(lambda: self.stepped.emit(1))
