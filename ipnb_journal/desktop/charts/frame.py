@@ -186,20 +186,23 @@ class ChartFrame(QWidget):
 
     def _fill_sorting(self) -> None:
         self.sorting.clear()
-        self.sorting.add(words.SORTED_AS_READ, (-1, _RISING))
-        for column, head in enumerate(self.model.heads):
-            self.sorting.add(words.SORTED_RISING.format(head=head), (column, _RISING))
-            self.sorting.add(words.SORTED_FALLING.format(head=head), (column, _FALLING))
+        self.sorting.add(words.SORTED_AS_READ)
+        for head in self.model.heads:
+            self.sorting.add(words.SORTED_RISING.format(head=head))
+            self.sorting.add(words.SORTED_FALLING.format(head=head))
 
     def _sort_by(self, column: int) -> None:
         """Sort by the head pressed: rising, then falling, then as it is read."""
-        here = self.sorting.currentData()
-        following = {(column, _RISING): (column, _FALLING), (column, _FALLING): (-1, _RISING)}
-        self.sorting.choose(following.get(here, (column, _RISING)))
+        rising = 1 + 2 * column
+        following = {rising: rising + 1, rising + 1: 0}
+        self.sorting.setCurrentIndex(following.get(self.sorting.currentIndex(), rising))
         self._on_sorting()
 
     def _on_sorting(self) -> None:
-        column, order = self.sorting.currentData()
+        """The choices are: as read, then rising and falling for each column."""
+        chosen = self.sorting.currentIndex()
+        column, falling = (-1, 0) if chosen <= 0 else divmod(chosen - 1, 2)
+        order = _FALLING if falling else _RISING
         self.table.show_sorting(column, order)
         self.model.sort(column, order)
 
