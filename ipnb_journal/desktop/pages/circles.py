@@ -273,6 +273,7 @@ class CirclesPage(Page):
         self.today.setAccessibleDescription(f"{told}. {self.pane.canvas.accessibleDescription()}")
         self._show_whose_day(told)
         self.today.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.bring_into_view(self.pane.canvas)
 
     def _back_to_today(self) -> None:
         self._show_today()

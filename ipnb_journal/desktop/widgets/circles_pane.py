@@ -98,8 +98,10 @@ class CirclesPane(QWidget):
 
     def set_still(self, still: bool) -> None:
         """Only show what is placed, or let it be changed again."""
-        for part in (self.canvas, self.wish, *self.rows.values()):
-            part.setEnabled(not still)
+        self.canvas.setEnabled(not still)
+        self.wish.setEnabled(not still)
+        for row in self.rows.values():
+            row.set_still(still)
 
     def stand_around(self, foot: QWidget, after: QWidget) -> None:
         """Stand `foot` under the picture, or below the lines where those are under it, and `after` last."""
@@ -137,6 +139,8 @@ class CirclesPane(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addLayout(self._left, 1)
         self._row.addLayout(self._right)
+        for column in (self._left, self._right):
+            column.addStretch(1)
         self._stand(False)
 
     def _arrange(self) -> None:
@@ -147,6 +151,7 @@ class CirclesPane(QWidget):
         if beside != self._beside:
             self._stand(beside)
         self._row.setSpacing(theme.space(_GAP) if beside else 0)
+        self._grid.setVerticalSpacing(theme.space(12 if beside else 20))
         for part in (self._lines, *self._after):
             part.setMinimumWidth(theme.px(_ASIDE) if beside else 0)
             part.setMaximumWidth(theme.px(_ASIDE) if beside else _NO_LIMIT)
@@ -162,13 +167,12 @@ class CirclesPane(QWidget):
             if beside
             else ((self._holder, self._lines, *self._foot, *self._after), ())
         )
+        for part in (part for parts in columns for part in parts):
+            for column in (self._left, self._right):
+                column.removeWidget(part)
         for column, parts in zip((self._left, self._right), columns, strict=True):
-            while column.takeAt(0) is not None:
-                pass
-            for part in parts:
-                column.addWidget(part)
-            if beside:
-                column.addStretch(1)
+            for at, part in enumerate(parts):
+                column.insertWidget(at, part)
 
     def _fill_grid(self, columns: int) -> None:
         for laid in (*self.rows.values(), self.wish):
@@ -225,7 +229,6 @@ class CirclesPane(QWidget):
         for column in (self._left, self._right):
             column.setSpacing(theme.space(24))
         self._grid.setHorizontalSpacing(theme.space(32))
-        self._grid.setVerticalSpacing(theme.space(20))
         self._picture.setSpacing(theme.space(4))
         side, top, foot = (0, 0, 0) if self._on_paper else (24, 24, 28)
         self._picture.setContentsMargins(*(theme.space(n) for n in (side, top, side, foot)))
