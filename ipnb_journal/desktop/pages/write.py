@@ -100,10 +100,11 @@ class WritePage(Page):
             return
         again, self._here = self._here, True
         draft = self._saver.draft
-        # coming back to where one was asks for nothing new, so the very place that was asked for counts
-        asked = place.person_id is not None and place is not self._asked
-        if draft is not None and draft.entry_id is None and (asked or (again and place == places.Write())):
-            self._begin_another(draft, place)
+        if place.person_id is not None and place is not self._asked:
+            # coming back to where one was asks for nothing new, so the very place that was asked for counts
+            self._open(place)
+        elif again and place == places.Write() and draft is not None and draft.entry_id is None:
+            self._begin_another(draft)
         elif draft is None or not _is_for(place, draft):
             self._open(place)
         else:
@@ -198,16 +199,14 @@ class WritePage(Page):
         self.sheet.hide()
         self.bar.hide()
 
-    def _begin_another(self, draft: Draft, place: places.Write) -> None:
+    def _begin_another(self, draft: Draft) -> None:
         """A new page was asked for while one is open: set that one down, unless nothing is on it."""
         if self._take(draft).page.writing.is_blank:
-            if place.person_id is not None:
-                self._open(place)
             return
 
         def then(entry: Entry | None) -> None:
             self._say_set_down(entry, words.SET_DOWN_EARLIER)
-            self._open(place)
+            self._open(places.Write())
 
         self._saver.finish(then)
 

@@ -67,7 +67,8 @@ def paint_glyph(
     thin while both are blank; what both cover is tinted; the wished place is a dotted ghost. Where nearness
     is blank the circles stand half way and share nothing. `mirrored`: one's own circle is at the right.
     """
-    radius = min(rect.height() / 2 - 1.0, (rect.width() - 2) / (FARTHEST + 2))
+    line = _LINE / _USUAL_RADIUS
+    radius = min((rect.height() - 1) / (2 + line), (rect.width() - 1) / (FARTHEST + 2 + line))
     near = MIDDLE if circles.closeness is None else circles.closeness
     centres = _centres(rect.center(), radius, near, mirrored=mirrored)
     painter.save()

@@ -103,6 +103,7 @@ class EarlierPicture(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._theme, smooth(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         ground = "accent_soft" if self._chosen else "select" if self.isDown() else "hover"
         if self._chosen or self.underMouse() or self.isDown():
             box(painter, self.rect(), self.focus_radius(), theme.colour(ground))

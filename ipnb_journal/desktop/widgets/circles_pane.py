@@ -220,8 +220,13 @@ class CirclesPane(QWidget):
 
     def _tell(self) -> None:
         circles = self.canvas.circles
-        self.headline.setText(words.headline(circles, self._name))
-        self.line.setText(words.lines(circles))
+        for text, told in (
+            (self.headline, words.headline(circles, self._name)),
+            (self.line, words.lines(circles)),
+        ):
+            # the same words set anew would lay the whole page again with each step of a drag
+            if told != text.text():
+                text.setText(told)
         self.canvas.tell(words.sentence(circles, self._name))
 
     def _restyle(self) -> None:
