@@ -21,7 +21,7 @@ def name_somebody(person: Person) -> None:
     person.hold_ctrl(Qt.Key.Key_I)
     person.waits_to_read("Thinking of the last 24 hours")
     person.tab_to("Who you have in mind")
-    assert not person.reads("Place two circles instead")
+    assert not person.reads("Two circles instead")
     person.press(Qt.Key.Key_Down)
     person.tab_to("A name, initials, or any word you’ll know them by")
     person.write("Ana")
@@ -31,7 +31,7 @@ def name_somebody(person: Person) -> None:
 
 def place(person: Person) -> None:
     """On the canvas, which is one stop, and the band on its line."""
-    person.choose("Place two circles instead")
+    person.choose("Two circles instead")
     person.waits_to_read("You and Ana")
     person.waits_to_read("Blank so far")
     person.tab_to(CANVAS)
@@ -69,7 +69,7 @@ def see_it_among_those_of_before(person: Person) -> None:
     person.hold_ctrl(Qt.Key.Key_I)
     person.tab_to("Who you have in mind")
     person.press(Qt.Key.Key_Down)
-    person.choose("Place two circles instead")
+    person.choose("Two circles instead")
     person.waits_to_read("Blank so far")
     person.tab_to(CANVAS)
     person.press(Qt.Key.Key_Home)

@@ -73,7 +73,8 @@ class CheckInPage(Page):
     @classmethod
     def states(cls) -> tuple[State, ...]:
         place = places.CheckIn()
-        return (State("check_in", place), State("check_in_second", place, lambda page: page.next.click()))
+        second = State("check_in_second", place, lambda page: page.next.click())
+        return (State("check_in", place), second, State("check_in_about", places.CheckIn(1)))
 
     def arrive(self, place: places.Place) -> None:
         self._show_asking(asking=True)

@@ -54,6 +54,9 @@ class CirclesPane(QWidget):
         self.rows = {part: CircleRow(theme, part, ground=ground) for part in CirclePart}
         self.wish = QuietButton(theme, small=True)
         self.wish.begin_line(True)
+        kept = self.wish.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.wish.setSizePolicy(kept)
         self._lay_out(on_paper)
         self.canvas.moved.connect(self._on_moved)
         for part, row in self.rows.items():
@@ -99,7 +102,7 @@ class CirclesPane(QWidget):
     def set_still(self, still: bool) -> None:
         """Only show what is placed, or let it be changed again."""
         self.canvas.setEnabled(not still)
-        self.wish.setEnabled(not still)
+        self.wish.setVisible(not still)
         for row in self.rows.values():
             row.set_still(still)
 
