@@ -68,8 +68,11 @@ def take_up(vault: Vault, library: Library, draft_id: int) -> Sitting:
     return _sitting(vault, prompts.whole(vault, library).prompt(asked.id) if asked else None, draft)
 
 
-def open_free(vault: Vault, now: datetime) -> Sitting:
-    """A free page: the one that was left open, else a new one."""
+def open_free(vault: Vault, now: datetime, person_id: int | None = None) -> Sitting:
+    """A free page: the one that was left open, else a new one; with `person_id` a new one about them."""
+    if person_id is not None:
+        page = Page(EntryKind.FREE, local_day(now), people=(person_id,))
+        return _sitting(vault, None, new_draft(page, Step.WRITE, now))
     left = writing.unfinished(vault)
     if left is None or left.page.kind is not EntryKind.FREE or left.entry_id is not None:
         left = new_draft(Page(EntryKind.FREE, local_day(now)), Step.WRITE, now)

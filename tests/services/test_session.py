@@ -100,6 +100,16 @@ def test_a_free_page_that_was_left_open_is_taken_up_again(vault: Vault, now: dat
     assert again == kept
 
 
+def test_a_free_page_about_somebody_is_always_a_new_one(vault: Vault, now: datetime) -> None:
+    left = session.open_free(vault, now).draft
+    assert left is not None
+    session.keep(vault, replace(left, page=replace(left.page, writing=Writing(body="Half a thought"))), now)
+    ana = people.add(vault, "Ana").id
+    fresh = session.open_free(vault, now, ana).draft
+    assert fresh is not None
+    assert (fresh.id, fresh.page.people, fresh.page.writing) == (session.NOT_YET, (ana,), Writing())
+
+
 def test_changing_a_page_is_no_new_free_page(vault: Vault, now: datetime) -> None:
     page = Page(EntryKind.FREE, now.date(), Writing(body="As it was"))
     entry = session.finish(vault, session.new_draft(page, Step.WRITE, now), now)

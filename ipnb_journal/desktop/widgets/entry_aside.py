@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Beside a page: who and what it is about, and its earlier versions."""
+"""Beside a page: who and what it is about, the circles placed on it, and its earlier versions."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.widgets.buttons import LinkButton
+from ipnb_journal.desktop.widgets.circle_glyph import CircleGlyph
 from ipnb_journal.desktop.widgets.clearing import clear
 from ipnb_journal.desktop.widgets.marks import PersonMark
 from ipnb_journal.desktop.widgets.text import Text
+from ipnb_journal.desktop.wording import circles as circle_words
 from ipnb_journal.desktop.wording import history as words
 from ipnb_journal.desktop.wording import versions as say
 from ipnb_journal.desktop.wording.today import theme_words
+from ipnb_journal.domain.checkins import Circles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,6 +71,29 @@ class EntryFacts(QWidget):
 
     def _line(self, text: str) -> None:
         self._column.addWidget(Text(self._theme, "ui", text, colour="ink2"))
+
+
+class PlacedCircles(QWidget):
+    """The two circles placed on a page, small and in words; hidden where there are none."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.glyph = CircleGlyph(theme, Circles())
+        self.told = Text(theme, "ui", "", colour="ink2")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(6))
+        column.addWidget(Text(theme, "label", circle_words.PLACED_HERE))
+        column.addWidget(self.glyph)
+        column.addWidget(self.told)
+        self.hide()
+
+    def show_circles(self, circles: Circles | None, name: str) -> None:
+        """Show what was placed; `name`: whom the other circle stands for, "" for no one by name."""
+        if circles is not None:
+            self.glyph.show_circles(circles)
+            self.told.setText(circle_words.sentence(circles, name))
+        self.setVisible(circles is not None)
 
 
 class EarlierVersions(QWidget):
