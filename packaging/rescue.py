@@ -45,9 +45,10 @@ WORDS = ("title", "noticed", "notice", "body", "connect", "takeaway")
 ENTRIES = (
     *("id", "place", "uid", "kind", "about_day", "written_at", "changed_at", "zone", "theme", "prompt_id"),
     *("prompt_version", "prompt_title", "prompt_text", "prompt_lighter", *WORDS, "drawer_since"),
-    *("location", "rest"),
+    *("location", "rest", "sealed", "writing_seconds"),
 )
-FIRST_ENTRIES = 21
+ENTRIES_OF_EACH_FORM = (21, 23, 25)
+"""How many of these columns the journals of each form have."""
 
 USAGE = """rescue.py JOURNAL.vault PLAIN.db    write an ordinary SQLite file, readable by everybody
        rescue.py JOURNAL.vault --text      print every page as text
@@ -431,7 +432,7 @@ class Rebuilt:
         if len(fitting) == 1:
             return fitting[0]
         count, kind = len(rows[0].values), rows[0].values[3:4]
-        is_entry = count in (FIRST_ENTRIES, len(ENTRIES)) and kind in (["free"], ["guided"])
+        is_entry = count in ENTRIES_OF_EACH_FORM and kind in (["free"], ["guided"])
         name = "entries" if is_entry else f"found_{count}"
         if name not in self._columns:
             columns = ENTRIES if name == "entries" else [f"c{at}" for at in range(count)]
