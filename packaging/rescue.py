@@ -520,7 +520,7 @@ def write_plain(journal: Journal, target: Path) -> list[str]:
 
 
 def print_text(journal: Journal, out: TextIO) -> list[str]:
-    """Print every page, oldest day first, those still open, own prompts; says what of the rows is lost."""
+    """Print every page, oldest day first, those still open, own prompts and notes; says what is lost."""
     into = sqlite3.connect(":memory:")
     rebuilt = Rebuilt(journal, into)
     tables = {name for (name,) in into.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
@@ -537,6 +537,14 @@ def print_text(journal: Journal, out: TextIO) -> list[str]:
         for (text,) in into.execute("SELECT fields FROM own_prompts ORDER BY grouped, position"):
             print("=" * 72, "a prompt of your own", sep="\n", file=out)
             _print_parts(_parts_of(text), out)
+    for table, name, words in (
+        ("event_notes", "a note on the time line", "text"),
+        ("look_backs", "a note beside a Look-back", "note"),
+    ):
+        asked = f"SELECT day, {words} FROM {table} WHERE {words} <> '' ORDER BY day, id"
+        for day, text in into.execute(asked) if table in tables else ():
+            print("=" * 72, f"{day}  ({name})", sep="\n", file=out)
+            _print_parts([("note", text)], out)
     into.close()
     return rebuilt.lost
 

@@ -23,7 +23,7 @@ _SELECT = f"SELECT id, {', '.join(_COLUMNS)} FROM event_notes"
 
 def add(vault: Vault, note: EventNote) -> EventNote:
     """Keep a new note. Its `id` is kept where it is not 0 and free; an empty `uid` is filled in."""
-    note = replace(_tidy(note), uid=note.uid or secrets.token_hex(16))
+    note = replace(note, text=_tidy(note.text), uid=note.uid or secrets.token_hex(16))
     with vault.transaction():
         taken = vault.query_one("SELECT 1 FROM event_notes WHERE id = ?", (note.id,))
         done = vault.execute(
@@ -37,7 +37,7 @@ def add(vault: Vault, note: EventNote) -> EventNote:
 def change(vault: Vault, note: EventNote) -> EventNote:
     """Keep a note's new day, kind and words. Raises NotFound."""
     with vault.transaction():
-        before, note = one(vault, note.id), _tidy(note)
+        before, note = one(vault, note.id), replace(note, text=_tidy(note.text))
         vault.execute(
             "UPDATE event_notes SET day = ?, kind = ?, text = ? WHERE id = ?",
             (note.day.isoformat(), note.kind, note.text, note.id),
@@ -77,8 +77,8 @@ def each(vault: Vault) -> tuple[EventNote, ...]:
     return tuple(map(_note, vault.query(f"{_SELECT} ORDER BY day, id")))
 
 
-def _tidy(note: EventNote) -> EventNote:
-    return replace(note, text=" ".join(storable(note.text).split()))
+def _tidy(text: str) -> str:
+    return " ".join(storable(text).split())
 
 
 def _values(note: EventNote) -> tuple[object, ...]:
