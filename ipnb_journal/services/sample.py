@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from ipnb_journal import paths
 from ipnb_journal.domain.checkins import MAY_NOT_APPLY, CheckIn, Circles, Item, Method, Scale
 from ipnb_journal.domain.entries import AskedPrompt, Entry, EntryKind, Page, Step, Version, Writing
+from ipnb_journal.domain.event_notes import EventKind, EventNote
 from ipnb_journal.domain.own_prompts import KeptPrompt
 from ipnb_journal.domain.people import Person
 from ipnb_journal.domain.prompt_marks import PromptMark
@@ -58,6 +59,13 @@ _IN_DRAWER_FOR = timedelta(days=3)
 _DRAWN_FIRST, _DRAWN_EVERY, _FIRST_DRAWN = {"Jonas": 11, "Dad": 3}, 19, 1001
 _DRAWN_ON = "bnd-03"
 _BRIDGED, _WISHED = 0.85, 0.35
+_NOTES = (
+    (236, "Dad’s hearing aids", EventKind.HAPPENED),
+    (131, "Two weeks by the sea", EventKind.HAPPENED),
+    (58, "Fewer hours at work", EventKind.HAPPENED),
+    (30, "Homework began", EventKind.HOMEWORK),
+)
+"""Days before the last one, words, kind."""
 
 
 def fill(vault: Vault, seed: int, until: date, days: int = YEAR) -> transfer.Imported:
@@ -115,6 +123,15 @@ def year(
         *_marks(known, kept),
         *(_own_prompt(own, place, until) for place, own in enumerate(sample.own_prompts)),
         Contact(0, "Priya", "01632 960 148", "most evenings", 0),
+        *(note for note in notes(seed, until) if note.day >= start),
+    )
+
+
+def notes(seed: int, until: date) -> tuple[EventNote, ...]:
+    """What the made-up person noted on the time line of the year that ends on `until`."""
+    return tuple(
+        EventNote(number, _uid(seed, f"note {number}"), until - timedelta(back), text, kind)
+        for number, (back, text, kind) in enumerate(_NOTES, 1)
     )
 
 

@@ -149,8 +149,9 @@ def test_a_vault_filled_with_it_reads_like_a_journal(vault):
 def test_filling_twice_adds_nothing(vault):
     first = sample.fill(vault, seed=1, until=UNTIL)
     again = sample.fill(vault, seed=1, until=UNTIL)
-    assert again.entries == again.checkins == again.people == 0
-    assert again.already_there == first.entries + first.checkins + first.people + first.own_prompts
+    assert again.entries == again.checkins == again.people == again.event_notes == 0
+    added = first.entries + first.checkins + first.people + first.own_prompts + first.event_notes
+    assert again.already_there == added
 
 
 def test_a_made_journal_opens_again_with_its_key_only(tmp_path):
