@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
@@ -11,13 +12,13 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from ipnb_journal.desktop.pages.page import Command, Page, State
 from ipnb_journal.desktop.places import Back, OpenEntry, Place, Versions, Write
 from ipnb_journal.desktop.widgets.buttons import LinkButton, QuietButton, SecondaryButton
-from ipnb_journal.desktop.widgets.entry_aside import EarlierVersions, EntryFacts
+from ipnb_journal.desktop.widgets.entry_aside import EarlierVersions, EntryFacts, Sealing
 from ipnb_journal.desktop.widgets.entry_sheet import MEASURE, SIDE_OF_SHEET, EntrySheet
 from ipnb_journal.desktop.widgets.flow import FlowLayout
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import history as words
-from ipnb_journal.services import history, people
+from ipnb_journal.services import history, on_this_day, people
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -51,13 +52,14 @@ class EntryPage(Page):
         self.drawer = QuietButton(theme, words.TO_DRAWER)
         self.take_out = SecondaryButton(theme, words.TAKE_OUT)
         self.lies_in_drawer = Text(theme, "small", "", colour="ink2")
-        self.facts, self.earlier = EntryFacts(theme), EarlierVersions(theme)
+        self.facts, self.sealing, self.earlier = EntryFacts(theme), Sealing(theme), EarlierVersions(theme)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self.back.clicked.connect(lambda: self.open_requested.emit(Back()))
         self.change.clicked.connect(lambda: self.open_requested.emit(Write(entry_id=self._entry_id)))
         self.drawer.clicked.connect(self._move_to_drawer)
         self.take_out.clicked.connect(self._take_out)
+        self.sealing.wanted.connect(self._seal)
         self.earlier.wanted.connect(self._open_version)
         theme.changed.connect(self.reflow)
         theme.changed.connect(self.refresh)
@@ -101,7 +103,7 @@ class EntryPage(Page):
         around.setBottom(theme.space(96))
         self._whole.setContentsMargins(around)
         self._whole.setSpacing(theme.space(10))
-        for aside in (self.facts, self.earlier):
+        for aside in (self.facts, self.sealing, self.earlier):
             aside.setMinimumWidth(theme.px(SIDE) if across else 0)
             aside.setMaximumWidth(theme.px(SIDE) if across else _NO_LIMIT)
 
@@ -119,6 +121,7 @@ class EntryPage(Page):
         main.addStretch(1)
         side.setSpacing(theme.space(24))
         side.addWidget(self.facts)
+        side.addWidget(self.sealing)
         side.addWidget(self.earlier)
         side.addStretch(1)
         self._row.addWidget(self._main, 1)
@@ -141,6 +144,7 @@ class EntryPage(Page):
         self.sheet.show_entry(entry, today)
         self.setAccessibleName(self.sheet.accessibleName())
         self.facts.show_facts(entry, [known[number] for number in entry.page.people if number in known])
+        self.sealing.show_entry(entry)
         self.earlier.show_versions(() if drawn else versions, today)
         self.change.setVisible(not drawn)
         self.drawer.setVisible(not drawn)
@@ -165,6 +169,17 @@ class EntryPage(Page):
             notices.say(words.TAKEN_OUT, undo)
 
         runner.run(self, lambda vault: history.take_from_drawer(vault, wanted), taken)
+
+    def _seal(self, sealed: bool) -> None:
+        wanted, runner, notices = self._entry_id, self.context.runner, self.context.notices
+
+        def undo() -> None:
+            runner.run(notices, partial(on_this_day.seal, entry_id=wanted, sealed=not sealed))
+
+        def done(_: object) -> None:
+            notices.say(words.SEALED if sealed else words.UNSEALED, undo)
+
+        runner.run(self, partial(on_this_day.seal, entry_id=wanted, sealed=sealed), done)
 
     def _open_version(self, version_id: int | None) -> None:
         self.open_requested.emit(Versions(self._entry_id, version_id))
