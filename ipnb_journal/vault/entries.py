@@ -246,6 +246,12 @@ def tags(vault: Vault) -> dict[str, int]:
     return dict(rows)
 
 
+def first_day(vault: Vault) -> date | None:
+    """The oldest day that a page outside the drawer is about, None where there is none."""
+    row = vault.query_one("SELECT min(about_day) FROM entries WHERE drawer_since IS NULL")
+    return date.fromisoformat(row[0]) if row and row[0] else None
+
+
 def days(vault: Vault, first: date, last: date) -> set[date]:
     """The days from `first` to `last` that a page outside the drawer is about."""
     rows = vault.query(

@@ -173,8 +173,12 @@ _THIRD = (
         id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, day TEXT NOT NULL, at TEXT NOT NULL,
         person_id INTEGER REFERENCES people ON DELETE RESTRICT, method TEXT NOT NULL,
         found TEXT NOT NULL, note TEXT NOT NULL DEFAULT '') STRICT""",
-    # all that is asked about where attention went, so that no page is deciphered for it
-    """CREATE INDEX entries_attended ON entries (about_day, theme, prompt_id, writing_seconds)
+    # so that no page is deciphered to leave it out
+    "CREATE INDEX entries_sealed ON entries (sealed, place) WHERE sealed = 1",
+    # all that is asked about where attention went, in the order it is grouped by, for the same reason
+    """CREATE INDEX entries_by_theme_and_day ON entries (theme, about_day, writing_seconds, drawer_since)
+        WHERE drawer_since IS NULL""",
+    """CREATE INDEX entries_by_prompt_and_day ON entries (prompt_id, about_day, drawer_since)
         WHERE drawer_since IS NULL""",
 )
 

@@ -156,7 +156,7 @@ class WritePage(Page):
 
         def read(vault: Vault) -> Sitting:
             if place.draft_id is not None:
-                return session.take_up(vault, shelf(), place.draft_id)
+                return session.take_up(vault, shelf(), place.draft_id, now)
             if place.entry_id is not None:
                 return session.open_entry(vault, place.entry_id, now)
             return session.open_free(vault, now, place.person_id)
