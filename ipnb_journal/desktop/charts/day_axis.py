@@ -9,13 +9,17 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF
 
 from ipnb_journal.desktop.charts.axes import ticks
+from ipnb_journal.desktop.charts.strands import MARK, paint_marks
 from ipnb_journal.desktop.widgets.painting import box
 from ipnb_journal.desktop.wording import insights as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPainter
 
     from ipnb_journal.desktop.charts.axes import Tick, TimeAxis
+    from ipnb_journal.desktop.charts.strands import Strand
     from ipnb_journal.desktop.theme.theme import Theme
 
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
@@ -55,6 +59,26 @@ def paint_tag(painter: QPainter, theme: Theme, said: str, size: QSizeF, *, mirro
     box(painter, place, theme.px(13), theme.colour("mark"), theme.colour("control"))
     painter.setPen(theme.colour("ink"))
     painter.drawText(place, _MIDDLE, said)
+
+
+def paint_partly(
+    painter: QPainter, theme: Theme, strands: Sequence[Strand], time: TimeAxis, size: QSizeF
+) -> None:
+    """What a hollow mark means, at the foot of the canvas; everything else is named where it is drawn."""
+    high, apart = theme.line("small"), theme.px(18)
+    y = size.height() - high
+
+    def put(away: float, wide: float) -> QRectF:
+        left = time.right - away - wide if time.mirrored else time.left + away
+        return QRectF(left, y, wide, high)
+
+    for step, strand in enumerate(strands):
+        at = put(step * apart - theme.space(6), apart).center()
+        paint_marks(painter, theme, strand, [(at.x(), at.y())], MARK, hollow=True)
+    painter.setFont(theme.font("small"))
+    painter.setPen(theme.colour("ink2"))
+    wide = painter.fontMetrics().horizontalAdvance(words.PARTLY) + 4
+    painter.drawText(put(len(strands) * apart - theme.space(2), wide), _MIDDLE, words.PARTLY)
 
 
 def _labels(theme: Theme, time: TimeAxis, top: float, wide: float) -> list[tuple[QRectF, str]]:

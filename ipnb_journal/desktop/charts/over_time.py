@@ -5,15 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QLineF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QLineF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ipnb_journal.desktop.charts.axes import TimeAxis, ValueAxis
-from ipnb_journal.desktop.charts.day_axis import paint_cursor_day, paint_days, paint_tag
+from ipnb_journal.desktop.charts.day_axis import paint_cursor_day, paint_days, paint_partly, paint_tag
 from ipnb_journal.desktop.charts.event_marks import head_room, noted_days, paint_events
 from ipnb_journal.desktop.charts.panel import Panel, range_words_width
-from ipnb_journal.desktop.charts.strands import MARK, paint_marks
 from ipnb_journal.desktop.charts.time_view import TimeView
 from ipnb_journal.desktop.widgets.painting import pen
 from ipnb_journal.desktop.wording import insights as words
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 
 WEEK, DAY = "week", "day"
 _LOWEST_PLOT = 100
-_MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
 class OverTimeChart(TimeView):
@@ -129,7 +127,9 @@ class OverTimeChart(TimeView):
             plot, head = first.plot.united(last.plot), (0.0, float(self._head()))
             paint_events(painter, self._theme, chart, first.time, plot, head)
             paint_days(painter, self._theme, first.time, self._axis_top(), size.width())
-        self._draw_legend(painter, size)
+            if self._has_partial():
+                strands = [panel.strand for panel in self._panels]
+                paint_partly(painter, self._theme, strands, first.time, size)
         paint_tag(painter, self._theme, self._tag, size, mirrored=self._is_mirrored())
 
     def draw_cursor(self, painter: QPainter, stop: int) -> None:
@@ -191,26 +191,3 @@ class OverTimeChart(TimeView):
 
     def _drawn(self) -> list[SeriesPicture]:
         return told.pictures(self._chart, self._shown) if self._chart is not None else []
-
-    def _draw_legend(self, painter: QPainter, size: QSizeF) -> None:
-        """What a hollow mark means; everything else is named where it is drawn."""
-        if not self._panels or not self._has_partial():
-            return
-        theme, plot = self._theme, self._panels[0].plot
-        high, apart = theme.line("small"), theme.px(18)
-        y = size.height() - high
-        away = size.width() - plot.right() if self._panels[0].time.mirrored else plot.left()
-        for panel in self._panels:
-            at = self._mirrored(QRectF(away, y, apart, high), size).center()
-            paint_marks(painter, theme, panel.strand, [(at.x(), at.y())], MARK, hollow=True)
-            away += apart
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.colour("ink2"))
-        wide = painter.fontMetrics().horizontalAdvance(words.PARTLY) + 4
-        place = self._mirrored(QRectF(away + theme.space(4), y, wide, high), size)
-        painter.drawText(place, _MIDDLE, words.PARTLY)
-
-    def _mirrored(self, place: QRectF, size: QSizeF) -> QRectF:
-        if not self._panels[0].time.mirrored:
-            return place
-        return QRectF(size.width() - place.right(), place.top(), place.width(), place.height())
