@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +35,20 @@ class EventNote:
     text: str
     kind: EventKind = EventKind.HAPPENED
     made_at: datetime | None = None
+
+
+class Noted(Protocol):
+    """A picture with a time line: what the person noted on its days, and when homework began, if it did."""
+
+    @property
+    def notes(self) -> tuple[EventNote, ...]:
+        """The person's own, oldest first."""
+        ...
+
+    @property
+    def homework(self) -> EventNote | None:
+        """The newest day homework began, where that lies among the days."""
+        ...
 
 
 def homework_began(notes: Iterable[EventNote]) -> EventNote | None:

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QSpacerItem, QVBoxLayout
 
 from ipnb_journal.desktop import places
 from ipnb_journal.desktop.charts.frame import ChartFrame, View
-from ipnb_journal.desktop.charts.lens import Asked, Lens
+from ipnb_journal.desktop.charts.lens import Asked, Lens, ReadingsLens
 from ipnb_journal.desktop.charts.notes import Notes
 from ipnb_journal.desktop.charts.over_time_lens import OverTimeLens
+from ipnb_journal.desktop.charts.river_lens import RiverLens
 from ipnb_journal.desktop.charts.time_view import TimeView
 from ipnb_journal.desktop.pages.page import Command, Page, State
 from ipnb_journal.desktop.time_line_notes import TimeLineNotes
@@ -26,7 +27,7 @@ from ipnb_journal.desktop.widgets.net_paths import FIRST_KNOTS
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.wording import insights as words
 from ipnb_journal.domain.people import Person
-from ipnb_journal.domain.readings import Readings
+from ipnb_journal.domain.readings import Readings, newest
 from ipnb_journal.domain.windows import Span, Window, window_of
 from ipnb_journal.services import people
 
@@ -43,6 +44,7 @@ _NO_LIMIT = 16_777_215
 _AROUND_CHART = 96
 _SETTLED_MS = 120
 _STEPS_A_WINDOW = 2
+_FEW_DAYS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ class InsightsPage(Page):
         self._last: int | None = None
         self._sources: dict[str, Any] = {}
         self.over_time = OverTimeLens(theme, self)
-        self.lenses: dict[str, Lens[Any]] = {lens.key: lens for lens in (self.over_time,)}
+        lenses = (self.over_time, RiverLens(theme, self))
+        self.lenses: dict[str, Lens[Any]] = {lens.key: lens for lens in lenses}
         self.frame = ChartFrame(theme, [lens.view for lens in self.lenses.values()])
         tabs = [(lens.key, lens.words) for lens in self.lenses.values()]
         self.head = InsightsHead(theme, tabs, self.frame.rows)
@@ -90,6 +93,10 @@ class InsightsPage(Page):
             State("insights-everything", places.Insights(), lambda page: page.look_back(Span.ALL)),
             State("insights-empty", places.Insights(), lambda page: page.show_empty()),
             State("insights-made-up", places.Insights(), lambda page: page.example.click()),
+            State("insights-river", places.Insights(), lambda page: page.show_lens("river")),
+            State("insights-river-table", places.Insights(), _show_river_table),
+            State("insights-river-year", places.Insights(), _show_river_year),
+            State("insights-river-few", places.Insights(), _show_river_few),
         )
 
     @property
@@ -128,6 +135,12 @@ class InsightsPage(Page):
         """Show what stands here before the first check-in."""
         self._set_parts(empty=True, choices=False)
         self.commands_changed.emit()
+
+    def show_newest(self, days: int) -> None:
+        """Show the last `days` days alone of what was read of check-ins, as in somebody's first weeks."""
+        found = self._sources[ReadingsLens.source]
+        self._sources[ReadingsLens.source] = newest(found, days)
+        self._draw()
 
     def reflow(self) -> None:
         theme, across = self.context.theme, self.columns
@@ -343,3 +356,18 @@ class InsightsPage(Page):
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self.context.notices.say(words.COPIED)
+
+
+def _show_river_table(page: InsightsPage) -> None:
+    page.show_lens(RiverLens.key)
+    page.show_view(View.TABLE)
+
+
+def _show_river_year(page: InsightsPage) -> None:
+    page.show_lens(RiverLens.key)
+    page.look_back(Span.YEAR)
+
+
+def _show_river_few(page: InsightsPage) -> None:
+    page.show_lens(RiverLens.key)
+    page.show_newest(_FEW_DAYS)
