@@ -54,7 +54,17 @@ class Readings:
         kept = self.sliders if self.method is Method.CIRCLES else self.circles
         return kept.get(scale, ())
 
+    def newest(self, days: int) -> Readings:
+        """The newest few days (one or more) alone, with the notes of those days."""
+        first = self.days[-days:][0] if self.days else 0
+        sliders, circles = (_since(series, first) for series in (self.sliders, self.circles))
+        return Readings(sliders, circles, tuple(n for n in self.notes if n.day.toordinal() >= first))
+
 
 def days_of(series: Series, scales: Sequence[Scale] = SHOWN) -> set[int]:
     """The days (ordinals) with a value on any of these scales."""
     return {value.day for scale in scales for value in series.get(scale, ())}
+
+
+def _since(series: Series, first: int) -> Series:
+    return {scale: tuple(value for value in each if value.day >= first) for scale, each in series.items()}

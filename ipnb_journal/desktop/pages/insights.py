@@ -16,6 +16,7 @@ from ipnb_journal.desktop.charts.frame import ChartFrame, View
 from ipnb_journal.desktop.charts.lens import Asked, Lens
 from ipnb_journal.desktop.charts.notes import Notes
 from ipnb_journal.desktop.charts.over_time_lens import OverTimeLens
+from ipnb_journal.desktop.charts.plane_lens import PlaneLens
 from ipnb_journal.desktop.charts.time_view import TimeView
 from ipnb_journal.desktop.pages.page import Command, Page, State
 from ipnb_journal.desktop.widgets.buttons import QuietButton, SecondaryButton
@@ -64,7 +65,8 @@ class InsightsPage(Page):
         self._last: int | None = None
         self._sources: dict[str, Any] = {}
         self.over_time = OverTimeLens(theme, self)
-        self.lenses: dict[str, Lens[Any]] = {lens.key: lens for lens in (self.over_time,)}
+        self.plane = PlaneLens(theme, self)
+        self.lenses: dict[str, Lens[Any]] = {lens.key: lens for lens in (self.over_time, self.plane)}
         self.frame = ChartFrame(theme, [lens.view for lens in self.lenses.values()])
         tabs = [(lens.key, lens.words) for lens in self.lenses.values()]
         self.head = InsightsHead(theme, tabs, self.frame.rows)
@@ -87,6 +89,11 @@ class InsightsPage(Page):
             State("insights-everything", places.Insights(), lambda page: page.look_back(Span.ALL)),
             State("insights-empty", places.Insights(), lambda page: page.show_empty()),
             State("insights-made-up", places.Insights(), lambda page: page.example.click()),
+            State("insights-plane", places.Insights(), lambda page: page.show_lens("plane")),
+            State(
+                "insights-plane-table", places.Insights(), lambda page: page.show_lens("plane", table=True)
+            ),
+            State("insights-plane-few", places.Insights(), lambda page: page.show_start("plane", days=2)),
         )
 
     @property
@@ -112,9 +119,16 @@ class InsightsPage(Page):
         self.head.view.set_value(view)
         self._on_view()
 
-    def show_lens(self, key: str) -> None:
-        """Look through another lens."""
+    def show_lens(self, key: str, *, table: bool = False) -> None:
+        """Look through another lens, at its chart or its table."""
         self.head.tabs.set_value(key)
+        self.show_view(View.TABLE if table else View.CHART)
+
+    def show_start(self, key: str, days: int) -> None:
+        """Look through a lens at the newest days alone, as somebody sees it who begins."""
+        self.show_lens(key)
+        self._sources[self.lens.source] = self._sources[self.lens.source].newest(days)
+        self._draw()
 
     def look_back(self, span: Span) -> None:
         """Show another stretch of time."""
