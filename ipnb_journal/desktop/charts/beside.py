@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ON_ITSELF, _ON_WORDS = 1000.0, 100.0
+_FURTHER = 2.4
+_NEAR = ((1, 0), (-1, 0), (0, -1), (0, 1))
+_AROUND = (*_NEAR, (1, -1), (-1, -1), (1, 1), (-1, 1))
 
 
 def place_beside(
@@ -18,17 +21,20 @@ def place_beside(
 ) -> QRectF:
     """Where words of a `size` stand, `away` px from the mark `at`; everything in px.
 
-    Within `room`, clear of the mark itself and of what is `taken`, and over as few `marks` as can be.
+    Within `room`, clear of the mark itself and of what is `taken`, and over as few `marks` as can be: right
+    of it where all are alike, then left, above, below, and further off all around.
     """
-    wide, high = size.width(), size.height()
-    middle, left = at.y() - high / 2, at.x() - wide / 2
-    places = [
-        QRectF(at.x() + away, middle, wide, high),
-        QRectF(at.x() - away - wide, middle, wide, high),
-        QRectF(left, at.y() - away - high, wide, high),
-        QRectF(left, at.y() + away, wide, high),
-    ]
-    return min((_held(place, room) for place in places), key=lambda place: _cost(place, at, marks, taken))
+    near = (_place(at, size, away, turn) for turn in _NEAR)
+    far = (_place(at, size, away * _FURTHER, turn) for turn in _AROUND)
+    places = [_held(place, room) for place in (*near, *far)]
+    return min(places, key=lambda place: _cost(place, at, marks, taken))
+
+
+def _place(at: QPointF, size: QSizeF, away: float, turn: tuple[float, float]) -> QRectF:
+    """A place whose edge or corner lies `away` px from a mark, on the side `turn` gives (-1, 0, 1 each)."""
+    across, down = turn
+    middle = QPointF(at.x() + across * (away + size.width() / 2), at.y() + down * (away + size.height() / 2))
+    return QRectF(middle.x() - size.width() / 2, middle.y() - size.height() / 2, size.width(), size.height())
 
 
 def _cost(place: QRectF, at: QPointF, marks: Sequence[QPointF], taken: Sequence[QRectF]) -> float:

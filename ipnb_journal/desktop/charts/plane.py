@@ -11,15 +11,16 @@ from PySide6.QtGui import QFontMetricsF, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ipnb_journal.desktop.charts.beside import place_beside
-from ipnb_journal.desktop.charts.plane_ground import Square, axis_width, paint_ground, patch
+from ipnb_journal.desktop.charts.plane_ground import Square, axis_width, paint_ground, patch, thread_step
 from ipnb_journal.desktop.charts.plane_legend import legend_height, paint_legend
-from ipnb_journal.desktop.charts.trail import paint_trail, paint_week
+from ipnb_journal.desktop.charts.trail import direction, paint_trail, paint_week
 from ipnb_journal.desktop.charts.view import ChartView
 from ipnb_journal.desktop.widgets.painting import box, pen
 from ipnb_journal.desktop.wording import insights as words
 from ipnb_journal.desktop.wording import plane as told
 from ipnb_journal.desktop.wording.chart_tables import EMPTY, ChartTable, Said
 from ipnb_journal.domain.checkins import Method
+from ipnb_journal.domain.plane import NEWEST_DAYS
 from ipnb_journal.domain.windows import Window
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 WEEK, DAY = "week", "day"
 _SMALLEST, _USUAL = 300, 484
 _DAY_MARK = 3.0
-_OLDEST_ALPHA, _OLDEST_STRONG = 0.22, 0.55
+_NEWEST_ALPHA, _OLDEST_ALPHA, _OLDEST_STRONG = 0.9, 0.22, 0.55
 _RING_AWAY = 2.6
 _OVAL_DASH = (6.0, 4.0)
 _CURSOR = 1.5
@@ -96,7 +97,7 @@ class PlaneChart(ChartView):
         return [at.x() for at in self._knots(self.square())]
 
     def nearest(self, position: QPointF) -> int:
-        """The week whose knot is nearest, -1 beyond a hand's breadth of any."""
+        """The week whose knot is nearest; far from all of them the cursor stays where it is."""
         away = [hypot(at.x() - position.x(), at.y() - position.y()) for at in self._knots(self.square())]
         found = min(range(len(away)), key=away.__getitem__, default=-1)
         return found if found >= 0 and away[found] <= self._theme.px(_HAND) else self.at
@@ -116,15 +117,16 @@ class PlaneChart(ChartView):
             return
         square = self._square(size)
         paint_ground(painter, self._theme, square)
+        if plane.shape_needs:
+            self._draw_few(painter, square)
         self._draw_days(painter, square, plane)
         if plane.oval is not None:
             self._draw_oval(painter, square, plane)
         paint_trail(painter, self._theme, square, plane.weeks, ringed=plane.method is Method.CIRCLES)
         self._draw_middle(painter, square, plane)
         self._draw_names(painter, square)
-        if plane.shape_needs:
-            self._draw_few(painter, square)
-        paint_legend(painter, self._theme, plane, size)
+        beneath = square.plot.bottom() + self._theme.space(14) + self._theme.line("small")
+        paint_legend(painter, self._theme, plane, size.width(), beneath)
         self._draw_tag(painter, size)
 
     def draw_cursor(self, painter: QPainter, stop: int) -> None:
@@ -136,7 +138,8 @@ class PlaneChart(ChartView):
         painter.setPen(pen(theme.colour("ink2"), 1, flat=True))
         painter.drawLine(QLineF(square.left, at.y(), at.x(), at.y()))
         painter.drawLine(QLineF(at.x(), at.y(), at.x(), square.plot.bottom()))
-        paint_week(painter, theme, at, week, larger=_CURSOR)
+        way = direction(square, plane.weeks) if stop == len(plane.weeks) - 1 else None
+        paint_week(painter, theme, at, week, way=way, larger=_CURSOR)
         self._draw_callout(painter, square, week, at)
 
     def _weeks(self) -> tuple[Week, ...]:
@@ -145,12 +148,24 @@ class PlaneChart(ChartView):
     def _knots(self, square: Square) -> list[QPointF]:
         return [square.at(week.being_myself, week.in_touch) for week in self._weeks()]
 
+    def _along(self, square: Square) -> list[QPointF]:
+        """Knots, and places between those that are joined: what words should keep off."""
+        knots, weeks = self._knots(square), self._weeks()
+        between = [
+            knots[at - 1] + (knots[at] - knots[at - 1]) * share
+            for at in range(1, len(knots))
+            if weeks[at].joined
+            for share in (0.25, 0.5, 0.75)
+        ]
+        return [*knots, *between]
+
     def _square(self, size: QSizeF) -> Square:
         """As large as fits, in the middle, with room for words on the left, below, and for the tag above."""
         head = self._head()
         room = size.height() - head - self._foot(size.width())
         side = max(1.0, min(size.width() - 2 * self._aside(), room))
-        return Square(round((size.width() - side) / 2), round(head + (room - side) / 2), round(side))
+        side -= side % thread_step(side) if side > self._theme.space(_SMALLEST) / 2 else 0
+        return Square(round((size.width() - side) / 2), head, round(side))
 
     def _hint(self, side: int) -> QSize:
         side = max(side, round(axis_width(self._theme)))
@@ -172,9 +187,8 @@ class PlaneChart(ChartView):
         theme = self._theme
         oldest = _OLDEST_STRONG if theme.strong else _OLDEST_ALPHA
         radius = _DAY_MARK * theme.scale**0.5
-        ages = len(plane.points) - 1
-        for age, point in enumerate(plane.points):
-            colour = theme.colour("ink2", oldest + (0.9 - oldest) * (age / ages if ages else 1.0))
+        for newer, point in enumerate(reversed(plane.points)):
+            colour = theme.colour("ink2", _NEWEST_ALPHA - (_NEWEST_ALPHA - oldest) * newer / NEWEST_DAYS)
             at = square.at(point.being_myself, point.in_touch)
             painter.setPen(QPen(colour, 1.4) if point.partial else Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("paper") if point.partial else colour)
@@ -223,14 +237,13 @@ class PlaneChart(ChartView):
         weeks, plane = self._weeks(), self._plane
         if plane is None or not weeks:
             return
-        knots = self._knots(square)
-        taken: list[QRectF] = []
+        marks, taken = self._along(square), list[QRectF]()
         for at in sorted({len(weeks) - 1, 0}, reverse=True):
             said = told.week_name(plane, weeks[at])
             strong = at == len(weeks) - 1
-            taken.append(
-                self._write_beside(painter, square, knots[at], said, 16.0, knots, taken, strong=strong)
-            )
+            knot = square.at(weeks[at].being_myself, weeks[at].in_touch)
+            place = self._write_beside(painter, square, knot, said, 16.0, marks, taken, strong=strong)
+            taken.append(place)
 
     def _write_beside(
         self,
@@ -249,7 +262,11 @@ class PlaneChart(ChartView):
         font = theme.font("small_strong" if strong else "small", tabular=True)
         metrics = QFontMetricsF(font)
         size = QSizeF(metrics.horizontalAdvance(said) + theme.space(8), metrics.height())
-        place = place_beside(at, size, square.plot, away * theme.scale**0.5, marks, taken)
+        near = away * theme.scale**0.5
+        place = place_beside(at, size, square.plot, near, marks, taken)
+        if not place.adjusted(-near - 2, -near - 2, near + 2, near + 2).contains(at):
+            painter.setPen(pen(theme.colour("ink2"), 1, flat=True))
+            painter.drawLine(QLineF(at, place.center()))
         patch(painter, theme, place)
         painter.setFont(font)
         painter.setPen(theme.colour("ink" if strong else "ink2"))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.theme.theme import Theme
 
 PATCH_ALPHA = 0.93
-_THREADS = 34
+_STEPS = (14, 15, 13, 16)
 _PALEST, _DEEPEST = 0.05, 0.30
 _THIN, _THICK = 0.8, 1.7
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
@@ -47,6 +47,11 @@ class Square(NamedTuple):
         """Where two values lie."""
         across, up = being_myself / 100 * self.side, in_touch / 100 * self.side
         return QPointF(self.left + across, self.top + self.side - up)
+
+
+def thread_step(side: float) -> int:
+    """How many px apart threads lie, so that they come out most nearly even over `side` px."""
+    return min(_STEPS, key=lambda step: side % step)
 
 
 def axis_width(theme: Theme) -> float:
@@ -84,10 +89,10 @@ def patch(painter: QPainter, theme: Theme, place: QRectF) -> None:
 
 def _paint_threads(painter: QPainter, theme: Theme, square: Square) -> None:
     """The further along an axis, the thicker its threads; on whole px, so that none shimmers."""
-    plot = square.plot
+    plot, count = square.plot, max(1, round(square.side / thread_step(square.side)))
     across, up = (STRANDS[scale].role for scale in words_by_axis())
-    for each in range(_THREADS):
-        share = (each + 0.5) / _THREADS
+    for each in range(count):
+        share = (each + 0.5) / count
         alpha = _PALEST + (_DEEPEST - _PALEST) * share**1.8
         wide = _THIN + (_THICK - _THIN) * share
         at = square.at(100 * share, 100 * share)
@@ -127,12 +132,13 @@ def _paint_corners(painter: QPainter, theme: Theme, square: Square) -> None:
     sides = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
     left, right = sides
     plot = square.plot
-    for said, side, at_top in (
+    for words_there, side, at_top in (
         (told.LITTLE, left, False),
         (told.MYSELF, right, False),
         (told.IN_TOUCH, left, True),
         (told.BOTH, right, True),
     ):
+        said = _broken(theme, plot, words_there)
         place = _corner(theme, plot, said, side is right, at_top)
         patch(painter, theme, place)
         painter.setFont(theme.font("journal"))
@@ -141,12 +147,21 @@ def _paint_corners(painter: QPainter, theme: Theme, square: Square) -> None:
         painter.drawText(inner, _WRAPPED | side | Qt.AlignmentFlag.AlignVCenter, said)
 
 
+def _broken(theme: Theme, plot: QRectF, said: str) -> str:
+    """The words on one line where half the plot holds it, else broken at their comma."""
+    fits = QFontMetricsF(theme.font("journal")).horizontalAdvance(said) <= _most(theme, plot)
+    return said if fits else said.replace(", ", ",\n")
+
+
+def _most(theme: Theme, plot: QRectF) -> float:
+    return max(1.0, plot.width() / 2 - theme.space(32))
+
+
 def _corner(theme: Theme, plot: QRectF, said: str, at_right: bool, at_top: bool) -> QRectF:
-    """Where a corner's words stand: on one line where half the plot holds it, else wrapped."""
+    """Where a corner's words stand."""
     inset, pad = theme.space(8), theme.space(8)
-    most = plot.width() / 2 - inset - pad * 3
     metrics = QFontMetricsF(theme.font("journal"))
-    needed = metrics.boundingRect(QRectF(0, 0, max(1.0, most), 9999), _WRAPPED, said)
+    needed = metrics.boundingRect(QRectF(0, 0, _most(theme, plot), 9999), _WRAPPED, said)
     wide, high = needed.width() + 2 * pad + 2, needed.height() + theme.space(6)
     x = plot.right() - inset - wide if at_right else plot.left() + inset
     y = plot.top() + inset if at_top else plot.bottom() - inset - high

@@ -17,7 +17,6 @@ from ipnb_journal.desktop.wording import plane as told
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QSizeF
     from PySide6.QtGui import QPainter
 
     from ipnb_journal.desktop.theme.theme import Theme
@@ -33,14 +32,14 @@ def legend_height(theme: Theme, plane: Plane, wide: float) -> float:
     return len(_rows(theme, _entries(plane), wide)) * theme.line("small")
 
 
-def paint_legend(painter: QPainter, theme: Theme, plane: Plane, size: QSizeF) -> None:
-    """At the foot of a picture of a size, in the middle."""
+def paint_legend(painter: QPainter, theme: Theme, plane: Plane, wide: float, top: float) -> None:
+    """In the middle of `wide` px, from `top` down."""
     painter.save()
     painter.setFont(theme.font("small"))
-    rows, high = _rows(theme, _entries(plane), size.width()), theme.line("small")
-    y = size.height() - len(rows) * high
+    rows, high = _rows(theme, _entries(plane), wide), theme.line("small")
+    y = top
     for row in rows:
-        x = (size.width() - sum(_width(theme, said) for said in row)) / 2
+        x = (wide - sum(_width(theme, said) for said in row)) / 2
         for said in row:
             sample = theme.px(_SAMPLE)
             _paint_sample(painter, theme, said, QRectF(x, y, sample, high))

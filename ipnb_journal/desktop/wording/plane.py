@@ -157,7 +157,7 @@ def _breaks(plane: Plane) -> str:
         return ""
     more = len(plane.breaks) - len(named)
     others = f", nor over {more} before" if more else ""
-    return f"It isn’t joined over {listed(named)}{others}."
+    return f"The trail isn’t joined over {listed(named)}{others}."
 
 
 def _days(plane: Plane) -> str:
@@ -165,10 +165,11 @@ def _days(plane: Plane) -> str:
     if not plane.days:
         return f"No days with both, {when}."
     drawn, partial = len(plane.points), sum(point.partial for point in plane.points)
-    told = f"{drawn} newest of {counted(plane.days, 'day')}" if drawn < plane.days else counted(drawn, "day")
+    days = counted(plane.days, "day")
+    told = f"the {drawn} newest of {days}" if drawn < plane.days else days
     ways = f" {BY_CIRCLES}" if plane.method is Method.CIRCLES else ""
-    partly = f", {partial} of them {PARTLY}" if partial else ""
-    return f"{told} with both{ways}, {when}{partly}."
+    partly = f", {partial} {PARTLY}" if partial else ""
+    return f"Small points: {told} with both{ways}, {when}{partly}."
 
 
 def _left_out(plane: Plane) -> str:
