@@ -16,8 +16,10 @@ from ipnb_journal.desktop.charts.frame import ChartFrame, View
 from ipnb_journal.desktop.charts.lens import Asked, Lens, ReadingsLens
 from ipnb_journal.desktop.charts.notes import Notes
 from ipnb_journal.desktop.charts.over_time_lens import OverTimeLens
+from ipnb_journal.desktop.charts.plane_lens import PlaneLens
 from ipnb_journal.desktop.charts.river_lens import RiverLens
 from ipnb_journal.desktop.charts.time_view import TimeView
+from ipnb_journal.desktop.insights_looks import LOOKS
 from ipnb_journal.desktop.pages.page import Command, Page, State
 from ipnb_journal.desktop.time_line_notes import TimeLineNotes
 from ipnb_journal.desktop.widgets.buttons import QuietButton, SecondaryButton
@@ -44,7 +46,6 @@ _NO_LIMIT = 16_777_215
 _AROUND_CHART = 96
 _SETTLED_MS = 120
 _STEPS_A_WINDOW = 2
-_FEW_DAYS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ class InsightsPage(Page):
         self._last: int | None = None
         self._sources: dict[str, Any] = {}
         self.over_time = OverTimeLens(theme, self)
-        lenses = (self.over_time, RiverLens(theme, self))
+        self.plane, self.river = PlaneLens(theme, self), RiverLens(theme, self)
+        lenses = (self.over_time, self.plane, self.river)
         self.lenses: dict[str, Lens[Any]] = {lens.key: lens for lens in lenses}
         self.frame = ChartFrame(theme, [lens.view for lens in self.lenses.values()])
         tabs = [(lens.key, lens.words) for lens in self.lenses.values()]
@@ -87,17 +89,7 @@ class InsightsPage(Page):
 
     @classmethod
     def states(cls) -> tuple[State, ...]:
-        return (
-            State("insights", places.Insights()),
-            State("insights-table", places.Insights(), lambda page: page.show_view(View.TABLE)),
-            State("insights-everything", places.Insights(), lambda page: page.look_back(Span.ALL)),
-            State("insights-empty", places.Insights(), lambda page: page.show_empty()),
-            State("insights-made-up", places.Insights(), lambda page: page.example.click()),
-            State("insights-river", places.Insights(), lambda page: page.show_lens("river")),
-            State("insights-river-table", places.Insights(), _show_river_table),
-            State("insights-river-year", places.Insights(), _show_river_year),
-            State("insights-river-few", places.Insights(), _show_river_few),
-        )
+        return tuple(State(name, places.Insights(), show) for name, show in LOOKS.items())
 
     @property
     def lens(self) -> Lens[Any]:
@@ -122,9 +114,10 @@ class InsightsPage(Page):
         self.head.view.set_value(view)
         self._on_view()
 
-    def show_lens(self, key: str) -> None:
-        """Look through another lens."""
+    def show_lens(self, key: str, *, table: bool = False) -> None:
+        """Look through another lens, at its chart or its table."""
         self.head.tabs.set_value(key)
+        self.show_view(View.TABLE if table else View.CHART)
 
     def look_back(self, span: Span) -> None:
         """Show another stretch of time."""
@@ -264,8 +257,8 @@ class InsightsPage(Page):
         self.frame.copied.connect(self._copy)
         self.frame.rows_changed.connect(self._say)
         self.check_in.clicked.connect(lambda: self.open_requested.emit(places.CheckIn(self._person())))
-        self.example.clicked.connect(lambda: self._show_example(wanted=True))
-        self.head.instead.clicked.connect(lambda: self._show_example(wanted=not self._example))
+        self.example.clicked.connect(lambda: self.show_example(wanted=True))
+        self.head.instead.clicked.connect(lambda: self.show_example(wanted=not self._example))
         self.context.theme.changed.connect(self.reflow)
         self._settled.timeout.connect(self._say)
         for lens in self.lenses.values():
@@ -325,7 +318,8 @@ class InsightsPage(Page):
         self.head.show_steps(earlier=days is not None and window.first > days[0], later=window.last < today)
         self._settled.start()
 
-    def _show_example(self, *, wanted: bool) -> None:
+    def show_example(self, *, wanted: bool) -> None:
+        """Show the same of somebody invented, or go back to one's own."""
         self._example, self._last = wanted, None
         self.noting.offer(offered=isinstance(self.lens.view, TimeView) and not wanted)
         self.refresh()
@@ -356,18 +350,3 @@ class InsightsPage(Page):
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self.context.notices.say(words.COPIED)
-
-
-def _show_river_table(page: InsightsPage) -> None:
-    page.show_lens(RiverLens.key)
-    page.show_view(View.TABLE)
-
-
-def _show_river_year(page: InsightsPage) -> None:
-    page.show_lens(RiverLens.key)
-    page.look_back(Span.YEAR)
-
-
-def _show_river_few(page: InsightsPage) -> None:
-    page.show_lens(RiverLens.key)
-    page.show_newest(_FEW_DAYS)
