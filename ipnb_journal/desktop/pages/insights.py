@@ -74,7 +74,8 @@ class InsightsPage(Page):
         self.lenses: dict[str, Lens[Any]] = {lens.key: lens for lens in lenses}
         self.frame = ChartFrame(theme, [lens.view for lens in self.lenses.values()])
         tabs = [(lens.key, lens.words) for lens in self.lenses.values()]
-        self.head = InsightsHead(theme, tabs, self.frame.rows)
+        extras = [lens.extras for lens in lenses if lens.extras is not None]
+        self.head = InsightsHead(theme, tabs, self.frame.rows, extras)
         self.notes = Notes(theme)
         self.check_in = SecondaryButton(theme, words.CHECK_IN)
         self.example = QuietButton(theme, words.EXAMPLE)
@@ -243,9 +244,6 @@ class InsightsPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(self.context.theme, body))
-        for lens in self.lenses.values():
-            if lens.extras is not None:
-                self.head.add_extras(lens.extras)
 
     def _connect(self) -> None:
         self.head.tabs.changed.connect(self._on_lens)
