@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ipnb_journal.desktop.charts.beside import place_beside
 from ipnb_journal.desktop.charts.plane_ground import Square, axis_width, paint_ground, patch, thread_step
 from ipnb_journal.desktop.charts.plane_legend import legend_height, paint_legend
-from ipnb_journal.desktop.charts.trail import direction, paint_trail, paint_week
+from ipnb_journal.desktop.charts.trail import direction, is_crowded, paint_trail, paint_week
 from ipnb_journal.desktop.charts.view import ChartView
 from ipnb_journal.desktop.widgets.painting import box, pen
 from ipnb_journal.desktop.wording import insights as words
@@ -154,7 +154,7 @@ class PlaneChart(ChartView):
         between = [
             knots[at - 1] + (knots[at] - knots[at - 1]) * share
             for at in range(1, len(knots))
-            if weeks[at].joined
+            if weeks[at].joined and not is_crowded(weeks)
             for share in (0.25, 0.5, 0.75)
         ]
         return [*knots, *between]

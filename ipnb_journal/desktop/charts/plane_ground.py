@@ -97,10 +97,8 @@ def _paint_threads(painter: QPainter, theme: Theme, square: Square) -> None:
         wide = _THIN + (_THICK - _THIN) * share
         at = square.at(100 * share, 100 * share)
         x, y = round(at.x()) + 0.5, round(at.y()) + 0.5
-        painter.setPen(pen(theme.colour(up, alpha), wide, flat=True))
-        painter.drawLine(QLineF(plot.left(), y, plot.right(), y))
-        painter.setPen(pen(theme.colour(across, alpha), wide, flat=True))
-        painter.drawLine(QLineF(x, plot.top(), x, plot.bottom()))
+        painter.fillRect(QRectF(plot.left(), y - wide / 2, plot.width(), wide), theme.colour(up, alpha))
+        painter.fillRect(QRectF(x - wide / 2, plot.top(), wide, plot.height()), theme.colour(across, alpha))
 
 
 def _paint_grid(painter: QPainter, theme: Theme, square: Square) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from math import atan2, cos, hypot, pi, sin
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QPainterPath, QPen, QPolygonF
 
 from ipnb_journal.desktop.widgets.painting import pen
@@ -24,6 +24,7 @@ OLDER_SHARE, NEWER_STEPS = 0.3, 12
 KNOT, OLDER_KNOT, ARROW = 4.6, 3.0, 10.5
 OLDER_DASH, OLDER_WIDTH, NEWEST_WIDTH = (3.0, 5.0), 1.4, 3.2
 _CASING = 7.5
+_CROWDED, _CROWD_ALPHA = 80, 0.6
 _LONGEST_HANDLE = 0.33
 _OUTLINE = 1.8
 _ARROW_HALF = 0.78 * pi
@@ -37,9 +38,13 @@ def paint_trail(
     points = [square.at(week.being_myself, week.in_touch) for week in weeks]
     painter.save()
     painter.setClipRect(square.plot.adjusted(-ARROW, -ARROW, ARROW, ARROW))
-    for later in range(1, len(weeks)):
-        if weeks[later].joined:
-            _paint_step(painter, theme, _step(weeks, points, later), newness(later, len(weeks)))
+    steps = [later for later in range(1, len(weeks)) if weeks[later].joined]
+    if is_crowded(weeks):
+        crowd = [later for later in steps if not newness(later, len(weeks))]
+        _paint_crowd(painter, theme, [QLineF(points[later - 1], points[later]) for later in crowd])
+        steps = steps[len(crowd) :]
+    for later in steps:
+        _paint_step(painter, theme, _step(weeks, points, later), newness(later, len(weeks)))
     for at, (week, point) in enumerate(zip(weeks, points, strict=True)):
         newest = at == len(weeks) - 1
         way = direction(square, weeks) if newest else None
@@ -74,6 +79,11 @@ def paint_week(
         painter.drawPolygon(_arrowhead(at, way, radius))
 
 
+def is_crowded(weeks: Sequence[Week]) -> bool:
+    """Whether so many weeks lie on the trail that its older part is one cloth: no curve could be followed."""
+    return len(weeks) > _CROWDED
+
+
 def newness(later: int, count: int) -> float:
     """How new the step to the week `later` (1 to `count` - 1) is: 0 in the older part, 1 for the newest.
 
@@ -101,6 +111,14 @@ def _paint_step(painter: QPainter, theme: Theme, path: QPainterPath, new: float)
     dash = () if new else [length * scale for length in OLDER_DASH]
     painter.setPen(pen(theme.colour("accent"), wide, dash, flat=bool(dash)))
     painter.drawPath(path)
+
+
+def _paint_crowd(painter: QPainter, theme: Theme, lines: Sequence[QLineF]) -> None:
+    """Straight and all at once: a curve and a casing for each of hundreds would take longer than a blink."""
+    scale = theme.scale**0.5
+    dash = [length * scale for length in OLDER_DASH]
+    painter.setPen(pen(theme.colour("accent", _CROWD_ALPHA), OLDER_WIDTH * scale, dash, flat=True))
+    painter.drawLines(lines)
 
 
 def _step(weeks: Sequence[Week], points: Sequence[QPointF], later: int) -> QPainterPath:
