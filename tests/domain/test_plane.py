@@ -16,7 +16,6 @@ from scipy import stats
 
 from ipnb_journal.domain.checkin_scores import DayValue, Pair, day_values
 from ipnb_journal.domain.checkins import Method, Scale
-from ipnb_journal.domain.event_notes import EventNote
 from ipnb_journal.domain.plane import (
     Middle,
     Oval,
@@ -268,13 +267,3 @@ def test_ten_years_of_days_take_little() -> None:
     begun = perf_counter()
     plane(found, around(0, 3650), with_oval=True)
     assert perf_counter() - begun < 0.1
-
-
-def test_the_newest_days_alone() -> None:
-    note = EventNote(1, "a", date.fromordinal(MONDAY), "moved house")
-    found = readings({0: (1, 2), 3: (3, None), 5: (5, 6)})
-    with_note = Readings(found.sliders, found.circles, (note,))
-    assert with_note.newest(2).days == [MONDAY + 3, MONDAY + 5]
-    assert with_note.newest(2).notes == ()
-    assert with_note.newest(9) == with_note
-    assert Readings().newest(2) == Readings()
