@@ -10,12 +10,15 @@ from hypothesis import strategies as st
 from ipnb_journal.domain.river import banks
 
 
-@pytest.mark.parametrize(
-    ("chaos", "rigidity", "found"),
-    [(20, 30, (80, -70, 75)), (90, 10, (10, -90, 50)), (90, 90, (10, -10, 10)), (0, 0, (100, -100, 100))],
-)
-def test_banks(chaos: float, rigidity: float, found: tuple[float, float, float]) -> None:
-    assert banks(chaos, rigidity) == found
+def test_property_12_both_banks_can_press_at_once() -> None:
+    assert banks(90, 90).room < banks(90, 10).room < banks(10, 10).room
+
+
+@given(st.floats(0, 100), st.floats(0, 100))
+def test_the_room_is_half_the_way_between_the_edges(chaos: float, rigidity: float) -> None:
+    fast, stuck, room = banks(chaos, rigidity)
+    assert stuck <= fast
+    assert room == pytest.approx((fast - stuck) / 2, abs=1e-9)
 
 
 @given(st.floats(0, 100), st.floats(0, 99), st.floats(0.5, 1))
