@@ -24,7 +24,7 @@ class Destination(Record):
 
 DESTINATIONS = (
     Destination(places.Today(), "Today", "sun-medium", "Ctrl+1"),
-    Destination(places.CheckIn(), "Check in", "circles", "Ctrl+2"),
+    Destination(places.CheckIn(), "Check in", "circles", "Ctrl+2", (places.Circles,)),
     Destination(
         places.Write(), "Write", "pen-line", "Ctrl+3", (places.Guided, places.Prompts, places.OwnPrompt)
     ),

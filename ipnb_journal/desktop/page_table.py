@@ -24,6 +24,7 @@ PAGES: dict[type, tuple[str, str]] = {
     places.Salvaged: ("salvaged", "SalvagedPage"),
     places.Today: ("today", "TodayPage"),
     places.CheckIn: ("check_in", "CheckInPage"),
+    places.Circles: ("circles", "CirclesPage"),
     places.Write: ("write", "WritePage"),
     places.Guided: ("session", "SessionPage"),
     places.Prompts: ("prompts", "PromptsPage"),

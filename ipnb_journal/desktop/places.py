@@ -26,11 +26,21 @@ class CheckIn(Record):
     person_id: int | None = None
 
 
+class Circles(Record):
+    """Two circles to place about one person, or about nobody by name."""
+
+    person_id: int | None = None
+
+
 class Write(Record):
-    """A free page: a new one, an open draft, or an entry opened to change it."""
+    """A free page: a new one, an open draft, or an entry opened to change it.
+
+    `person_id`: whom a new one is about.
+    """
 
     draft_id: int | None = None
     entry_id: int | None = None
+    person_id: int | None = None
 
 
 class Guided(Record):
@@ -198,6 +208,7 @@ class Back(Record):
 Place = (
     Today
     | CheckIn
+    | Circles
     | Write
     | Guided
     | Prompts

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
@@ -25,7 +25,8 @@ class EventKind(StrEnum):
 class EventNote:
     """A day and the person's own words for it, 1 to 60 characters on one line; nothing is read out of them.
 
-    `id` 0 and `uid` "" while it is not kept yet.
+    `id` 0 and `uid` "" while it is not kept yet. `made_at`: when it was written, None where that is not
+    known.
     """
 
     id: int
@@ -33,6 +34,7 @@ class EventNote:
     day: date
     text: str
     kind: EventKind = EventKind.HAPPENED
+    made_at: datetime | None = None
 
 
 class Noted(Protocol):

@@ -132,15 +132,23 @@ def slope_is_open(days: Sequence[int]) -> bool:
     return len(days) >= SLOPE_NEEDS_DAYS and days[-1] - days[0] + 1 >= SLOPE_NEEDS_SPAN
 
 
+def look_back_stretches(
+    values: Sequence[DayValue], today: int
+) -> tuple[tuple[DayValue, ...], tuple[DayValue, ...]]:
+    """The days of the last 28 with a value and those of the 90 before, after settling-in, oldest first."""
+    after, cut = values[SETTLING_IN_DAYS:], today - LOOK_BACK_RECENT_WINDOW
+    return (
+        values_inside(after, Window(cut + 1, today)),
+        values_inside(after, Window(cut - LOOK_BACK_BASE_WINDOW + 1, cut)),
+    )
+
+
 def look_back_windows(values: Sequence[DayValue], today: int) -> tuple[list[float], list[float]] | None:
     """Values of the last 28 days and of the 90 before, after settling-in; None below 8 and 14 of them."""
-    after = values[SETTLING_IN_DAYS:]
-    cut = today - LOOK_BACK_RECENT_WINDOW
-    recent = [value.value for value in after if cut < value.day <= today]
-    base = [value.value for value in after if cut - LOOK_BACK_BASE_WINDOW < value.day <= cut]
+    recent, base = look_back_stretches(values, today)
     if len(recent) < LOOK_BACK_RECENT_NEEDS or len(base) < LOOK_BACK_BASE_NEEDS:
         return None
-    return recent, base
+    return [value.value for value in recent], [value.value for value in base]
 
 
 def _settled(values: Sequence[DayValue], today: int) -> tuple[DayValue, ...]:

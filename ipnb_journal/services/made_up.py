@@ -23,4 +23,5 @@ def readings(today: date, person_id: int | None = None) -> Readings:
     by_sliders = [item for item in about if item.method is Method.SLIDERS]
     sliders = {scale: tuple(day_values(pairs_of(by_sliders, scale))) for scale in Scale}
     circles = circle_days(item for item in about if item.method is Method.CIRCLES)
-    return Readings(sliders, {scale: tuple(days) for scale, days in circles.items()})
+    by_circles = {scale: tuple(days) for scale, days in circles.items()}
+    return Readings(sliders, by_circles, sample.notes(_SEED, today))

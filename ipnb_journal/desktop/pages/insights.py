@@ -19,6 +19,7 @@ from ipnb_journal.desktop.charts.over_time_lens import OverTimeLens
 from ipnb_journal.desktop.charts.river_lens import RiverLens
 from ipnb_journal.desktop.charts.time_view import TimeView
 from ipnb_journal.desktop.pages.page import Command, Page, State
+from ipnb_journal.desktop.time_line_notes import TimeLineNotes
 from ipnb_journal.desktop.widgets.buttons import QuietButton, SecondaryButton
 from ipnb_journal.desktop.widgets.empty import EmptyState
 from ipnb_journal.desktop.widgets.insights_head import InsightsHead
@@ -26,7 +27,7 @@ from ipnb_journal.desktop.widgets.net_paths import FIRST_KNOTS
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.wording import insights as words
 from ipnb_journal.domain.people import Person
-from ipnb_journal.domain.readings import newest
+from ipnb_journal.domain.readings import Readings, newest
 from ipnb_journal.domain.windows import Span, Window, window_of
 from ipnb_journal.services import people
 
@@ -77,6 +78,7 @@ class InsightsPage(Page):
         self.example = QuietButton(theme, words.EXAMPLE)
         buttons = (self.check_in, self.example)
         self.empty = EmptyState(theme, words.EMPTY_TITLE, words.EMPTY, buttons, net=FIRST_KNOTS)
+        self.noting = TimeLineNotes(context, self.frame, self)
         self._settled = QTimer(self, interval=_SETTLED_MS, singleShot=True)
         self._build()
         self._connect()
@@ -183,6 +185,9 @@ class InsightsPage(Page):
 
     def _keep(self, lens: Lens[Any], drawn_from: object) -> None:
         self._sources[lens.source] = drawn_from
+        if isinstance(drawn_from, Readings):
+            self.noting.show_notes(drawn_from.notes)
+            self._point()
         if lens.source == self.lens.source:
             self._draw()
 
@@ -255,6 +260,7 @@ class InsightsPage(Page):
         self.head.view.changed.connect(self._on_view)
         self.head.stepped.connect(self._on_stepped)
         self.frame.opened.connect(self._open)
+        self.frame.add_to_foot(self.noting.link, self.noting.form)
         self.frame.copied.connect(self._copy)
         self.frame.rows_changed.connect(self._say)
         self.check_in.clicked.connect(lambda: self.open_requested.emit(places.CheckIn(self._person())))
@@ -266,6 +272,11 @@ class InsightsPage(Page):
             lens.changed.connect(self._read)
             if isinstance(lens.view, TimeView):
                 lens.view.panned.connect(self._pan)
+                lens.view.pointed.connect(self._point)
+
+    def _point(self) -> None:
+        view = self.lens.view
+        self.noting.point_at(view.day() if isinstance(view, TimeView) else None)
 
     def _person(self) -> int | None:
         found = self.head.whom.currentData()
@@ -278,6 +289,7 @@ class InsightsPage(Page):
     def _show_lens(self) -> None:
         lens = self.lens
         self.frame.choose(lens.view)
+        self.noting.offer(offered=isinstance(lens.view, TimeView) and not self._example)
         self.head.offer(lens.extras, by_person=lens.by_person, smoothed=lens.smoothed)
 
     def _on_asked(self) -> None:
@@ -315,6 +327,7 @@ class InsightsPage(Page):
 
     def _show_example(self, *, wanted: bool) -> None:
         self._example, self._last = wanted, None
+        self.noting.offer(offered=isinstance(self.lens.view, TimeView) and not wanted)
         self.refresh()
 
     @property

@@ -14,7 +14,8 @@ from ipnb_journal.desktop.places import Back, OpenEntry, Versions, Write
 from ipnb_journal.desktop.widgets.buttons import LinkButton
 from ipnb_journal.desktop.widgets.reading import Reading
 from ipnb_journal.desktop.widgets.text import Text
-from ipnb_journal.services import history, writing
+from ipnb_journal.domain.checkins import Circles
+from ipnb_journal.services import checkins, history, people, writing
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -57,6 +58,24 @@ def test_a_page_shows_its_title_words_and_tags(page: EntryPage) -> None:
     assert "Saturday" in _shown(page)
     assert "quiet" in _shown(page)
     assert _read(page) == ["Other words."]
+
+
+def test_circles_placed_on_it_are_seen_and_said_beside_it(
+    page: EntryPage, context: Context, now: datetime
+) -> None:
+    assert not page.circles.isVisible()
+
+    def place(vault: Vault) -> None:
+        ana = people.add(vault, "Ana").id
+        checkins.save_circles(vault, Circles(70, 80, 20), now, ana, entry_id=1)
+
+    context.runner.run(page, place)
+    page.refresh()
+    assert page.circles.isVisible() and page.circles.glyph.isVisible()
+    assert "Near, your edge very clear, Ana’s edge soft." in _shown(page)
+    context.runner.run(page, lambda vault: checkins.remove(vault, 1))
+    page.refresh()
+    assert not page.circles.isVisible()
 
 
 def test_earlier_versions_are_listed_beside_it_and_lead_to_the_comparison(
