@@ -16,7 +16,9 @@ from ipnb_journal.desktop.charts.frame import ChartFrame, View
 from ipnb_journal.desktop.charts.lens import Asked, Lens
 from ipnb_journal.desktop.charts.notes import Notes
 from ipnb_journal.desktop.charts.over_time_lens import OverTimeLens
+from ipnb_journal.desktop.charts.relationships_lens import RelationshipsLens
 from ipnb_journal.desktop.charts.time_view import TimeView
+from ipnb_journal.desktop.hidden_people import HiddenPeople
 from ipnb_journal.desktop.pages.page import Command, Page, State
 from ipnb_journal.desktop.widgets.buttons import QuietButton, SecondaryButton
 from ipnb_journal.desktop.widgets.empty import EmptyState
@@ -24,7 +26,9 @@ from ipnb_journal.desktop.widgets.insights_head import InsightsHead
 from ipnb_journal.desktop.widgets.net_paths import FIRST_KNOTS
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.wording import insights as words
+from ipnb_journal.desktop.wording import relationships as about_people
 from ipnb_journal.domain.people import Person
+from ipnb_journal.domain.relationships import AboutPerson
 from ipnb_journal.domain.windows import Span, Window, window_of
 from ipnb_journal.services import people
 
@@ -64,14 +68,16 @@ class InsightsPage(Page):
         self._last: int | None = None
         self._sources: dict[str, Any] = {}
         self.over_time = OverTimeLens(theme, self)
-        self.lenses: dict[str, Lens[Any]] = {lens.key: lens for lens in (self.over_time,)}
+        self.by_person = RelationshipsLens(theme, self)
+        self.lenses: dict[str, Lens[Any]] = {lens.key: lens for lens in (self.over_time, self.by_person)}
         self.frame = ChartFrame(theme, [lens.view for lens in self.lenses.values()])
         tabs = [(lens.key, lens.words) for lens in self.lenses.values()]
         self.head = InsightsHead(theme, tabs, self.frame.rows)
         self.notes = Notes(theme)
         self.check_in = SecondaryButton(theme, words.CHECK_IN)
         self.example = QuietButton(theme, words.EXAMPLE)
-        buttons = (self.check_in, self.example)
+        self.unhide = QuietButton(theme, about_people.SHOW_HIDDEN)
+        buttons = (self.check_in, self.example, self.unhide)
         self.empty = EmptyState(theme, words.EMPTY_TITLE, words.EMPTY, buttons, net=FIRST_KNOTS)
         self._settled = QTimer(self, interval=_SETTLED_MS, singleShot=True)
         self._build()
@@ -87,6 +93,13 @@ class InsightsPage(Page):
             State("insights-everything", places.Insights(), lambda page: page.look_back(Span.ALL)),
             State("insights-empty", places.Insights(), lambda page: page.show_empty()),
             State("insights-made-up", places.Insights(), lambda page: page.example.click()),
+            State("insights-people", places.Insights(), lambda page: page.show_lens("people")),
+            State(
+                "insights-people-table", places.Insights(), lambda page: page.show_lens("people", View.TABLE)
+            ),
+            State("insights-people-empty", places.Insights(), lambda page: page.show_empty("people")),
+            State("insights-people-hidden", places.Insights(), lambda page: page.hidden_people.ask()),
+            State("insights-people-listed", places.Insights(), lambda page: page.hidden_people.show_some()),
         )
 
     @property
@@ -98,13 +111,18 @@ class InsightsPage(Page):
         self._sources.clear()
         self._read()
 
+    def leave(self) -> None:
+        self.hidden_people.put_away()
+
     def commands(self) -> Mapping[Command, Callable[[], None]]:
-        if self._is_empty:
+        if self._is_empty or self.hidden_people.is_asking:
             return {}
         other = View.TABLE if self.frame.view is View.CHART else View.CHART
         return {Command.CHART_OR_TABLE: lambda: self.show_view(other)}
 
     def first_focus(self) -> QWidget | None:
+        if self.hidden_people.is_asking:
+            return self.hidden_people.first_focus()
         return self.check_in if self._is_empty else self.head.tabs.tab(self.lens.key)
 
     def show_view(self, view: View) -> None:
@@ -112,17 +130,24 @@ class InsightsPage(Page):
         self.head.view.set_value(view)
         self._on_view()
 
-    def show_lens(self, key: str) -> None:
+    def show_lens(self, key: str, view: View = View.CHART) -> None:
         """Look through another lens."""
         self.head.tabs.set_value(key)
+        self.show_view(view)
 
-    def look_back(self, span: Span) -> None:
-        """Show another stretch of time."""
-        self.head.span.choose(span)
-        self._on_asked()
+    def show_about(self, person_id: int) -> None:
+        """Show being myself and in touch over time about one person."""
+        self.head.whom.choose(person_id)
+        self._last = None
+        self._sources.clear()
+        self.head.tabs.set_value(self.over_time.key)
+        self.frame.current().setFocus()
 
-    def show_empty(self) -> None:
-        """Show what stands here before the first check-in."""
+    def show_empty(self, key: str = "") -> None:
+        """Show what stands here before the first check-in, through the lens on show or another."""
+        if key:
+            self.show_lens(key)
+        self.empty.say(*self.lens.empty_at_first())
         self._set_parts(empty=True, choices=False)
         self.commands_changed.emit()
 
@@ -130,6 +155,7 @@ class InsightsPage(Page):
         theme, across = self.context.theme, self.columns
         ways = QBoxLayout.Direction
         self._whole.setContentsMargins(self.room_around())
+        self.hidden_people.set_room(self.room_around())
         self._whole.setSpacing(theme.space(12))
         self.head.set_columns(across=across)
         self._row.setDirection(ways.LeftToRight if across else ways.TopToBottom)
@@ -195,6 +221,7 @@ class InsightsPage(Page):
         head.instead.setText(words.OWN if self._example else words.EXAMPLE)
         head.instead.setVisible(self._example or days is None or days[1] - days[0] < window.days // 4)
         head.whom.setEnabled(not self._example)
+        self.by_person.let_change(able=not self._example and not self.context.runner.read_only)
         head.show_steps(earlier=days is not None and window.first > days[0], later=window.last < today)
         self.empty.say(*lens.empty(head.whom.currentText() if self._person() is not None else ""))
         self._set_parts(empty=days is None, choices=days is not None or head.whom.count() > 1)
@@ -203,7 +230,7 @@ class InsightsPage(Page):
 
     def _cap_frame(self) -> None:
         """Keep the sheet within what can be seen at once, however long the words beside it are."""
-        if not self.columns:
+        if not self.columns or self.frame.grows:
             self.frame.setMaximumHeight(_NO_LIMIT)
             return
         self._whole.activate()
@@ -228,12 +255,13 @@ class InsightsPage(Page):
             self._whole.addWidget(part, 1)
         self._foot = QSpacerItem(0, 0)
         self._whole.addItem(self._foot)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(self.context.theme, body))
         for lens in self.lenses.values():
             if lens.extras is not None:
                 self.head.add_extras(lens.extras)
+        self.hidden_people = HiddenPeople(self.context, Scroll(self.context.theme, body))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.hidden_people)
 
     def _connect(self) -> None:
         self.head.tabs.changed.connect(self._on_lens)
@@ -246,6 +274,8 @@ class InsightsPage(Page):
         self.check_in.clicked.connect(lambda: self.open_requested.emit(places.CheckIn(self._person())))
         self.example.clicked.connect(lambda: self._show_example(wanted=True))
         self.head.instead.clicked.connect(lambda: self._show_example(wanted=not self._example))
+        self.hidden_people.serve(self.by_person, self.unhide)
+        self.hidden_people.turned.connect(self.commands_changed)
         self.context.theme.changed.connect(self.reflow)
         self._settled.timeout.connect(self._say)
         for lens in self.lenses.values():
@@ -265,6 +295,7 @@ class InsightsPage(Page):
         lens = self.lens
         self.frame.choose(lens.view)
         self.head.offer(lens.extras, by_person=lens.by_person, smoothed=lens.smoothed)
+        self.unhide.setVisible(lens is self.by_person)
 
     def _on_asked(self) -> None:
         self._last = None
@@ -272,6 +303,7 @@ class InsightsPage(Page):
 
     def _on_view(self) -> None:
         self.frame.show_view(View(str(self.head.view.value())))
+        self._cap_frame()
         self._say()
         self.commands_changed.emit()
 
@@ -323,8 +355,12 @@ class InsightsPage(Page):
         self.notes.say(*self.lens.view.said(table=table, rows=self.frame.row_kind))
 
     def _open(self, behind: object) -> None:
-        if not self._example and isinstance(behind, Window):
+        if self._example:
+            return
+        if isinstance(behind, Window):
             self.open_requested.emit(places.History(day=date.fromordinal(behind.first)))
+        elif isinstance(behind, AboutPerson):
+            self.show_about(behind.person_id)
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

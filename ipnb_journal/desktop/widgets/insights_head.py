@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.widgets.buttons import IconButton, LinkButton
 from ipnb_journal.desktop.widgets.choices import Segmented
@@ -46,7 +46,8 @@ class InsightsHead(QWidget):
         self.earlier = IconButton(theme, "chevron-left", words.EARLIER, boxed=True)
         self.later = IconButton(theme, "chevron-right", words.LATER, boxed=True)
         self.instead = LinkButton(theme, words.EXAMPLE)
-        self._extras = QStackedWidget()
+        self._extras = QWidget()
+        self._held = QVBoxLayout(self._extras)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._choices, self._column = QWidget(), QVBoxLayout(self)
         self._fill()
@@ -63,14 +64,17 @@ class InsightsHead(QWidget):
 
     def add_extras(self, extras: QWidget) -> None:
         """Take the choices that one picture has of its own."""
-        self._extras.addWidget(extras)
+        self._held.addWidget(extras)
+        extras.hide()
 
     def offer(self, extras: QWidget | None, *, by_person: bool, smoothed: bool) -> None:
         """Show what can be chosen for the picture on show."""
         self._extras.setVisible(extras is not None)
-        if extras is not None:
-            self._extras.setCurrentWidget(extras)
-            self._extras.setMaximumSize(self._extras.maximumWidth(), extras.sizeHint().height())
+        for at in range(self._held.count()):
+            item = self._held.itemAt(at)
+            part = item.widget() if item is not None else None
+            if part is not None:
+                part.setVisible(part is extras)
         self.smoothing.setVisible(smoothed)
         self.whom.setVisible(by_person and self.whom.count() > 1)
 
@@ -119,6 +123,7 @@ class InsightsHead(QWidget):
         below = (self._extras, self.whom, self.smoothing, self.earlier, self.later, rows, self.instead)
         for part in below:
             choices.addWidget(part)
+        self._held.setContentsMargins(0, 0, 0, 0)
         self.whom.hide()
         self._extras.hide()
         self._column.setContentsMargins(0, 0, 0, 0)
