@@ -48,4 +48,9 @@ LOOKS: Mapping[str, Callable[[InsightsPage], None]] = {
     "insights-river-table": partial(_look, lens="river", table=True),
     "insights-river-year": partial(_look, lens="river", span=Span.YEAR),
     "insights-river-few": partial(_look, lens="river", newest=_FEW_DAYS),
+    "insights-people": partial(_look, lens="people"),
+    "insights-people-table": partial(_look, lens="people", table=True),
+    "insights-people-empty": lambda page: page.show_empty("people"),
+    "insights-people-hidden": lambda page: page.hidden_people.ask(),
+    "insights-people-listed": lambda page: page.hidden_people.show_some(),
 }

@@ -26,14 +26,16 @@ class ChartView(Canvas):
     or another thing that the page knows to open. The accessible description is the text "In words".
 
     `row_kinds`: the kinds of rows its table can have, key and words, the first one at the start; () for one
-    kind. `on_sheet`: whether it wants a sheet under it. `open_words`: what the link under a stop says,
-    `open_row_words` the same for a row of each kind.
+    kind. `on_sheet`: whether it wants a sheet under it; `grows`: whether it is as high as its width asks for,
+    and the page scrolls over it. `open_words`: what the link under a stop says, `open_row_words` the same for
+    a row of each kind.
     """
 
     opened = Signal(object)
 
     row_kinds: ClassVar[tuple[tuple[str, str], ...]] = ()
     on_sheet: ClassVar[bool] = True
+    grows: ClassVar[bool] = False
     open_words: ClassVar[str] = words.OPEN_DAY
     hint: ClassVar[str] = words.READOUT_HINT
 

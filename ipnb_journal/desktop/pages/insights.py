@@ -17,8 +17,10 @@ from ipnb_journal.desktop.charts.lens import Asked, Lens, ReadingsLens
 from ipnb_journal.desktop.charts.notes import Notes
 from ipnb_journal.desktop.charts.over_time_lens import OverTimeLens
 from ipnb_journal.desktop.charts.plane_lens import PlaneLens
+from ipnb_journal.desktop.charts.relationships_lens import RelationshipsLens
 from ipnb_journal.desktop.charts.river_lens import RiverLens
 from ipnb_journal.desktop.charts.time_view import TimeView
+from ipnb_journal.desktop.hidden_people import HiddenPeople
 from ipnb_journal.desktop.insights_looks import LOOKS
 from ipnb_journal.desktop.pages.page import Command, Page, State
 from ipnb_journal.desktop.time_line_notes import TimeLineNotes
@@ -28,8 +30,10 @@ from ipnb_journal.desktop.widgets.insights_head import InsightsHead
 from ipnb_journal.desktop.widgets.net_paths import FIRST_KNOTS
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.wording import insights as words
+from ipnb_journal.desktop.wording import relationships as about_people
 from ipnb_journal.domain.people import Person
 from ipnb_journal.domain.readings import Readings, newest
+from ipnb_journal.domain.relationships import AboutPerson
 from ipnb_journal.domain.windows import Span, Window, window_of
 from ipnb_journal.services import people
 
@@ -70,7 +74,8 @@ class InsightsPage(Page):
         self._sources: dict[str, Any] = {}
         self.over_time = OverTimeLens(theme, self)
         self.plane, self.river = PlaneLens(theme, self), RiverLens(theme, self)
-        lenses = (self.over_time, self.plane, self.river)
+        self.by_person = RelationshipsLens(theme, self)
+        lenses = (self.over_time, self.plane, self.river, self.by_person)
         self.lenses: dict[str, Lens[Any]] = {lens.key: lens for lens in lenses}
         self.frame = ChartFrame(theme, [lens.view for lens in self.lenses.values()])
         tabs = [(lens.key, lens.words) for lens in self.lenses.values()]
@@ -79,7 +84,8 @@ class InsightsPage(Page):
         self.notes = Notes(theme)
         self.check_in = SecondaryButton(theme, words.CHECK_IN)
         self.example = QuietButton(theme, words.EXAMPLE)
-        buttons = (self.check_in, self.example)
+        self.unhide = QuietButton(theme, about_people.SHOW_HIDDEN)
+        buttons = (self.check_in, self.example, self.unhide)
         self.empty = EmptyState(theme, words.EMPTY_TITLE, words.EMPTY, buttons, net=FIRST_KNOTS)
         self.noting = TimeLineNotes(context, self.frame, self)
         self._settled = QTimer(self, interval=_SETTLED_MS, singleShot=True)
@@ -101,13 +107,18 @@ class InsightsPage(Page):
         self._sources.clear()
         self._read()
 
+    def leave(self) -> None:
+        self.hidden_people.put_away()
+
     def commands(self) -> Mapping[Command, Callable[[], None]]:
-        if self._is_empty:
+        if self._is_empty or self.hidden_people.is_asking:
             return {}
         other = View.TABLE if self.frame.view is View.CHART else View.CHART
         return {Command.CHART_OR_TABLE: lambda: self.show_view(other)}
 
     def first_focus(self) -> QWidget | None:
+        if self.hidden_people.is_asking:
+            return self.hidden_people.first_focus()
         return self.check_in if self._is_empty else self.head.tabs.tab(self.lens.key)
 
     def show_view(self, view: View) -> None:
@@ -125,8 +136,19 @@ class InsightsPage(Page):
         self.head.span.choose(span)
         self._on_asked()
 
-    def show_empty(self) -> None:
-        """Show what stands here before the first check-in."""
+    def show_about(self, person_id: int) -> None:
+        """Show being myself and in touch over time about one person."""
+        self.head.whom.choose(person_id)
+        self._last = None
+        self._sources.clear()
+        self.head.tabs.set_value(self.over_time.key)
+        self.frame.current().setFocus()
+
+    def show_empty(self, key: str = "") -> None:
+        """Show what stands here before the first check-in, through the lens on show or another."""
+        if key:
+            self.show_lens(key)
+        self.empty.say(*self.lens.empty_at_first())
         self._set_parts(empty=True, choices=False)
         self.commands_changed.emit()
 
@@ -140,6 +162,7 @@ class InsightsPage(Page):
         theme, across = self.context.theme, self.columns
         ways = QBoxLayout.Direction
         self._whole.setContentsMargins(self.room_around())
+        self.hidden_people.set_room(self.room_around())
         self._whole.setSpacing(theme.space(12))
         self.head.set_columns(across=across)
         self._row.setDirection(ways.LeftToRight if across else ways.TopToBottom)
@@ -208,6 +231,7 @@ class InsightsPage(Page):
         head.instead.setText(words.OWN if self._example else words.EXAMPLE)
         head.instead.setVisible(self._example or days is None or days[1] - days[0] < window.days // 4)
         head.whom.setEnabled(not self._example)
+        self.by_person.let_change(able=not self._example and not self.context.runner.read_only)
         head.show_steps(earlier=days is not None and window.first > days[0], later=window.last < today)
         self.empty.say(*lens.empty(head.whom.currentText() if self._person() is not None else ""))
         self._set_parts(empty=days is None, choices=days is not None or head.whom.count() > 1)
@@ -216,7 +240,7 @@ class InsightsPage(Page):
 
     def _cap_frame(self) -> None:
         """Keep the sheet within what can be seen at once, however long the words beside it are."""
-        if not self.columns:
+        if not self.columns or self.frame.grows:
             self.frame.setMaximumHeight(_NO_LIMIT)
             return
         self._whole.activate()
@@ -241,9 +265,10 @@ class InsightsPage(Page):
             self._whole.addWidget(part, 1)
         self._foot = QSpacerItem(0, 0)
         self._whole.addItem(self._foot)
+        self.hidden_people: HiddenPeople = HiddenPeople(self.context, Scroll(self.context.theme, body))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(self.context.theme, body))
+        outer.addWidget(self.hidden_people)
 
     def _connect(self) -> None:
         self.head.tabs.changed.connect(self._on_lens)
@@ -257,6 +282,8 @@ class InsightsPage(Page):
         self.check_in.clicked.connect(lambda: self.open_requested.emit(places.CheckIn(self._person())))
         self.example.clicked.connect(lambda: self.show_example(wanted=True))
         self.head.instead.clicked.connect(lambda: self.show_example(wanted=not self._example))
+        self.hidden_people.serve(self.by_person, self.unhide)
+        self.hidden_people.turned.connect(self.commands_changed)
         self.context.theme.changed.connect(self.reflow)
         self._settled.timeout.connect(self._say)
         for lens in self.lenses.values():
@@ -282,6 +309,7 @@ class InsightsPage(Page):
         self.frame.choose(lens.view)
         self.noting.offer(offered=isinstance(lens.view, TimeView) and not self._example)
         self.head.offer(lens.extras, by_person=lens.by_person, smoothed=lens.smoothed)
+        self.unhide.setVisible(lens is self.by_person)
 
     def _on_asked(self) -> None:
         self._last = None
@@ -289,6 +317,7 @@ class InsightsPage(Page):
 
     def _on_view(self) -> None:
         self.frame.show_view(View(str(self.head.view.value())))
+        self._cap_frame()
         self._say()
         self.commands_changed.emit()
 
@@ -342,8 +371,12 @@ class InsightsPage(Page):
         self.notes.say(*self.lens.view.said(table=table, rows=self.frame.row_kind))
 
     def _open(self, behind: object) -> None:
-        if not self._example and isinstance(behind, Window):
+        if self._example:
+            return
+        if isinstance(behind, Window):
             self.open_requested.emit(places.History(day=date.fromordinal(behind.first)))
+        elif isinstance(behind, AboutPerson):
+            self.show_about(behind.person_id)
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

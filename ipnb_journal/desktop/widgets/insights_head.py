@@ -117,10 +117,10 @@ class InsightsHead(QWidget):
             controls.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
         self._top.addWidget(self.tabs, 1)
         self._top.addWidget(self._controls)
-        self._flow = FlowLayout(theme, self._choices, gap=10)
+        choices = FlowLayout(theme, self._choices, gap=10)
         below = (*self._extras, self.whom, self.smoothing, self.earlier, self.later, rows, self.instead)
         for part in below:
-            self._flow.addWidget(part)
+            choices.addWidget(part)
         for each in (*self._extras, self.whom):
             each.hide()
         self._column.setContentsMargins(0, 0, 0, 0)
