@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _TEXT_SIZES = (14, 13, 12, 11, 10)
 _LEADING = 1.45
 _GAP, _COLUMN_GAP, _BELOW_HEAD, _BELOW_TEXT = 16, 32, 2, 10
-_LOWEST = 0.4
+_LOWEST, _LOWEST_BELOW_SMALL_TEXT, _SMALL = 0.4, 0.8, 12
 _SIDE_BY_SIDE = ((0.5, (0,)), (0.5, (1, 2)))
 _THREE = ((0.44, (0,)), (0.32, (1,)), (0.24, (2,)))
 
@@ -74,7 +74,7 @@ class ChartBlock:
         for px in _TEXT_SIZES:
             lines, below = self._foot(px)
             room = most - top - below - 2 * _GAP
-            if room >= lowest:
+            if room >= lowest * (1 if px > _SMALL else _LOWEST_BELOW_SMALL_TEXT):
                 break
         self._picture = QRectF(0, top + _GAP, width, max(1.0, min(room, width * shape.ratio)))
         start = self._picture.bottom() + _GAP

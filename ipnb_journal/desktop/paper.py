@@ -42,8 +42,8 @@ _XMP = (
 )
 _DATES = re.compile(rb"/(?:CreationDate|ModDate) \(D:[^)]*\)")
 _TEXT = re.compile(
-    r'<text (?P<before>[^>]*?font-family="(?P<family>[^",]*)[^"]*" font-size="(?P<size>[\d.]+)" '
-    r'font-weight="(?P<weight>\d+)" font-style="(?P<style>\w+)"[^>]*)>(?P<said>[^<]+)</text>'
+    rb'<text (?P<before>[^>]*?font-family="(?P<family>[^",]*)[^"]*" font-size="(?P<size>[\d.]+)" '
+    rb'font-weight="(?P<weight>\d+)" font-style="(?P<style>\w+)"[^>]*)>(?P<said>[^<]+)</text>'
 )
 _LETTERS = re.compile(rb"beginbfrange.*?endbfrange", re.DOTALL)
 
@@ -100,7 +100,7 @@ def svg_of(paper: Paper) -> bytes:
     generator.setTitle(DOCUMENT)
     generator.setDescription(paper.words)
     _paint_white(generator, paper, size)
-    return _TEXT.sub(_held, _content(buffer).decode()).encode()
+    return _TEXT.sub(_held, _content(buffer))
 
 
 def png_of(paper: Paper) -> bytes:
@@ -171,16 +171,16 @@ def _plainer(pdf: bytes) -> bytes:
     return _LETTERS.sub(lambda found: found.group().replace(b"<0009>", b"<0020>"), undated)
 
 
-def _held(found: re.Match[str]) -> str:
+def _held(found: re.Match[bytes]) -> bytes:
     """A text told how wide it is, so that another family in its place keeps to its lines and columns."""
-    font = QFont(found["family"])
+    font = QFont(found["family"].decode())
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setPixelSize(round(float(found["size"])))
     font.setWeight(QFont.Weight(int(found["weight"])))
-    font.setItalic(found["style"] == "italic")
-    wide = QFontMetricsF(font).horizontalAdvance(unescape(found["said"]))
-    length = f'textLength="{wide:.1f}" lengthAdjust="spacingAndGlyphs"'
-    return f"<text {length} {found['before']}>{found['said']}</text>"
+    font.setItalic(found["style"] == b"italic")
+    wide = QFontMetricsF(font).horizontalAdvance(unescape(found["said"].decode()))
+    held = b'textLength="%.1f" lengthAdjust="spacingAndGlyphs"' % wide
+    return b"<text %s %s>%s</text>" % (held, found["before"], found["said"])
 
 
 def _buffer() -> QBuffer:

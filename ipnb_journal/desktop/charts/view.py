@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class PaperShape(NamedTuple):
-    """How a chart is put on A4: `lies` on the long side of the sheet; `ratio`: how high by how wide, at most."""
+    """How a chart is put on A4. `lies`: on the sheet's long side; `ratio`: how high by how wide, at most."""
 
     lies: bool = False
     ratio: float = 0.74

@@ -18,6 +18,7 @@ from ipnb_journal.desktop.charts.notes import Notes
 from ipnb_journal.desktop.charts.over_time_lens import OverTimeLens
 from ipnb_journal.desktop.charts.time_view import TimeView
 from ipnb_journal.desktop.pages.page import Command, Page, State
+from ipnb_journal.desktop.theme.theme import Theme
 from ipnb_journal.desktop.widgets.buttons import QuietButton, SecondaryButton
 from ipnb_journal.desktop.widgets.empty import EmptyState
 from ipnb_journal.desktop.widgets.insights_head import InsightsHead
@@ -237,6 +238,8 @@ class InsightsPage(Page):
 
     def _connect(self) -> None:
         self.head.tabs.changed.connect(self._on_lens)
+        self.notes.take_along.clicked.connect(self._take_along)
+        self.notes.session_sheet.clicked.connect(lambda: self.open_requested.emit(places.SessionSheet()))
         self.head.asked.connect(self._on_asked)
         self.head.view.changed.connect(self._on_view)
         self.head.stepped.connect(self._on_stepped)
@@ -264,6 +267,7 @@ class InsightsPage(Page):
     def _show_lens(self) -> None:
         lens = self.lens
         self.frame.choose(lens.view)
+        self.notes.take_along.setVisible(lens.view.paper_shape is not None)
         self.head.offer(lens.extras, by_person=lens.by_person, smoothed=lens.smoothed)
 
     def _on_asked(self) -> None:
@@ -325,6 +329,14 @@ class InsightsPage(Page):
     def _open(self, behind: object) -> None:
         if not self._example and isinstance(behind, Window):
             self.open_requested.emit(places.History(day=date.fromordinal(behind.first)))
+
+    def _take_along(self) -> None:
+        """Go and print or save what is on show; a copy is kept, as the page may show other days by then."""
+        theme, head = Theme.on_paper(self.context.theme.root), self.head
+        picture = self.lens.view.on_paper(theme, named=True)
+        one = self.lens.by_person and not self._example and self._person() is not None
+        about = head.whom.currentText() if one else ""
+        self.open_requested.emit(places.TakeAlong(lambda: picture, about))
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -50,8 +50,9 @@ class Theme(QObject):
     def on_paper(cls, resources_root: Path | Traversable, *, monochrome: bool = False) -> Theme:
         """How a picture looks on white paper, whatever is on screen: light, at 100 %, in colour or in greys.
 
-        Greys come with strong contrast: no tint or texture is left to a copying machine. The application is left as it is; the shipped fonts are expected to be loaded. Letters keep their
-        true widths, so that lines break alike on every device.
+        Greys come with strong contrast: no tint or texture is left to a copying machine. The application
+        is left as it is; the shipped fonts are expected to be loaded. Letters keep their true widths, so
+        that lines break alike on every device.
         """
         made = cls(resources_root)
         made._paper = "monochrome" if monochrome else "paper"
