@@ -85,7 +85,7 @@ class TakeAlongPage(Page):
             self._show()
 
     def first_focus(self) -> QWidget | None:
-        return self.save_pdf
+        return self.save_pdf if self.columns else self.back
 
     def reflow(self) -> None:
         self._column.setContentsMargins(self.room_around())

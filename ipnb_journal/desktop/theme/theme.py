@@ -137,9 +137,12 @@ class Theme(QObject):
         """The font of a type role; `tabular` gives figures of one width."""
         key = (role, tabular)
         if key not in self._fonts:
-            self._fonts[key] = fonts.build_font(TYPE[role], self.scale, tabular=tabular)
+            # a PDF can't say what the shape of a ligature or of an evened figure reads
+            built = fonts.build_font(TYPE[role], self.scale, tabular=tabular and not self._paper)
             if self._paper:
-                self._fonts[key].setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+                built.setFeature(QFont.Tag("liga"), 0)
+                built.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+            self._fonts[key] = built
         return QFont(self._fonts[key])
 
     def line(self, role: str) -> int:
