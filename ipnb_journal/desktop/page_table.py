@@ -34,6 +34,8 @@ PAGES: dict[type, tuple[str, str]] = {
     places.Versions: ("versions", "VersionsPage"),
     places.Drawer: ("drawer", "DrawerPage"),
     places.Insights: ("insights", "InsightsPage"),
+    places.TakeAlong: ("take_along", "TakeAlongPage"),
+    places.SessionSheet: ("session_sheet", "SessionSheetPage"),
     places.Settings: ("settings", "SettingsPage"),
     places.ChangePassphrase: ("change_passphrase", "ChangePassphrasePage"),
     places.AfterRecovery: ("change_passphrase", "AfterRecoveryPage"),

@@ -23,6 +23,7 @@ from ipnb_journal.desktop.charts.time_view import TimeView
 from ipnb_journal.desktop.hidden_people import HiddenPeople
 from ipnb_journal.desktop.insights_looks import LOOKS
 from ipnb_journal.desktop.pages.page import Command, Page, State
+from ipnb_journal.desktop.theme.theme import Theme
 from ipnb_journal.desktop.time_line_notes import TimeLineNotes
 from ipnb_journal.desktop.widgets.buttons import QuietButton, SecondaryButton
 from ipnb_journal.desktop.widgets.empty import EmptyState
@@ -272,6 +273,8 @@ class InsightsPage(Page):
 
     def _connect(self) -> None:
         self.head.tabs.changed.connect(self._on_lens)
+        self.notes.take_along.clicked.connect(self._take_along)
+        self.notes.session_sheet.clicked.connect(lambda: self.open_requested.emit(places.SessionSheet()))
         self.head.asked.connect(self._on_asked)
         self.head.view.changed.connect(self._on_view)
         self.head.stepped.connect(self._on_stepped)
@@ -308,6 +311,7 @@ class InsightsPage(Page):
         lens = self.lens
         self.frame.choose(lens.view)
         self.noting.offer(offered=isinstance(lens.view, TimeView) and not self._example)
+        self.notes.take_along.setVisible(lens.view.paper_shape is not None)
         self.head.offer(lens.extras, by_person=lens.by_person, smoothed=lens.smoothed)
         self.unhide.setVisible(lens is self.by_person)
 
@@ -377,6 +381,14 @@ class InsightsPage(Page):
             self.open_requested.emit(places.History(day=date.fromordinal(behind.first)))
         elif isinstance(behind, AboutPerson):
             self.show_about(behind.person_id)
+
+    def _take_along(self) -> None:
+        """Go and print or save what is on show; a copy is kept, as the page may show other days by then."""
+        theme, head = Theme.on_paper(self.context.theme.root), self.head
+        picture = self.lens.view.on_paper(theme, named=True)
+        one = self.lens.by_person and not self._example and self._person() is not None
+        about = head.whom.currentText() if one else ""
+        self.open_requested.emit(places.TakeAlong(lambda: picture, about))
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
