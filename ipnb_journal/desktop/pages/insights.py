@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QSpacerItem, QVBoxLayout
 
 from ipnb_journal.desktop import places
 from ipnb_journal.desktop.charts.frame import ChartFrame, View
-from ipnb_journal.desktop.charts.lens import Asked, Lens, ReadingsLens
+from ipnb_journal.desktop.charts.lens import Asked, Lens
 from ipnb_journal.desktop.charts.notes import Notes
 from ipnb_journal.desktop.charts.over_time_lens import OverTimeLens
 from ipnb_journal.desktop.charts.plane_lens import PlaneLens
@@ -22,6 +21,7 @@ from ipnb_journal.desktop.charts.river_lens import RiverLens
 from ipnb_journal.desktop.charts.time_view import TimeView
 from ipnb_journal.desktop.hidden_people import HiddenPeople
 from ipnb_journal.desktop.insights_looks import LOOKS
+from ipnb_journal.desktop.lens_reader import Found, LensReader
 from ipnb_journal.desktop.pages.page import Command, Page, State
 from ipnb_journal.desktop.theme.theme import Theme
 from ipnb_journal.desktop.time_line_notes import TimeLineNotes
@@ -32,11 +32,9 @@ from ipnb_journal.desktop.widgets.net_paths import FIRST_KNOTS
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.wording import insights as words
 from ipnb_journal.desktop.wording import relationships as about_people
-from ipnb_journal.domain.people import Person
 from ipnb_journal.domain.readings import Readings, newest
 from ipnb_journal.domain.relationships import AboutPerson
 from ipnb_journal.domain.windows import Span, Window, window_of
-from ipnb_journal.services import people
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -44,21 +42,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from ipnb_journal.desktop.context import Context
-    from ipnb_journal.desktop.runner import Vault
 
 SIDE, SIDE_LEAST, GAP = 256, 240, 44
 _NO_LIMIT = 16_777_215
 _AROUND_CHART = 96
 _SETTLED_MS = 120
 _STEPS_A_WINDOW = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What a reading brought: what the lens draws from, and whose check-ins could be asked for."""
-
-    drawn_from: Any
-    people: tuple[Person, ...]
 
 
 class InsightsPage(Page):
@@ -72,7 +61,7 @@ class InsightsPage(Page):
         theme = context.theme
         self._example = False
         self._last: int | None = None
-        self._sources: dict[str, Any] = {}
+        self._reader = LensReader(context, self)
         self.over_time = OverTimeLens(theme, self)
         self.plane, self.river = PlaneLens(theme, self), RiverLens(theme, self)
         self.by_person = RelationshipsLens(theme, self)
@@ -105,7 +94,7 @@ class InsightsPage(Page):
         return self.lenses[str(self.head.tabs.value())]
 
     def refresh(self) -> None:
-        self._sources.clear()
+        self._reader.forget()
         self._read()
 
     def leave(self) -> None:
@@ -141,7 +130,7 @@ class InsightsPage(Page):
         """Show being myself and in touch over time about one person."""
         self.head.whom.choose(person_id)
         self._last = None
-        self._sources.clear()
+        self._reader.forget()
         self.head.tabs.set_value(self.over_time.key)
         self.frame.current().setFocus()
 
@@ -155,8 +144,7 @@ class InsightsPage(Page):
 
     def show_newest(self, days: int) -> None:
         """Show the last `days` days alone of what was read of check-ins, as in somebody's first weeks."""
-        found = self._sources[ReadingsLens.source]
-        self._sources[ReadingsLens.source] = newest(found, days)
+        self._reader.put(self.lens, newest(self._reader.known(self.lens), days))
         self._draw()
 
     def reflow(self) -> None:
@@ -180,31 +168,13 @@ class InsightsPage(Page):
     def _read(self) -> None:
         """Read what the lens draws from, unless it was read before."""
         lens = self.lens
-        if lens.source in self._sources:
-            self._draw()
-            return
-        if self._example:
-            today = self.context.clock().date()
-            self.context.runner.run_free(
-                self, lambda: lens.made_up(today), lambda found: self._keep(lens, found), latest="insights"
-            )
-            return
-        person = self._person()
+        self._reader.read(lens, self._person(), lambda found: self._take(lens, found), example=self._example)
 
-        def read(vault: Vault) -> _Found:
-            everybody = tuple(each.person for each in people.all_people(vault) if not each.person.hidden)
-            return _Found(lens.read(vault, person), everybody)
-
-        self.context.runner.run(self, read, lambda found: self._take(lens, found), latest="insights")
-
-    def _take(self, lens: Lens[Any], found: _Found) -> None:
-        self.head.show_people(found.people, offered=lens.by_person)
-        self._keep(lens, found.drawn_from)
-
-    def _keep(self, lens: Lens[Any], drawn_from: object) -> None:
-        self._sources[lens.source] = drawn_from
-        if isinstance(drawn_from, Readings):
-            self.noting.show_notes(drawn_from.notes)
+    def _take(self, lens: Lens[Any], found: Found) -> None:
+        if found.people is not None:
+            self.head.show_people(found.people, offered=lens.by_person)
+        if isinstance(found.drawn_from, Readings):
+            self.noting.show_notes(found.drawn_from.notes)
             self._point()
         if lens.source == self.lens.source:
             self._draw()
@@ -212,14 +182,17 @@ class InsightsPage(Page):
     def _draw(self) -> None:
         """Draw what was read, and say the same beside it."""
         lens = self.lens
-        days = lens.days(self._sources[lens.source])
+        days = lens.days(self._reader.known(lens))
         window = self._window(days)
-        tag = words.MADE_UP if self._example else ""
-        bandwidth = int(self.head.smoothing.currentData())
-        lens.draw(self._sources[lens.source], Asked(window, bandwidth, tag))
-        self.frame.renew(openable=not self._example)
+        self._draw_window(lens, window)
         self._show_around(lens, days, window)
         self._say()
+
+    def _draw_window(self, lens: Lens[Any], window: Window) -> None:
+        tag = words.MADE_UP if self._example else ""
+        bandwidth = int(self.head.smoothing.currentData())
+        lens.draw(self._reader.known(lens), Asked(window, bandwidth, tag))
+        self.frame.renew(openable=not self._example)
 
     def _window(self, days: tuple[int, int] | None) -> Window:
         today = self.context.clock().date().toordinal()
@@ -228,12 +201,11 @@ class InsightsPage(Page):
 
     def _show_around(self, lens: Lens[Any], days: tuple[int, int] | None, window: Window) -> None:
         head = self.head
-        today = self.context.clock().date().toordinal()
         head.instead.setText(words.OWN if self._example else words.EXAMPLE)
         head.instead.setVisible(self._example or days is None or days[1] - days[0] < window.days // 4)
         head.whom.setEnabled(not self._example)
         self.by_person.let_change(able=not self._example and not self.context.runner.read_only)
-        head.show_steps(earlier=days is not None and window.first > days[0], later=window.last < today)
+        self._show_steps(days, window)
         self.empty.say(*lens.empty(head.whom.currentText() if self._person() is not None else ""))
         self._set_parts(empty=days is None, choices=days is not None or head.whom.count() > 1)
         self._cap_frame()
@@ -326,15 +298,14 @@ class InsightsPage(Page):
         self.commands_changed.emit()
 
     def _on_stepped(self, way: int) -> None:
-        days = self.lens.days(self._sources.get(self.lens.source))
+        days = self.lens.days(self._reader.known(self.lens))
         self._pan(way * max(1, self._window(days).days // _STEPS_A_WINDOW))
 
     def _pan(self, by: int) -> None:
         """Move the window by days; the words follow when it rests."""
-        lens = self.lens
-        if lens.source not in self._sources:
+        lens, found = self.lens, self._reader.known(self.lens)
+        if found is None:
             return
-        found = self._sources[lens.source]
         days = lens.days(found)
         before = self._window(days)
         self._last = before.last + by
@@ -342,12 +313,14 @@ class InsightsPage(Page):
         self._last = window.last
         if window == before:
             return
-        tag = words.MADE_UP if self._example else ""
-        lens.draw(found, Asked(window, int(self.head.smoothing.currentData()), tag))
-        self.frame.renew(openable=not self._example)
-        today = self.context.clock().date().toordinal()
-        self.head.show_steps(earlier=days is not None and window.first > days[0], later=window.last < today)
+        self._draw_window(lens, window)
+        self._show_steps(days, window)
         self._settled.start()
+
+    def _show_steps(self, days: tuple[int, int] | None, window: Window) -> None:
+        today = self.context.clock().date().toordinal()
+        earlier = days is not None and window.first > days[0]
+        self.head.show_steps(earlier=earlier, later=window.last < today)
 
     def show_example(self, *, wanted: bool) -> None:
         """Show the same of somebody invented, or go back to one's own."""
