@@ -34,7 +34,7 @@ NOTHING_TITLE = "Nothing to draw yet"
 NOTHING = "After three days with a check-in about somebody, their picture begins here. There’s no hurry."
 
 EARLIER, LATER, HIDE = "Move earlier", "Move later", "Hide"
-SHOW_HIDDEN = "Show hidden people…"
+SHOW_HIDDEN = "Show hidden people"
 ACTS_NAME = "The chosen tile"
 EARLIER_NAMED, LATER_NAMED, HIDE_NAMED = "Move {name} earlier", "Move {name} later", "Hide {name}"
 HIDDEN = "{name} is out of sight. Pages and check-ins are kept."
