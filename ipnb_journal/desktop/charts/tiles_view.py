@@ -182,9 +182,9 @@ class TilesView(ChartView):
         return Grid(tiles, key, max(each.bottom() for each in (*tiles[-1:], key)), columns)
 
     def _fitting(self, size: QSizeF) -> tuple[Grid, float]:
-        """The layout for a size that need not be this widget's, shrunk where it would be too high."""
+        """The layout for a size that is not this widget's, shrunk where it would be too high."""
         grid, scale = self._grid(size), 1.0
-        while size != QSizeF(self.size()) and grid.height * scale > size.height() and scale > _SMALLEST:
+        while grid.height * scale > size.height() and scale > _SMALLEST:
             scale *= _SHRINKS
             grid = self._grid(size / scale)
         return grid, scale
