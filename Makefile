@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench torture setup screenshots lock clean
+.PHONY: help run test check bench torture simulations setup screenshots lock clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -47,6 +47,9 @@ bench: $(READY) ## speed and size, as ratios measured side by side
 torture: $(READY) ## every campaign (crashes, power loss, full disks, races, ...), each figure as "name: n of m"
 	@sh packaging/linux/prepare.sh test
 	@$(BIN)/python -m tests.torture $(TORTURE)
+
+simulations: $(READY) ## how often the charts say what isn't so, for invented people (two minutes)
+	@$(BIN)/python -m tests.simulations $(SIMULATIONS)
 
 screenshots: $(READY) ## every page as a picture, in build/screenshots
 	@$(BIN)/ipnb-journal screenshots build/screenshots

@@ -4,8 +4,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from math import sqrt
-from statistics import fmean, variance
+from math import fsum, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipnb_journal.domain.distributions import normal_cdf
@@ -64,7 +63,7 @@ def recent_vs_usual(recent: Sequence[float], base: Sequence[float]) -> Compariso
     Example: base 52 47 55 50 58 44 51 49 56 53 48 54 50 46, recent 60 66 58 63 67 61: difference 11.5714,
     SE 2.3164, ratio 4.9955, μ 11.3019, shares 0.9970, 0.0030, 0.0000: higher.
     """
-    difference = fmean(recent) - fmean(base)
+    difference = _mean(recent) - _mean(base)
     rho = min(MOST_AUTOCORRELATION, max(LEAST_AUTOCORRELATION, lag1(base)))
     worth = (1 - rho) / (1 + rho)
     spread = max(PLACEMENT_NOISE, _pooled_sd(recent, base))
@@ -87,8 +86,16 @@ def reliable_change(before: float, after: float, sd: float, reliability: float) 
 
 
 def _pooled_sd(one: Sequence[float], other: Sequence[float]) -> float:
-    squares = (len(one) - 1) * variance(one) + (len(other) - 1) * variance(other)
-    return sqrt(squares / (len(one) + len(other) - 2))
+    return sqrt((_squares(one) + _squares(other)) / (len(one) + len(other) - 2))
+
+
+def _squares(values: Sequence[float]) -> float:
+    mean = _mean(values)
+    return fsum((value - mean) ** 2 for value in values)
+
+
+def _mean(values: Sequence[float]) -> float:
+    return fsum(values) / len(values)
 
 
 def _says(up: float, same: float, down: float) -> Change:

@@ -4,13 +4,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from ipnb_journal.domain.change import Comparison
+from ipnb_journal.domain.change import Comparison, recent_vs_usual
 from ipnb_journal.domain.checkins import Method, Scale
+from ipnb_journal.domain.readings import SHOWN
+from ipnb_journal.domain.series import (
+    LOOK_BACK_BASE_NEEDS,
+    LOOK_BACK_RECENT_NEEDS,
+    look_back_stretches,
+    look_back_windows,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ipnb_journal.domain.checkin_scores import DayValue
 
 EVERY_DAYS = 28
-SCALES_LOOKED_AT = 2
+SCALES_LOOKED_AT = len(SHOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +37,12 @@ class ScaleLook:
     recent_days: int
     base_days: int
     comparison: Comparison | None
+
+    @property
+    def missing(self) -> int:
+        """How many more days with a value both stretches need in all, 0 when there are enough."""
+        recent = max(0, LOOK_BACK_RECENT_NEEDS - self.recent_days)
+        return recent + max(0, LOOK_BACK_BASE_NEEDS - self.base_days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +62,57 @@ class LookBack:
     method: Method
     scales: tuple[ScaleLook, ...]
     note: str = ""
+
+
+def look_back(
+    differentiation: Sequence[DayValue], linkage: Sequence[DayValue], today: date
+) -> tuple[ScaleLook, ...]:
+    """What the last 28 days up to `today` say beside the 90 before, for both scales.
+
+    Takes the whole series by one method, oldest first: which days are settling in is told from their
+    beginning. Days dated after today are left out. No scale says anything below 8 and 14 days.
+
+    Example: 14 days that lie at 50, then 8 at 70, after settling in: 14 and 8 days, and "higher".
+    """
+    series = zip(SHOWN, (differentiation, linkage), strict=True)
+    return tuple(_scale_look(scale, values, today.toordinal()) for scale, values in series)
+
+
+def method_with_more_days(
+    sliders: Sequence[Sequence[DayValue]], circles: Sequence[Sequence[DayValue]], today: date
+) -> Method:
+    """How most of the days were given that a Look-back would go by; by sliders where it is even.
+
+    `sliders`, `circles`: the whole series of being myself and in touch by either, which are never pooled.
+    A day counts once, in the 118 up to `today` and after settling-in.
+    """
+    by_sliders, by_circles = (_days_of(series, today.toordinal()) for series in (sliders, circles))
+    return Method.CIRCLES if by_circles > by_sliders else Method.SLIDERS
+
+
+def opens_on(looks: Iterable[LookBack]) -> date | None:
+    """The first day another Look-back may be opened, 28 days after the newest; None without any.
+
+    One clock, whoever a Look-back is about: each further person would be a further chance of a false
+    sentence. A Look-back dated ahead of today (a clock that was set back) counts by that date like any
+    other. Nobody can tell which of the two clocks was right, and to wait costs less than to look twice.
+    """
+    newest = max((look.day for look in looks), default=None)
+    return None if newest is None else newest + timedelta(min(EVERY_DAYS, (date.max - newest).days))
+
+
+def may_open(looks: Iterable[LookBack], today: date) -> bool:
+    """Whether a Look-back may be opened today: none was in the last 28 days, nor is any dated ahead."""
+    opens = opens_on(looks)
+    return opens is None or opens <= today
+
+
+def _scale_look(scale: Scale, values: Sequence[DayValue], today: int) -> ScaleLook:
+    recent, base = look_back_stretches(values, today)
+    enough = look_back_windows(values, today)
+    return ScaleLook(scale, len(recent), len(base), recent_vs_usual(*enough) if enough else None)
+
+
+def _days_of(series: Iterable[Sequence[DayValue]], today: int) -> int:
+    stretches = (stretch for values in series for stretch in look_back_stretches(values, today))
+    return len({value.day for stretch in stretches for value in stretch})

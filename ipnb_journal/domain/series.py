@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SETTLING_IN_DAYS = 5
 LEVEL_NEEDS = 5
+LEVEL_REACH = 371
+"""How many days back the level of late reaches: 53 half-lives, beyond which a day is lost in rounding."""
 LINE_NEEDS_DAYS, LINE_NEEDS_SPAN = 8, 14
 RANGE_NEEDS, RANGE_SETTLED, RANGE_WINDOW = 14, 42, 118
 LOOK_BACK_RECENT_NEEDS, LOOK_BACK_BASE_NEEDS = 8, 14
@@ -124,7 +126,8 @@ def recent_level_of(values: Sequence[DayValue]) -> float | None:
     """The level of late, 0 to 100, or None below 5 days."""
     if len(values) < LEVEL_NEEDS:
         return None
-    return recent_levels([value.day for value in values], [value.value for value in values])[-1]
+    late = values[bisect_left(values, values[-1].day - LEVEL_REACH, key=_day) :]
+    return recent_levels([value.day for value in late], [value.value for value in late])[-1]
 
 
 def slope_is_open(days: Sequence[int]) -> bool:
@@ -132,15 +135,23 @@ def slope_is_open(days: Sequence[int]) -> bool:
     return len(days) >= SLOPE_NEEDS_DAYS and days[-1] - days[0] + 1 >= SLOPE_NEEDS_SPAN
 
 
+def look_back_stretches(
+    values: Sequence[DayValue], today: int
+) -> tuple[tuple[DayValue, ...], tuple[DayValue, ...]]:
+    """The days of the last 28 with a value and those of the 90 before, after settling-in, oldest first."""
+    after, cut = values[SETTLING_IN_DAYS:], today - LOOK_BACK_RECENT_WINDOW
+    return (
+        values_inside(after, Window(cut + 1, today)),
+        values_inside(after, Window(cut - LOOK_BACK_BASE_WINDOW + 1, cut)),
+    )
+
+
 def look_back_windows(values: Sequence[DayValue], today: int) -> tuple[list[float], list[float]] | None:
     """Values of the last 28 days and of the 90 before, after settling-in; None below 8 and 14 of them."""
-    after = values[SETTLING_IN_DAYS:]
-    cut = today - LOOK_BACK_RECENT_WINDOW
-    recent = [value.value for value in after if cut < value.day <= today]
-    base = [value.value for value in after if cut - LOOK_BACK_BASE_WINDOW < value.day <= cut]
+    recent, base = look_back_stretches(values, today)
     if len(recent) < LOOK_BACK_RECENT_NEEDS or len(base) < LOOK_BACK_BASE_NEEDS:
         return None
-    return recent, base
+    return [value.value for value in recent], [value.value for value in base]
 
 
 def _settled(values: Sequence[DayValue], today: int) -> tuple[DayValue, ...]:

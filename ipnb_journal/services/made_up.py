@@ -22,7 +22,7 @@ _SEED = 5
 def readings(today: date, person_id: int | None = None) -> Readings:
     """A made-up year that ends today, always the same; no vault is read."""
     year = [item for item in sample.year((), _SEED, today) if isinstance(item, CheckIn)]
-    return _readings([item for item in year if item.person_id == person_id])
+    return _readings([item for item in year if item.person_id == person_id], today)
 
 
 def everybody(today: date) -> Everybody:
@@ -33,14 +33,17 @@ def everybody(today: date) -> Everybody:
         if isinstance(item, CheckIn):
             about.setdefault(item.person_id, []).append(item)
     found = [(item, about.get(item.id, [])) for item in year if isinstance(item, Person)]
-    return Everybody(tuple(Relationship(person, _readings(given), _newest(given)) for person, given in found))
+    return Everybody(
+        tuple(Relationship(person, _readings(given, today), _newest(given)) for person, given in found)
+    )
 
 
-def _readings(about: Sequence[CheckIn]) -> Readings:
+def _readings(about: Sequence[CheckIn], today: date) -> Readings:
     by_sliders = [item for item in about if item.method is Method.SLIDERS]
     sliders = {scale: tuple(day_values(pairs_of(by_sliders, scale))) for scale in Scale}
     circles = circle_days(item for item in about if item.method is Method.CIRCLES)
-    return Readings(sliders, {scale: tuple(days) for scale, days in circles.items()})
+    by_circles = {scale: tuple(days) for scale, days in circles.items()}
+    return Readings(sliders, by_circles, sample.notes(_SEED, today))
 
 
 def _newest(about: Sequence[CheckIn]) -> Placed | None:

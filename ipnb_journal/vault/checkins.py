@@ -76,11 +76,16 @@ def remove(vault: Vault, checkin_id: int) -> CheckIn:
 
 def last(vault: Vault, person_id: int | None, method: Method = Method.SLIDERS) -> CheckIn | None:
     """The newest check-in about this person, or with None the newest general one."""
-    row = vault.query_one(
-        f"{_SELECT} WHERE person_id IS ? AND method = ? ORDER BY day DESC, place DESC LIMIT 1",
-        (person_id, method),
+    return next(iter(newest(vault, person_id, method, 1)), None)
+
+
+def newest(vault: Vault, person_id: int | None, method: Method, most: int) -> tuple[CheckIn, ...]:
+    """The last `most` check-ins about this person (None: the general ones), newest first."""
+    rows = vault.query(
+        f"{_SELECT} WHERE person_id IS ? AND method = ? ORDER BY day DESC, place DESC LIMIT ?",
+        (person_id, method, most),
     )
-    return None if row is None else from_row(row)
+    return tuple(from_row(row) for row in rows)
 
 
 def of_entry(vault: Vault, entry_id: int, method: Method = Method.CIRCLES) -> CheckIn | None:

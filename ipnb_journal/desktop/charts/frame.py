@@ -150,6 +150,11 @@ class ChartFrame(QWidget):
         self._table_foot.setVisible(table)
         self._paper_margins()
 
+    def add_to_foot(self, link: QWidget, below: QWidget) -> None:
+        """Put a link behind the readout, and what it opens below the foot."""
+        self._chart_flow.addWidget(link)
+        self._column.addWidget(below)
+
     def current(self) -> QWidget:
         """The chart or the table, whichever is on show."""
         return self.table if self._view is View.TABLE else self._chart
@@ -166,8 +171,8 @@ class ChartFrame(QWidget):
         self._on_sheet.addWidget(self.table)
         self._paper.addWidget(self._on_sheet)
         note = Text(self._theme, "small", words.SLIDER_ENDS, colour="ink2")
-        self._chart_foot = self._foot((self.readout, self.open_mark))
-        self._table_foot = self._foot((self.copy, self.open_row, self.sorting, note))
+        self._chart_foot, self._chart_flow = self._foot((self.readout, self.open_mark))
+        self._table_foot, _ = self._foot((self.copy, self.open_row, self.sorting, note))
         self._table_foot.hide()
         self.rows.hide()
         for part, stretch in ((self._stack, 1), (self._chart_foot, 0), (self._table_foot, 0)):
@@ -176,12 +181,12 @@ class ChartFrame(QWidget):
         self.open_mark.setEnabled(False)
         self.open_row.setEnabled(False)
 
-    def _foot(self, parts: tuple[QWidget, ...]) -> QWidget:
+    def _foot(self, parts: tuple[QWidget, ...]) -> tuple[QWidget, FlowLayout]:
         foot = QWidget()
         flow = FlowLayout(self._theme, foot, gap=16)
         for part in parts:
             flow.addWidget(part)
-        return foot
+        return foot, flow
 
     def _connect(self) -> None:
         for chart in self._charts:
@@ -218,20 +223,23 @@ class ChartFrame(QWidget):
 
     def _fill_sorting(self) -> None:
         self.sorting.clear()
-        self.sorting.add(words.SORTED_AS_READ, (-1, _RISING))
-        for column, head in enumerate(self.model.heads):
-            self.sorting.add(words.SORTED_RISING.format(head=head), (column, _RISING))
-            self.sorting.add(words.SORTED_FALLING.format(head=head), (column, _FALLING))
+        self.sorting.add(words.SORTED_AS_READ)
+        for head in self.model.heads:
+            self.sorting.add(words.SORTED_RISING.format(head=head))
+            self.sorting.add(words.SORTED_FALLING.format(head=head))
 
     def _sort_by(self, column: int) -> None:
         """Sort by the head pressed: rising, then falling, then as it is read."""
-        here = self.sorting.currentData()
-        following = {(column, _RISING): (column, _FALLING), (column, _FALLING): (-1, _RISING)}
-        self.sorting.choose(following.get(here, (column, _RISING)))
+        rising = 1 + 2 * column
+        following = {rising: rising + 1, rising + 1: 0}
+        self.sorting.setCurrentIndex(following.get(self.sorting.currentIndex(), rising))
         self._on_sorting()
 
     def _on_sorting(self) -> None:
-        column, order = self.sorting.currentData()
+        """The choices are: as read, then rising and falling for each column."""
+        chosen = self.sorting.currentIndex()
+        column, falling = (-1, 0) if chosen <= 0 else divmod(chosen - 1, 2)
+        order = _FALLING if falling else _RISING
         self.table.show_sorting(column, order)
         self.model.sort(column, order)
 
