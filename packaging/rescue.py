@@ -45,9 +45,10 @@ WORDS = ("title", "noticed", "notice", "body", "connect", "takeaway")
 ENTRIES = (
     *("id", "place", "uid", "kind", "about_day", "written_at", "changed_at", "zone", "theme", "prompt_id"),
     *("prompt_version", "prompt_title", "prompt_text", "prompt_lighter", *WORDS, "drawer_since"),
-    *("location", "rest"),
+    *("location", "rest", "sealed", "writing_seconds"),
 )
-FIRST_ENTRIES = 21
+ENTRIES_OF_EACH_FORM = (21, 23, 25)
+"""How many of these columns the journals of each form have."""
 
 USAGE = """rescue.py JOURNAL.vault PLAIN.db    write an ordinary SQLite file, readable by everybody
        rescue.py JOURNAL.vault --text      print every page as text
@@ -431,7 +432,7 @@ class Rebuilt:
         if len(fitting) == 1:
             return fitting[0]
         count, kind = len(rows[0].values), rows[0].values[3:4]
-        is_entry = count in (FIRST_ENTRIES, len(ENTRIES)) and kind in (["free"], ["guided"])
+        is_entry = count in ENTRIES_OF_EACH_FORM and kind in (["free"], ["guided"])
         name = "entries" if is_entry else f"found_{count}"
         if name not in self._columns:
             columns = ENTRIES if name == "entries" else [f"c{at}" for at in range(count)]
@@ -519,7 +520,7 @@ def write_plain(journal: Journal, target: Path) -> list[str]:
 
 
 def print_text(journal: Journal, out: TextIO) -> list[str]:
-    """Print every page, oldest day first, those still open, own prompts; says what of the rows is lost."""
+    """Print every page, oldest day first, those still open, own prompts and notes; says what is lost."""
     into = sqlite3.connect(":memory:")
     rebuilt = Rebuilt(journal, into)
     tables = {name for (name,) in into.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
@@ -536,6 +537,14 @@ def print_text(journal: Journal, out: TextIO) -> list[str]:
         for (text,) in into.execute("SELECT fields FROM own_prompts ORDER BY grouped, position"):
             print("=" * 72, "a prompt of your own", sep="\n", file=out)
             _print_parts(_parts_of(text), out)
+    for table, name, words in (
+        ("event_notes", "a note on the time line", "text"),
+        ("look_backs", "a note beside a Look-back", "note"),
+    ):
+        asked = f"SELECT day, {words} FROM {table} WHERE {words} <> '' ORDER BY day, id"
+        for day, text in into.execute(asked) if table in tables else ():
+            print("=" * 72, f"{day}  ({name})", sep="\n", file=out)
+            _print_parts([("note", text)], out)
     into.close()
     return rebuilt.lost
 

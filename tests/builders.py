@@ -7,8 +7,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from ipnb_journal.domain.checkins import CheckIn, Item
+from ipnb_journal.domain.change import recent_vs_usual
+from ipnb_journal.domain.checkins import CheckIn, Item, Method, Scale
 from ipnb_journal.domain.entries import Entry, EntryKind, Page, Step, Writing
+from ipnb_journal.domain.look_back import LookBack, ScaleLook
 from ipnb_journal.domain.people import Person
 from ipnb_journal.domain.prompts import Depth, Domain, Prompt, Technique, Theme
 
@@ -71,3 +73,14 @@ def a_prompt(id: str = "saying-no", **changes: Any) -> Prompt:
         licence="CC-BY-4.0",
     )
     return replace(prompt, **changes)
+
+
+def a_look_back(**changes: Any) -> LookBack:
+    """A general Look-back on 12 March 2026 that says a thing about each of its two scales."""
+    base, recent = (50.0, 52.0, 47.0, 55.0, 50.0, 58.0), (60.0, 66.0, 58.0, 63.0)
+    looks = (
+        ScaleLook(Scale.DIFFERENTIATION, len(recent), len(base), recent_vs_usual(recent, base)),
+        ScaleLook(Scale.LINKAGE, 3, 40, None),
+    )
+    look = LookBack(0, "", DAY, MOMENT, None, Method.SLIDERS, looks)
+    return replace(look, **changes)

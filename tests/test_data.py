@@ -29,11 +29,18 @@ def test_there_is_one_for_every_form() -> None:
 def in_todays_form(archive: dict[str, Any]) -> dict[str, Any]:
     """What an archive of an earlier version holds, as one of today would hold it."""
     if archive["version"] == 1:
-        archive |= {"version": 2, "prompt_marks": [], "own_prompts": []}
+        archive |= {"prompt_marks": [], "own_prompts": []}
         for page in (*archive["entries"], *archive["drafts"]):
             page |= {"location": "", "rest": False}
         for draft in archive["drafts"]:
             draft["circles"] = None
+    if archive["version"] <= 2:
+        archive |= {"event_notes": [], "look_backs": []}
+        for entry in archive["entries"]:
+            entry |= {"sealed": False, "writing_seconds": 0}
+        for draft in archive["drafts"]:
+            draft["writing_seconds"] = 0
+    archive["version"] = 3
     return archive
 
 
@@ -74,6 +81,7 @@ def test_the_program_that_makes_them_makes_them_whole(tmp_path: Path) -> None:
     vault = Vault.create(path, keys.VaultKey(make.header(0), make.RAW))
     make.fill(vault)
     tables = ("entries", "versions", "drafts", "people", "entry_people", "entry_tags", "checkins")
-    for table in (*tables, "contacts", "prompt_events", "preferences", "prompt_marks", "own_prompts"):
+    tables += ("contacts", "prompt_events", "preferences", "prompt_marks", "own_prompts")
+    for table in (*tables, "event_notes", "look_backs"):
         assert vault.query(f"SELECT count(*) FROM {table}") != [(0,)], table
     vault.close()

@@ -246,6 +246,7 @@ NOT_JUDGING = {
     "not a score": "says what the pictures are not",
     "Nothing here is a score": "says what the check-in is not",
     "There is no normal here": "says that there is nothing to be measured against",
+    "Near isn’t better than apart": "says that neither is to be wished for",
     "works better than a page": "the pause page, of company and not of a person's numbers",
     "put you at risk": "safety: of somebody who reads along, not of the person",
     "isn’t treatment or a diagnosis": "says what the program is not",

@@ -24,14 +24,14 @@ class Destination(Record):
 
 DESTINATIONS = (
     Destination(places.Today(), "Today", "sun-medium", "Ctrl+1"),
-    Destination(places.CheckIn(), "Check in", "circles", "Ctrl+2"),
+    Destination(places.CheckIn(), "Check in", "circles", "Ctrl+2", (places.Circles,)),
     Destination(
         places.Write(), "Write", "pen-line", "Ctrl+3", (places.Guided, places.Prompts, places.OwnPrompt)
     ),
     Destination(
         places.History(), "History", "book-open", "Ctrl+4", (places.OpenEntry, places.Versions, places.Drawer)
     ),
-    Destination(places.Insights(), "Insights", "waves", "Ctrl+5"),
+    Destination(places.Insights(), "Insights", "waves", "Ctrl+5", (places.TakeAlong, places.SessionSheet)),
 )
 FOOT = Destination(places.Settings(), "Settings", "settings", "Ctrl+,", (places.Backups,))
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from ipnb_journal.desktop.charts.view import ChartView
     from ipnb_journal.desktop.way_out import AfterLock
     from ipnb_journal.vault.salvage import Salvaged as Told
 
@@ -26,11 +27,21 @@ class CheckIn(Record):
     person_id: int | None = None
 
 
+class Circles(Record):
+    """Two circles to place about one person, or about nobody by name."""
+
+    person_id: int | None = None
+
+
 class Write(Record):
-    """A free page: a new one, an open draft, or an entry opened to change it."""
+    """A free page: a new one, an open draft, or an entry opened to change it.
+
+    `person_id`: whom a new one is about.
+    """
 
     draft_id: int | None = None
     entry_id: int | None = None
+    person_id: int | None = None
 
 
 class Guided(Record):
@@ -90,6 +101,21 @@ class Drawer(Record):
 
 class Insights(Record):
     """The pictures over time."""
+
+
+class TakeAlong(Record):
+    """One picture of Insights to print or save, as it stood there; `about`: the label of whom it is about.
+
+    The place carries the picture itself: what is taken along is what was looked at, whatever each lens was
+    set to, and nothing is read anew.
+    """
+
+    picture: Callable[[], ChartView]
+    about: str = ""
+
+
+class SessionSheet(Record):
+    """Three things and a question to bring along to a session."""
 
 
 class Settings(Record):
@@ -198,6 +224,7 @@ class Back(Record):
 Place = (
     Today
     | CheckIn
+    | Circles
     | Write
     | Guided
     | Prompts
@@ -207,6 +234,8 @@ Place = (
     | Versions
     | Drawer
     | Insights
+    | TakeAlong
+    | SessionSheet
     | Settings
     | Pause
     | Unlock
@@ -228,7 +257,10 @@ Place = (
     | Meanings
     | Back
 )
-WHILE_LOOKING: tuple[type, ...] = (History, OpenEntry, Insights, Settings, Pause, Meanings, Unlock)
+WHILE_LOOKING: tuple[type, ...] = (
+    *(History, OpenEntry, Insights, TakeAlong),
+    *(Settings, Pause, Meanings, Unlock),
+)
 """Where nothing is written, so that a journal that is only looked at can show it."""
 
 BEFORE_UNLOCKING: tuple[type, ...] = (

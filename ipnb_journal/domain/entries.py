@@ -81,7 +81,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page that was set down. `written_at`, `changed_at`: aware; `zone`: IANA name or "+HH:MM"."""
+    """A page that was set down. `written_at`, `changed_at`: aware; `zone`: IANA name or "+HH:MM".
+
+    `sealed`: never to be shown unasked; `writing_seconds`: how long it was written at, 0 where nothing was
+    counted.
+    """
 
     id: int
     uid: str
@@ -90,13 +94,16 @@ class Entry:
     changed_at: datetime
     zone: str
     drawer_since: datetime | None = None
+    sealed: bool = False
+    writing_seconds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A page that is open. `entry_id` names the entry it changes, None for a new one.
 
-    `circles`: the two circles as placed while it is open, None where they were not.
+    `circles`: the two circles as placed while it is open, None where they were not; `writing_seconds`: how
+    long it was written at; `taken_up_at`: when somebody went on with it last, which is kept nowhere.
     """
 
     id: int
@@ -107,6 +114,8 @@ class Draft:
     saved_at: datetime
     zone: str
     circles: Circles | None = None
+    writing_seconds: int = 0
+    taken_up_at: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +129,16 @@ class Version:
 
 
 TITLE_LENGTH = 80
+LONGEST_PAUSE = 120
+"""Seconds; whoever is silent for longer thinks, or is somewhere else, and the rest is not counted."""
+
+
+def seconds_written(since: datetime, now: datetime) -> int:
+    """The whole seconds from one saving of a page to the next that count as writing, 0 to 120.
+
+    A clock that was set back adds none. Examples: 7.9 seconds count as 7, an hour as 120, minus an hour as 0.
+    """
+    return max(0, min(LONGEST_PAUSE, int((now - since).total_seconds())))
 
 
 def shown_title(page: Page) -> str:

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +25,8 @@ class EventKind(StrEnum):
 class EventNote:
     """A day and the person's own words for it, 1 to 60 characters on one line; nothing is read out of them.
 
-    `id` 0 and `uid` "" while it is not kept yet.
+    `id` 0 and `uid` "" while it is not kept yet. `made_at`: when it was written, None where that is not
+    known.
     """
 
     id: int
@@ -33,6 +34,21 @@ class EventNote:
     day: date
     text: str
     kind: EventKind = EventKind.HAPPENED
+    made_at: datetime | None = None
+
+
+class Noted(Protocol):
+    """A picture with a time line: what the person noted on its days, and when homework began, if it did."""
+
+    @property
+    def notes(self) -> tuple[EventNote, ...]:
+        """The person's own, oldest first."""
+        ...
+
+    @property
+    def homework(self) -> EventNote | None:
+        """The newest day homework began, where that lies among the days."""
+        ...
 
 
 def homework_began(notes: Iterable[EventNote]) -> EventNote | None:

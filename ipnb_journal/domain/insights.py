@@ -73,7 +73,6 @@ def over_time(readings: Readings, window: Window, bandwidth: int, *, with_both: 
     days = sorted(days_of(readings.sliders) | days_of(readings.circles))
     differentiation, linkage = (readings.series(scale) for scale in SHOWN)
     lower = both_present(differentiation, linkage) if with_both else []
-    homework = homework_began(readings.notes)
     return OverTime(
         window,
         bandwidth,
@@ -82,8 +81,8 @@ def over_time(readings: Readings, window: Window, bandwidth: int, *, with_both: 
         picture(None, lower, window, bandwidth, days) if with_both else None,
         len(inside(days, window)),
         gaps_in(days, days, window, 2 * bandwidth),
-        tuple(note for note in notes_inside(readings.notes, window) if note.kind is EventKind.HAPPENED),
-        homework if homework is not None and notes_inside([homework], window) else None,
+        happened_inside(readings.notes, window),
+        homework_inside(readings.notes, window),
     )
 
 
@@ -104,14 +103,52 @@ def notes_inside(notes: Iterable[EventNote], window: Window) -> tuple[EventNote,
     return tuple(sorted(found, key=lambda note: (note.day, note.id)))
 
 
+def happened_inside(notes: Iterable[EventNote], window: Window) -> tuple[EventNote, ...]:
+    """What a person noted as having happened on the days of a window, oldest first."""
+    return tuple(note for note in notes_inside(notes, window) if note.kind is EventKind.HAPPENED)
+
+
+def homework_inside(notes: Iterable[EventNote], window: Window) -> EventNote | None:
+    """The newest day homework began, where that lies in a window."""
+    newest = homework_began(notes)
+    return newest if newest is not None and notes_inside([newest], window) else None
+
+
 def rows_by_day(chart: OverTime) -> list[TableRow]:
     """The drawn days, oldest first."""
-    return _rows(chart, lambda day: day)
+    return _rows(chart, by_day)
 
 
 def rows_by_week(chart: OverTime) -> list[TableRow]:
     """The drawn days averaged by week from Monday, oldest first; weeks without any are absent."""
-    return _rows(chart, lambda day: day - (day - 1) % 7)
+    return _rows(chart, monday_of)
+
+
+def by_day(day: int) -> int:
+    """The day itself, for a table with a row for each."""
+    return day
+
+
+def monday_of(day: int) -> int:
+    """The Monday of a day's week, both as ordinals."""
+    return day - (day - 1) % 7
+
+
+def grouped(
+    series: Sequence[Sequence[DayValue]], group: Callable[[int], int]
+) -> list[tuple[int, list[float | None], int]]:
+    """The days of several series together, oldest first: their group, the mean of each series, how many days.
+
+    `group`: `by_day` or `monday_of`. A series without a day in a group has the mean None.
+    Example: 40 on a Monday and 60 on the Tuesday after give 50 over 2 days.
+    """
+    columns = [{value.day: value.value for value in each} for each in series]
+    rows = []
+    for first, run in groupby(sorted(set(chain(*columns))), key=group):
+        within = list(run)
+        means = [_mean([column[day] for day in within if day in column]) for column in columns]
+        rows.append((first, means, len(within)))
+    return rows
 
 
 def _drawn(
@@ -126,15 +163,10 @@ def _rows(chart: OverTime, group: Callable[[int], int]) -> list[TableRow]:
     both = chart.both.days if chart.both is not None else ()
     pictures = (chart.being_myself, chart.in_touch)
     series = (*(each.days for each in pictures), both, *(each.others for each in pictures))
-    columns = [{value.day: value.value for value in each} for each in series]
-    days = sorted(set(chain(*columns)))
     rows = []
-    for first, run in groupby(days, key=group):
-        within = list(run)
-        one, two, three, four, five = (
-            _mean([column[day] for day in within if day in column]) for column in columns
-        )
-        rows.append(TableRow(first, one, two, three, four, five, len(within)))
+    for first, means, days in grouped(series, group):
+        one, two, three, four, five = means
+        rows.append(TableRow(first, one, two, three, four, five, days))
     return rows
 
 

@@ -58,3 +58,15 @@ class Readings:
 def days_of(series: Series, scales: Sequence[Scale] = SHOWN) -> set[int]:
     """The days (ordinals) with a value on any of these scales."""
     return {value.day for scale in scales for value in series.get(scale, ())}
+
+
+def newest(readings: Readings, days: int) -> Readings:
+    """The same without what lies `days` days or more before the newest day; the notes stay."""
+    if not readings.days:
+        return readings
+    first = readings.days[-1] - days + 1
+    sliders, circles = (
+        {scale: tuple(value for value in values if value.day >= first) for scale, values in kept.items()}
+        for kept in (readings.sliders, readings.circles)
+    )
+    return Readings(sliders, circles, readings.notes)

@@ -8,7 +8,7 @@ the keys named here. A *day* is "2025-03-13"; a *moment* is ISO 8601 with its of
 
 | key | holds |
 |---|---|
-| `format`, `version` | "ipnb-journal-archive", 2 |
+| `format`, `version` | "ipnb-journal-archive", 3 |
 | `made` | moment the archive was written |
 | `preferences` | object: the private settings by their names; each a text, a number, true, false or a list \
 of texts |
@@ -20,23 +20,31 @@ R2 D1 L1 D2 L2 to 0–100; a blank one is absent), `does_not_apply` (list of D2,
 sliders; else `closeness`, `edge_me`, `edge_other`, `bridge`, `closeness_wish`: each 0–100 or null) |
 | `drafts` | pages still open: `entry` (uid of the entry it changes, or null), `step` ("settle", \
 "notice", "write", "connect", "close"), `started_at`, `saved_at`, `zone`, then as an entry from `kind` \
-to `writing`, without `drawer_since`, then `circles` (as in a check-in: null where none were placed) |
+to `writing`, without `drawer_since`, then `circles` (as in a check-in: null where none were placed) and \
+`writing_seconds` |
 | `prompt_events` | `prompt` (id), `day`, `what` ("begun", "finished", "not_today") |
 | `prompt_marks` | `prompt` (id), `favourite`, `never` (true or false, never both true) |
 | `own_prompts` | a person's own, in their order: `id`, `group` (line, may be empty), `made_at`, \
 `changed_at` (moments), `prompt`: every field of a prompt of a set file but `id`, as far as it was written: \
 texts and lists may be empty or too long, `theme`, `depth` and `minutes` null |
+| `event_notes` | on the time line, the oldest day first: `uid`, `day`, `kind` ("happened", "homework"), \
+`text` (line), `made_at` (moment or null) |
+| `look_backs` | the oldest day first: `uid`, `day`, `at` (moment), `person` (uid of a person or null), \
+`method` (as in a check-in), `found` (list, one for each scale: `scale` ("D", "L", "C", "R"), `recent_days`, \
+`base_days`, `comparison`: null, or `difference`, `error`, `ratio`, `mean`, `sd`, `up`, `same`, `down` as \
+numbers and `says` ("higher", "lower", "about the same", "no clear change")), `note` (text, may be empty) |
 | `contacts` | in their order: `name`, `number`, `hours` (lines, `hours` may be empty) |
 
 An entry: `uid`, `written_at`, `changed_at` (moments), `zone`, `drawer_since` (moment or null),
-`kind` ("free", "guided"), `about_day`, `theme` (text or null), `asked` (null, or the prompt as it was
-asked: `id`, `version` from 1, `title`, `text`, `lighter`), `people` (list of uids, in the order of
-people), `tags` (list of lines), `location` (line, may be empty), `rest` (true or false), `writing`,
-`versions` (earlier words, oldest first: `kept_at`, `writing`).
+`sealed` (true or false), `writing_seconds` (whole number), `kind` ("free", "guided"), `about_day`, `theme`
+(text or null), `asked` (null, or the prompt as it was asked: `id`, `version` from 1, `title`, `text`,
+`lighter`), `people` (list of uids, in the order of people), `tags` (list of lines), `location` (line, may
+be empty), `rest` (true or false), `writing`, `versions` (earlier words, oldest first: `kept_at`, `writing`).
 A `writing`: `title`, `noticed` (list of lines), `notice`, `body`, `connect`, `takeaway`.
 
-Version 1, which the reader takes too, had no `location`, `rest`, `circles` of a draft, `prompt_marks` and
-`own_prompts`. The number goes up whenever what may stand here changes.
+The reader takes earlier versions too: version 2 had no `sealed`, `writing_seconds`, `event_notes` and
+`look_backs`, version 1 also no `location`, `rest`, `circles` of a draft, `prompt_marks` and `own_prompts`.
+The number goes up whenever what may stand here changes.
 
 `json_archive_reader` takes at most 200 MiB, about 100,000 pages of 300 words and more than anyone writes
 in a life, and at most 16 MiB for one item, such as a page with all its versions. Both directions go item
@@ -53,14 +61,17 @@ from typing import BinaryIO
 
 from ipnb_journal.domain.checkins import CheckIn, Item
 from ipnb_journal.domain.entries import Draft, Entry, Page, Version
+from ipnb_journal.domain.event_notes import EventNote
+from ipnb_journal.domain.look_back import LookBack
 from ipnb_journal.domain.own_prompts import KeptPrompt, fields_of
 from ipnb_journal.domain.people import Person
 from ipnb_journal.domain.prompt_marks import PromptMark
 from ipnb_journal.domain.prompts import PromptEvent
 from ipnb_journal.domain.safety import Contact
+from ipnb_journal.formats import look_backs
 
 FORMAT = "ipnb-journal-archive"
-VERSION = 2
+VERSION = 3
 LARGEST = 200 * 1024 * 1024
 
 
@@ -93,11 +104,23 @@ class Archive:
     prompt_events: Iterable[PromptEvent]
     prompt_marks: Iterable[PromptMark]
     own_prompts: Iterable[KeptPrompt]
+    event_notes: Iterable[EventNote]
+    look_backs: Iterable[LookBack]
     contacts: Iterable[Contact]
 
 
 ArchiveItem = (
-    Preference | Person | KeptEntry | CheckIn | Draft | PromptEvent | PromptMark | KeptPrompt | Contact
+    Preference
+    | Person
+    | KeptEntry
+    | CheckIn
+    | Draft
+    | PromptEvent
+    | PromptMark
+    | KeptPrompt
+    | EventNote
+    | LookBack
+    | Contact
 )
 
 
@@ -127,6 +150,8 @@ def write(archive: Archive, target: BinaryIO) -> None:
     _list_out(target, "prompt_events", (_event_out(one) for one in archive.prompt_events), b",")
     _list_out(target, "prompt_marks", (_mark_out(one) for one in archive.prompt_marks), b",")
     _list_out(target, "own_prompts", (_own_prompt_out(one) for one in archive.own_prompts), b",")
+    _list_out(target, "event_notes", (_event_note_out(one) for one in archive.event_notes), b",")
+    _list_out(target, "look_backs", (look_backs.written(one, people) for one in archive.look_backs), b",")
     _list_out(target, "contacts", (_contact_out(one) for one in archive.contacts), b"")
     target.write(b"}\n")
 
@@ -152,6 +177,8 @@ def _entry_out(kept: KeptEntry, people: Mapping[int, str]) -> dict[str, object]:
         "changed_at": entry.changed_at.isoformat(),
         "zone": entry.zone,
         "drawer_since": entry.drawer_since.isoformat() if entry.drawer_since else None,
+        "sealed": entry.sealed,
+        "writing_seconds": entry.writing_seconds,
         **_page_out(entry.page, people),
         "versions": [
             {"kept_at": version.kept_at.isoformat(), "writing": asdict(version.writing)}
@@ -183,6 +210,7 @@ def _draft_out(draft: Draft, people: Mapping[int, str], entries: Mapping[int, st
         "zone": draft.zone,
         **_page_out(draft.page, people),
         "circles": asdict(draft.circles) if draft.circles else None,
+        "writing_seconds": draft.writing_seconds,
     }
 
 
@@ -217,6 +245,16 @@ def _own_prompt_out(one: KeptPrompt) -> dict[str, object]:
         "made_at": one.made_at.isoformat(),
         "changed_at": one.changed_at.isoformat(),
         "prompt": fields,
+    }
+
+
+def _event_note_out(one: EventNote) -> dict[str, object]:
+    return {
+        "uid": one.uid,
+        "day": one.day.isoformat(),
+        "kind": one.kind,
+        "text": one.text,
+        "made_at": one.made_at.isoformat() if one.made_at else None,
     }
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, NoReturn, TypeVar
 
 from ipnb_journal.domain.checkins import MAY_NOT_APPLY, CheckIn, Circles, Item, Method
 from ipnb_journal.domain.entries import AskedPrompt, Draft, Entry, EntryKind, Page, Step, Version, Writing
+from ipnb_journal.domain.event_notes import EventKind, EventNote
 from ipnb_journal.domain.own_prompts import TEXTS, KeptPrompt, PromptDraft
 from ipnb_journal.domain.people import MARKS, Person
 from ipnb_journal.domain.prompt_marks import PromptMark
@@ -24,6 +25,7 @@ from ipnb_journal.domain.prompts import (
     Theme,
 )
 from ipnb_journal.domain.safety import Contact
+from ipnb_journal.formats import look_backs
 from ipnb_journal.formats.json_archive import (
     FORMAT,
     LARGEST,
@@ -38,17 +40,26 @@ from ipnb_journal.formats.prompts import ID
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from ipnb_journal.domain.look_back import LookBack
+
 _Word = TypeVar("_Word", bound=StrEnum)
 _LINE = 5_000
 _MOST = 1_000_000
+_MOST_SECONDS = 1_000_000_000
 _UID = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 _WRITING = frozenset({"title", "noticed", "notice", "body", "connect", "takeaway"})
 _PAGE_1 = frozenset({"kind", "about_day", "theme", "asked", "people", "tags", "writing"})
 _PAGE = _PAGE_1 | {"location", "rest"}
-_ENTRY = frozenset({"uid", "written_at", "changed_at", "zone", "drawer_since", "versions"})
+_ENTRY_1 = frozenset({"uid", "written_at", "changed_at", "zone", "drawer_since", "versions"})
+_ENTRY = _ENTRY_1 | {"sealed", "writing_seconds"}
 _DRAFT_1 = frozenset({"entry", "step", "started_at", "saved_at", "zone"})
-_DRAFT = _DRAFT_1 | {"circles"}
+_DRAFT_2 = _DRAFT_1 | {"circles"}
+_DRAFT = _DRAFT_2 | {"writing_seconds"}
+_PAGES_OF = {1: _PAGE_1, 2: _PAGE, 3: _PAGE}
+_ENTRIES_OF = {1: _ENTRY_1, 2: _ENTRY_1, 3: _ENTRY}
+_DRAFTS_OF = {1: _DRAFT_1, 2: _DRAFT_2, 3: _DRAFT}
 _MARK = frozenset({"prompt", "favourite", "never"})
+_EVENT_NOTE = frozenset({"uid", "day", "kind", "text", "made_at"})
 _OWN_PROMPT = frozenset({"id", "group", "made_at", "changed_at", "prompt"})
 _PROMPT = frozenset(PromptDraft.__dataclass_fields__) - {"id"}
 _ASKED = frozenset({"id", "version", "title", "text", "lighter"})
@@ -101,23 +112,27 @@ class _Reading:
 
     def __init__(self, stream: JsonStream, version: int) -> None:
         self._stream = stream
-        self._is_first = version == 1
-        self._page_keys, self._draft_keys = (_PAGE_1, _DRAFT_1) if version == 1 else (_PAGE, _DRAFT)
+        self._version = version
+        self._page_keys = _PAGES_OF[version]
         self._people: dict[str, int] = {}
         self._entries: dict[str, int] = {}
         self._checkins: dict[str, int] = {}
         self._own_prompts: set[str] = set()
+        self._event_notes: dict[str, int] = {}
+        self._look_backs: dict[str, int] = {}
 
     def sections(self) -> tuple[tuple[str, Callable[[object, str], ArchiveItem]], ...]:
         """The lists of the archive in their order, and what makes an item of each."""
         since_2 = (("prompt_marks", self.prompt_mark), ("own_prompts", self.own_prompt))
+        since_3 = (("event_notes", self.event_note), ("look_backs", self.look_back))
         return (
             ("people", self.person),
             ("entries", self.entry),
             ("checkins", self.checkin),
             ("drafts", self.draft),
             ("prompt_events", self.prompt_event),
-            *(() if self._is_first else since_2),
+            *(since_2 if self._version >= 2 else ()),
+            *(since_3 if self._version >= 3 else ()),
             ("contacts", self.contact),
         )
 
@@ -138,7 +153,7 @@ class _Reading:
         return Person(number, fields.text("uid"), label, mark, number, fields.yes_or_no("hidden"))
 
     def entry(self, value: object, place: str) -> KeptEntry:
-        fields = self._fields(value, place, _ENTRY | self._page_keys)
+        fields = self._fields(value, place, _ENTRIES_OF[self._version] | self._page_keys)
         number = self._new_uid(fields, self._entries)
         entry = Entry(
             id=number,
@@ -148,6 +163,8 @@ class _Reading:
             changed_at=fields.moment("changed_at"),
             zone=fields.line("zone", _LINE),
             drawer_since=None if fields.is_null("drawer_since") else fields.moment("drawer_since"),
+            sealed=self._version >= 3 and fields.yes_or_no("sealed"),
+            writing_seconds=self._seconds(fields),
         )
         versions = tuple(
             Version(index, number, _writing(one), one.moment("kept_at"))
@@ -184,7 +201,7 @@ class _Reading:
         )
 
     def draft(self, value: object, place: str) -> Draft:
-        fields = self._fields(value, place, self._draft_keys | self._page_keys)
+        fields = self._fields(value, place, _DRAFTS_OF[self._version] | self._page_keys)
         return Draft(
             id=0,
             entry_id=self._reference(fields, "entry", self._entries),
@@ -193,7 +210,8 @@ class _Reading:
             started_at=fields.moment("started_at"),
             saved_at=fields.moment("saved_at"),
             zone=fields.line("zone", _LINE),
-            circles=None if self._is_first else _circles(fields),
+            circles=_circles(fields) if self._version >= 2 else None,
+            writing_seconds=self._seconds(fields),
         )
 
     def prompt_event(self, value: object, place: str) -> PromptEvent:
@@ -225,11 +243,30 @@ class _Reading:
             changed_at=fields.moment("changed_at"),
         )
 
+    def event_note(self, value: object, place: str) -> EventNote:
+        fields = self._fields(value, place, _EVENT_NOTE)
+        return EventNote(
+            id=self._new_uid(fields, self._event_notes),
+            uid=fields.text("uid"),
+            day=fields.day("day"),
+            text=fields.text("text", _LINE),
+            kind=fields.choice("kind", EventKind),
+            made_at=None if fields.is_null("made_at") else fields.moment("made_at"),
+        )
+
+    def look_back(self, value: object, place: str) -> LookBack:
+        fields = self._fields(value, place, look_backs.KEYS)
+        number = self._new_uid(fields, self._look_backs)
+        return look_backs.read(fields, number, self._reference(fields, "person", self._people))
+
     def contact(self, value: object, place: str) -> Contact:
         fields = self._fields(value, place, frozenset({"name", "number", "hours"}))
         return Contact(
             0, fields.text("name", _LINE), fields.text("number", _LINE), fields.text("hours", _LINE), 0
         )
+
+    def _seconds(self, fields: Fields) -> int:
+        return fields.whole("writing_seconds", 0, _MOST_SECONDS) if self._version >= 3 else 0
 
     def _fields(self, value: object, place: str, keys: frozenset[str]) -> Fields:
         return Fields(self._stream, value, place, keys)
@@ -263,8 +300,8 @@ class _Reading:
             theme=None if fields.is_null("theme") else fields.text("theme"),
             people=tuple(self._people[uid] for uid in people),
             tags=tags,
-            location="" if self._is_first else fields.text("location"),
-            rest=False if self._is_first else fields.yes_or_no("rest"),
+            location=fields.text("location") if self._version >= 2 else "",
+            rest=self._version >= 2 and fields.yes_or_no("rest"),
         )
 
 

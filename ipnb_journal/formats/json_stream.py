@@ -12,6 +12,7 @@ import io
 import json
 import math
 import re
+import sys
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, BinaryIO, NoReturn, TypeVar, cast
@@ -240,6 +241,14 @@ class Fields:
         good = isinstance(value, int | float) and not isinstance(value, bool)
         if not good or not 0 <= cast("float", value) <= 100:
             self.refuse(key, "a number from 0 to 100 was expected")
+        return float(cast("float", value))
+
+    def number(self, key: str) -> float:
+        """A finite number."""
+        value = self._value[key]
+        good = isinstance(value, int | float) and not isinstance(value, bool)
+        if not good or not abs(cast("float", value)) <= sys.float_info.max:
+            self.refuse(key, "a number was expected")
         return float(cast("float", value))
 
     def choice(self, key: str, kind: type[_Choice]) -> _Choice:

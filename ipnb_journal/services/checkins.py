@@ -91,6 +91,11 @@ def of_entry(vault: Vault, entry_id: int) -> CheckIn | None:
     return checkins.of_entry(vault, entry_id)
 
 
+def earlier_circles(vault: Vault, person_id: int | None, most: int = 5) -> tuple[CheckIn, ...]:
+    """The last `most` two-circles pictures about this person (None: about nobody by name), newest first."""
+    return checkins.newest(vault, person_id, Method.CIRCLES, most)
+
+
 def last(vault: Vault, person_id: int | None) -> CheckIn | None:
     """The newest check-in by sliders about this person, or with None the newest general one."""
     return checkins.last(vault, person_id)

@@ -71,8 +71,8 @@ def count(vault: Vault, wanted: HistoryFilter) -> int:
 
 
 def lately(vault: Vault, limit: int = 3) -> tuple[HistoryRow, ...]:
-    """The newest pages and check-ins."""
-    return tuple(search.newest(vault, HistoryFilter(), None, limit))
+    """The newest pages and check-ins, but for pages that are sealed: nobody asked for these."""
+    return tuple(search.unasked(vault, limit))
 
 
 def month(vault: Vault, year: int, month: int) -> dict[date, DayMark]:

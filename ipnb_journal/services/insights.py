@@ -11,7 +11,7 @@ from ipnb_journal.domain.checkin_scores import circle_days, day_values
 from ipnb_journal.domain.checkins import Method, Scale
 from ipnb_journal.domain.insights import FOUR_WEEKS_NEEDS, FourWeeks
 from ipnb_journal.domain.readings import SHOWN, Readings
-from ipnb_journal.vault import checkins
+from ipnb_journal.vault import checkins, event_notes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ def readings(vault: Vault, person_id: int | None = None) -> Readings:
     Two circles are about somebody; a picture that names nobody belongs to no chart.
     """
     circles = {} if person_id is None else _circles(vault, person_id)
-    return Readings(_sliders(vault, person_id, tuple(Scale)), circles)
+    return Readings(_sliders(vault, person_id, tuple(Scale)), circles, event_notes.each(vault))
 
 
 def four_weeks(vault: Vault, today: date) -> FourWeeks | None:

@@ -14,12 +14,15 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
+from itertools import count
 from random import Random
 from typing import TYPE_CHECKING
 
 from ipnb_journal import paths
-from ipnb_journal.domain.checkins import MAY_NOT_APPLY, CheckIn, Item, Scale
+from ipnb_journal.domain.checkins import MAY_NOT_APPLY, CheckIn, Circles, Item, Method, Scale
 from ipnb_journal.domain.entries import AskedPrompt, Entry, EntryKind, Page, Step, Version, Writing
+from ipnb_journal.domain.event_notes import EventKind, EventNote
 from ipnb_journal.domain.own_prompts import KeptPrompt
 from ipnb_journal.domain.people import Person
 from ipnb_journal.domain.prompt_marks import PromptMark
@@ -53,6 +56,16 @@ _GENERAL, _ABOUT_SOMEONE = 0.92, 0.32
 _BLANK, _DOES_NOT_APPLY = 0.02, 0.03
 _LINKED = 0.4
 _IN_DRAWER_FOR = timedelta(days=3)
+_DRAWN_FIRST, _DRAWN_EVERY, _FIRST_DRAWN = {"Jonas": 11, "Dad": 3}, 19, 1001
+_DRAWN_ON = "bnd-03"
+_BRIDGED, _WISHED = 0.85, 0.35
+_NOTES = (
+    (236, "Dad’s hearing aids", EventKind.HAPPENED),
+    (131, "Two weeks by the sea", EventKind.HAPPENED),
+    (58, "Fewer hours at work", EventKind.HAPPENED),
+    (30, "Homework began", EventKind.HOMEWORK),
+)
+"""Days before the last one, words, kind."""
 
 
 def fill(vault: Vault, seed: int, until: date, days: int = YEAR) -> transfer.Imported:
@@ -98,17 +111,27 @@ def year(
     writer = _Writer(seed, until, sample.tag, people, known)
     kept = [writer.entry(number, page, random) for number, page in enumerate(pages, 1)]
     days_of_entries = {one.entry.page.about_day: one.entry.id for one in reversed(kept)}
-    checkins = _CheckIns(seed, sample, people, days_of_entries, random)
+    given = tuple(_CheckIns(seed, sample, people, days_of_entries, random).between(start, days))
     return (
         Preference("journal_name", sample.journal_name),
         *_followed(threads, until),
         *people.values(),
         *kept,
-        *checkins.between(start, days),
+        *given,
+        *_drawn(seed, sample, people, kept, sorted({one.day for one in given})),
         *writer.events(kept),
         *_marks(known, kept),
         *(_own_prompt(own, place, until) for place, own in enumerate(sample.own_prompts)),
         Contact(0, "Priya", "01632 960 148", "most evenings", 0),
+        *(note for note in notes(seed, until) if note.day >= start),
+    )
+
+
+def notes(seed: int, until: date) -> tuple[EventNote, ...]:
+    """What the made-up person noted on the time line of the year that ends on `until`."""
+    return tuple(
+        EventNote(number, _uid(seed, f"note {number}"), until - timedelta(back), text, kind)
+        for number, (back, text, kind) in enumerate(_NOTES, 1)
     )
 
 
@@ -183,6 +206,71 @@ class _Writer:
             if one.entry.page.asked:
                 for what in (Happening.BEGUN, Happening.FINISHED):
                     yield PromptEvent(one.entry.page.asked.id, one.entry.page.about_day, what)
+
+
+def _drawn(
+    seed: int,
+    sample: Sample,
+    people: Mapping[str, Person],
+    kept: Iterable[KeptEntry],
+    days: Sequence[date],
+) -> Iterator[CheckIn]:
+    """Two circles about two of the people, every few weeks, and on the pages whose prompt asks for them.
+
+    `days`: those with a check-in, the first one first; a picture is placed on one of them.
+    """
+    entries = [one.entry for one in kept]
+    pages = [entry for entry in entries if entry.page.asked and entry.page.asked.id == _DRAWN_ON]
+    number = count(_FIRST_DRAWN)
+    for person in (one for one in sample.people if one.label in _DRAWN_FIRST):
+        given = partial(_given_by_circles, seed, person, people[person.label].id)
+        for day in days[_DRAWN_FIRST[person.label] :: _DRAWN_EVERY]:
+            yield given(next(number), datetime.combine(day, time(20), UTC))
+        for entry in pages:
+            if entry.page.people[:1] == (people[person.label].id,):
+                yield given(next(number), entry.written_at, entry.id)
+
+
+def _given_by_circles(
+    seed: int,
+    person: SamplePerson,
+    person_id: int,
+    number: int,
+    at: datetime,
+    entry_id: int | None = None,
+) -> CheckIn:
+    uid = _uid(seed, f"circles {person.label} {at.isoformat()}")
+    # a stream of its own for each, so that everything else in the year stays as it is without them
+    random = Random(uid)  # noqa: S311
+    return CheckIn(
+        id=number,
+        uid=uid,
+        day=at.date(),
+        at=at,
+        zone=ZONE,
+        person_id=person_id,
+        method=Method.CIRCLES,
+        circles=_circles(person, random),
+        entry_id=entry_id,
+    )
+
+
+def _circles(person: SamplePerson, random: Random) -> Circles:
+    """A picture that leans as the person's sliders do; bridge and wished place are left out at times."""
+
+    def drawn(level: float) -> float:
+        return float(min(100, max(0, round(random.gauss(level, 15)))))
+
+    apart, touch = (person.leans.get(scale, 0) for scale in (Scale.DIFFERENTIATION, Scale.LINKAGE))
+    near = drawn(54 + 2 * touch)
+    mine, theirs, bridge, wished = drawn(58 + 2 * apart), drawn(64), drawn(50 + 2 * touch), drawn(62)
+    return Circles(
+        closeness=near,
+        edge_me=mine,
+        edge_other=theirs,
+        bridge=bridge if random.random() < _BRIDGED else None,
+        closeness_wish=wished if random.random() < _WISHED else None,
+    )
 
 
 class _CheckIns:

@@ -61,24 +61,27 @@ def approach(vault: Vault, library: Library, prompt_id: str) -> Sitting:
     return _sitting(vault, prompt, None)
 
 
-def take_up(vault: Vault, library: Library, draft_id: int) -> Sitting:
-    """An open page with its prompt, to go on where it was left. Raises NotFound."""
-    draft = writing.open_again(vault, draft_id)
+def take_up(vault: Vault, library: Library, draft_id: int, now: datetime | None = None) -> Sitting:
+    """An open page with its prompt, to go on where it was left `now`. Raises NotFound."""
+    draft = replace(writing.open_again(vault, draft_id), taken_up_at=now)
     asked = draft.page.asked
     return _sitting(vault, prompts.whole(vault, library).prompt(asked.id) if asked else None, draft)
 
 
-def open_free(vault: Vault, now: datetime) -> Sitting:
-    """A free page: the one that was left open, else a new one."""
+def open_free(vault: Vault, now: datetime, person_id: int | None = None) -> Sitting:
+    """A free page: the one that was left open, else a new one; with `person_id` a new one about them."""
+    if person_id is not None:
+        page = Page(EntryKind.FREE, local_day(now), people=(person_id,))
+        return _sitting(vault, None, new_draft(page, Step.WRITE, now))
     left = writing.unfinished(vault)
     if left is None or left.page.kind is not EntryKind.FREE or left.entry_id is not None:
         left = new_draft(Page(EntryKind.FREE, local_day(now)), Step.WRITE, now)
-    return _sitting(vault, None, left)
+    return _sitting(vault, None, replace(left, taken_up_at=now))
 
 
 def open_entry(vault: Vault, entry_id: int, now: datetime) -> Sitting:
     """A page that was set down, opened to change it. Raises NotFound."""
-    return _sitting(vault, None, writing.open_for_change(vault, entry_id, now))
+    return _sitting(vault, None, replace(writing.open_for_change(vault, entry_id, now), taken_up_at=now))
 
 
 def new_draft(page: Page, step: Step, now: datetime) -> Draft:

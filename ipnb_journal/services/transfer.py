@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ipnb_journal.domain.checkins import CheckIn
 from ipnb_journal.domain.entries import Draft, Page
+from ipnb_journal.domain.event_notes import EventNote
+from ipnb_journal.domain.look_back import LookBack
 from ipnb_journal.domain.own_prompts import KeptPrompt
 from ipnb_journal.domain.people import Person
 from ipnb_journal.domain.prompt_marks import PromptMark
@@ -24,6 +26,8 @@ from ipnb_journal.vault import (
     contacts,
     drafts,
     entries,
+    event_notes,
+    look_backs,
     own_prompts,
     people,
     preferences,
@@ -44,7 +48,7 @@ _OF_THIS_FILE = access.OF_THIS_FILE | rehearsal.OF_THIS_FILE | {remains.KEY}
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """How many pages, check-ins, people and own prompts an import added, and how many were there already.
+    """How many of each an import added, and how many were there already.
 
     `different`: pages and own prompts there with other words; those of this journal were kept.
     """
@@ -54,6 +58,8 @@ class Imported:
     people: int = 0
     drafts: int = 0
     own_prompts: int = 0
+    event_notes: int = 0
+    look_backs: int = 0
     already_there: int = 0
     different: int = 0
 
@@ -101,6 +107,8 @@ def _archive(vault: Vault, now: datetime) -> Archive:
         prompt_events=prompt_events.each(vault),
         prompt_marks=prompt_marks.each(vault),
         own_prompts=own_prompts.each(vault),
+        event_notes=event_notes.each(vault),
+        look_backs=reversed(look_backs.each(vault)),
         contacts=contacts.each(vault),
     )
 
@@ -138,6 +146,8 @@ class _Arrival:
             PromptEvent: self._event,
             PromptMark: self._mark,
             KeptPrompt: self._own_prompt,
+            EventNote: self._event_note,
+            LookBack: self._look_back,
             Contact: self._contact,
         }
 
@@ -213,6 +223,21 @@ class _Arrival:
         complete = own_prompt_rules.check(item.draft)[0] is not None
         own_prompts.add(self._vault, replace(item, id=0, position=own_prompts.LAST, complete=complete))
         self._count("own_prompts")
+
+    def _event_note(self, item: EventNote) -> None:
+        if event_notes.with_uid(self._vault, item.uid) is not None:
+            self._count("already_there")
+            return
+        event_notes.add(self._vault, replace(item, id=0))
+        self._count("event_notes")
+
+    def _look_back(self, item: LookBack) -> None:
+        if look_backs.id_of(self._vault, item.uid) is not None:
+            self._count("already_there")
+            return
+        person = None if item.person_id is None else self._people[item.person_id]
+        look_backs.add(self._vault, replace(item, person_id=person))
+        self._count("look_backs")
 
     def _contact(self, item: Contact) -> None:
         words = (item.name, item.number, item.hours)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ipnb_journal.domain.days import local_day, zone_name
-from ipnb_journal.domain.entries import AskedPrompt, Draft, Entry, EntryKind, Page, Step
+from ipnb_journal.domain.entries import AskedPrompt, Draft, Entry, EntryKind, Page, Step, seconds_written
 from ipnb_journal.services import versions
 from ipnb_journal.vault import drafts, entries
 
@@ -43,8 +43,16 @@ def open_again(vault: Vault, draft_id: int) -> Draft:
 
 
 def autosave(vault: Vault, draft: Draft, now: datetime) -> Draft:
-    """Keep what an open page holds now. Raises NotFound when it is not open any more."""
-    return drafts.save(vault, replace(draft, saved_at=now))
+    """Keep what an open page holds now, and count the time it was written at since it was saved or taken up.
+
+    Raises NotFound when it is not open any more.
+    """
+    with vault.transaction():
+        since, seconds = drafts.counted(vault, draft)
+        if draft.taken_up_at is not None:
+            since = max(since, draft.taken_up_at)
+        seconds += seconds_written(since, now)
+        return drafts.save(vault, replace(draft, saved_at=now, writing_seconds=seconds))
 
 
 def set_down(vault: Vault, draft_id: int, now: datetime) -> Entry | None:
@@ -59,6 +67,7 @@ def set_down(vault: Vault, draft_id: int, now: datetime) -> Entry | None:
             entry = None if draft.page.writing.is_blank else _add(vault, draft, now)
         else:
             entry = _change(vault, entries.one(vault, draft.entry_id), draft.page, now)
+            entry = entries.add_seconds(vault, entry, draft.writing_seconds)
         page = draft.page
         drafts.remove(vault, draft_id, with_its_words=entry is None and bool(page.location or page.tags))
     return entry
@@ -79,7 +88,8 @@ def _open(vault: Vault, page: Page, step: Step, now: datetime, entry_id: int | N
 
 
 def _add(vault: Vault, draft: Draft, now: datetime) -> Entry:
-    return entries.add(vault, Entry(0, "", draft.page, draft.started_at, now, draft.zone))
+    entry = Entry(0, "", draft.page, draft.started_at, now, draft.zone, writing_seconds=draft.writing_seconds)
+    return entries.add(vault, entry)
 
 
 def _change(vault: Vault, before: Entry, page: Page, now: datetime) -> Entry:

@@ -28,6 +28,7 @@ _COLUMNS = (
 )
 COLUMNS = ("id", *_COLUMNS)
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM checkins"
+_ABOUT_SOMEBODY_SHOWN = "person_id IN (SELECT id FROM people WHERE NOT hidden)"
 
 
 def add(vault: Vault, checkin: CheckIn) -> CheckIn:
@@ -75,11 +76,16 @@ def remove(vault: Vault, checkin_id: int) -> CheckIn:
 
 def last(vault: Vault, person_id: int | None, method: Method = Method.SLIDERS) -> CheckIn | None:
     """The newest check-in about this person, or with None the newest general one."""
-    row = vault.query_one(
-        f"{_SELECT} WHERE person_id IS ? AND method = ? ORDER BY day DESC, place DESC LIMIT 1",
-        (person_id, method),
+    return next(iter(newest(vault, person_id, method, 1)), None)
+
+
+def newest(vault: Vault, person_id: int | None, method: Method, most: int) -> tuple[CheckIn, ...]:
+    """The last `most` check-ins about this person (None: the general ones), newest first."""
+    rows = vault.query(
+        f"{_SELECT} WHERE person_id IS ? AND method = ? ORDER BY day DESC, place DESC LIMIT ?",
+        (person_id, method, most),
     )
-    return None if row is None else from_row(row)
+    return tuple(from_row(row) for row in rows)
 
 
 def of_entry(vault: Vault, entry_id: int, method: Method = Method.CIRCLES) -> CheckIn | None:
@@ -137,6 +143,36 @@ def pairs(
         [Pair(day, row[at], row[at + 1]) for day, row in zip(days, rows, strict=True)]
         for at in range(1, 2 * len(scales), 2)
     )
+
+
+def pairs_by_person(vault: Vault, scales: Sequence[Scale]) -> dict[int, tuple[list[Pair], ...]]:
+    """As `pairs`, of everybody who is not hidden, by person id; nobody without a check-in by sliders."""
+    names = ", ".join(f"{scale}1, {scale}2".lower() for scale in scales)
+    rows = vault.query(
+        f"SELECT person_id, day, {names} FROM checkins WHERE method = ? AND {_ABOUT_SOMEBODY_SHOWN}"
+        " ORDER BY person_id, day, place",
+        (Method.SLIDERS,),
+    )
+    found: dict[int, tuple[list[Pair], ...]] = {}
+    for person_id, day, *given in rows:
+        lists = found.setdefault(person_id, tuple([] for _ in scales))
+        number = date.fromisoformat(day).toordinal()
+        for at, kept in enumerate(lists):
+            kept.append(Pair(number, given[2 * at], given[2 * at + 1]))
+    return found
+
+
+def pictures_by_person(vault: Vault) -> dict[int, list[CheckIn]]:
+    """The check-ins by two circles about everybody who is not hidden, by person id, oldest first."""
+    rows = vault.query(
+        f"{_SELECT} WHERE method = ? AND {_ABOUT_SOMEBODY_SHOWN} ORDER BY person_id, day, place",
+        (Method.CIRCLES,),
+    )
+    found: dict[int, list[CheckIn]] = {}
+    for row in rows:
+        picture = from_row(row)
+        found.setdefault(picture.person_id or 0, []).append(picture)
+    return found
 
 
 def each(vault: Vault) -> Iterator[CheckIn]:

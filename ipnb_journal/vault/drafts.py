@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ipnb_journal.vault.connection import Row
     from ipnb_journal.vault.vault import Vault
 
-_CHANGING = ("step", "saved_at", *PAGE_COLUMNS, "people", "tags", "circles")
+_CHANGING = ("step", "saved_at", *PAGE_COLUMNS, "people", "tags", "circles", "writing_seconds")
 _COLUMNS = ("entry_id", "started_at", "zone", *_CHANGING)
 _SELECT = f"SELECT id, {', '.join(_COLUMNS)} FROM drafts"
 
@@ -60,6 +60,20 @@ def one(vault: Vault, draft_id: int) -> Draft:
     return _draft(row)
 
 
+def counted(vault: Vault, draft: Draft) -> tuple[datetime, int]:
+    """When an open page was last saved, and the seconds it was written at until then.
+
+    Of the row as it stands, whatever the draft holds. Raises NotFound when it is not open any more.
+    """
+    row = vault.query_one(
+        "SELECT saved_at, writing_seconds FROM drafts WHERE id = ? AND started_at = ?",
+        (draft.id, draft.started_at.isoformat()),
+    )
+    if row is None:
+        raise NotFound(what="draft")
+    return datetime.fromisoformat(row[0]), int(row[1])
+
+
 def each(vault: Vault) -> tuple[Draft, ...]:
     """Every open page, the one saved last first."""
     return tuple(_draft(row) for row in vault.query(f"{_SELECT} ORDER BY julianday(saved_at) DESC, id DESC"))
@@ -87,11 +101,12 @@ def _changing(draft: Draft) -> tuple[object, ...]:
     people = " ".join(str(person) for person in draft.page.people)
     saved_at = draft.saved_at.isoformat()
     circles = json.dumps(asdict(draft.circles)) if draft.circles else ""
-    return (draft.step, saved_at, *page_values(draft.page), people, "\n".join(draft.page.tags), circles)
+    named = (people, "\n".join(draft.page.tags))
+    return (draft.step, saved_at, *page_values(draft.page), *named, circles, draft.writing_seconds)
 
 
 def _draft(row: Row) -> Draft:
-    draft_id, entry_id, started_at, zone, step, saved_at, *page, people, tags, circles = row
+    draft_id, entry_id, started_at, zone, step, saved_at, *page, people, tags, circles, seconds = row
     return Draft(
         id=draft_id,
         entry_id=entry_id,
@@ -101,6 +116,7 @@ def _draft(row: Row) -> Draft:
         saved_at=datetime.fromisoformat(saved_at),
         zone=zone,
         circles=_circles(circles),
+        writing_seconds=seconds,
     )
 
 

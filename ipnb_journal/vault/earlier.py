@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What was written in the small fields of earlier pages, newest first, to be offered again."""
+"""What was written in the small fields of earlier pages, to be offered again; nothing of sealed ones."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 def notices(vault: Vault, most: int) -> tuple[str, ...]:
     """What was noticed in the person's own words on the newest `most` pages that have some."""
     rows = vault.query(
-        "SELECT notice FROM entries WHERE drawer_since IS NULL AND notice <> '' ORDER BY place DESC LIMIT ?",
+        "SELECT notice FROM entries WHERE drawer_since IS NULL AND sealed = 0 AND notice <> ''"
+        " ORDER BY place DESC LIMIT ?",
         (most,),
     )
     return tuple(notice for (notice,) in rows)
@@ -21,7 +22,7 @@ def notices(vault: Vault, most: int) -> tuple[str, ...]:
 def locations(vault: Vault, most: int) -> tuple[str, ...]:
     """Where pages belonged, each place once, the one used last first."""
     rows = vault.query(
-        "SELECT location FROM entries WHERE drawer_since IS NULL AND location <> ''"
+        "SELECT location FROM entries WHERE drawer_since IS NULL AND sealed = 0 AND location <> ''"
         " GROUP BY location ORDER BY max(place) DESC LIMIT ?",
         (most,),
     )

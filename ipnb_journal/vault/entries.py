@@ -25,7 +25,10 @@ PAGE_COLUMNS = (
     *("kind", "about_day", "theme", "prompt_id", "prompt_version", "prompt_title", "prompt_text"),
     *("prompt_lighter", *WRITING_COLUMNS, "location", "rest"),
 )
-_ENTRY_COLUMNS = ("uid", *PAGE_COLUMNS, "written_at", "changed_at", "zone", "drawer_since")
+_ENTRY_COLUMNS = (
+    *("uid", *PAGE_COLUMNS, "written_at", "changed_at", "zone", "drawer_since"),
+    *("sealed", "writing_seconds"),
+)
 _SELECT = f"SELECT id, {', '.join(_ENTRY_COLUMNS)}, place FROM entries"
 _INSERT = f"INSERT INTO entries (place, {', '.join(_ENTRY_COLUMNS)}) VALUES (?{', ?' * len(_ENTRY_COLUMNS)})"
 _AT_ONCE = 100
@@ -107,6 +110,7 @@ def add(vault: Vault, entry: Entry) -> Entry:
             entry.uid,
             *page_values(page),
             *(entry.written_at.isoformat(), entry.changed_at.isoformat(), entry.zone, since),
+            *(int(entry.sealed), entry.writing_seconds),
         )
         entry = replace(entry, id=vault.execute(_INSERT, values).lastrowid)
         _name(vault, entry)
@@ -172,6 +176,26 @@ def put_in_drawer(vault: Vault, entry_id: int, since: datetime | None) -> None:
         vault.touch("entries")
 
 
+def seal(vault: Vault, entry_id: int, *, sealed: bool) -> Entry:
+    """Say whether a page may be shown unasked. Raises NotFound."""
+    with vault.transaction():
+        vault.execute("UPDATE entries SET sealed = ? WHERE id = ?", (int(sealed), entry_id))
+        vault.touch("entries")
+        return one(vault, entry_id)
+
+
+def add_seconds(vault: Vault, entry: Entry, seconds: int) -> Entry:
+    """Add to how long a page was written at."""
+    if not seconds:
+        return entry
+    with vault.transaction():
+        vault.execute(
+            "UPDATE entries SET writing_seconds = writing_seconds + ? WHERE id = ?", (seconds, entry.id)
+        )
+        vault.touch("entries")
+    return replace(entry, writing_seconds=entry.writing_seconds + seconds)
+
+
 def in_drawer(vault: Vault) -> tuple[Entry, ...]:
     """The pages in the drawer, the last one laid there first."""
     found = _read(vault, vault.query(f"{_SELECT} WHERE drawer_since IS NOT NULL"))
@@ -222,6 +246,12 @@ def tags(vault: Vault) -> dict[str, int]:
     return dict(rows)
 
 
+def first_day(vault: Vault) -> date | None:
+    """The oldest day that a page outside the drawer is about, None where there is none."""
+    row = vault.query_one("SELECT min(about_day) FROM entries WHERE drawer_since IS NULL")
+    return date.fromisoformat(row[0]) if row and row[0] else None
+
+
 def days(vault: Vault, first: date, last: date) -> set[date]:
     """The days from `first` to `last` that a page outside the drawer is about."""
     rows = vault.query(
@@ -252,7 +282,7 @@ def _grouped(vault: Vault, select: str, column: str, entry_ids: Sequence[int]) -
 
 
 def _entry(row: Row, people: list[int], tagged: list[str]) -> Entry:
-    entry_id, uid, *page, written_at, changed_at, zone, since, _ = row
+    entry_id, uid, *page, written_at, changed_at, zone, since, sealed, seconds, _ = row
     return Entry(
         id=entry_id,
         uid=uid,
@@ -261,6 +291,8 @@ def _entry(row: Row, people: list[int], tagged: list[str]) -> Entry:
         changed_at=datetime.fromisoformat(changed_at),
         zone=zone,
         drawer_since=datetime.fromisoformat(since) if since else None,
+        sealed=bool(sealed),
+        writing_seconds=seconds,
     )
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ipnb_journal.errors import NotAVault, VaultDamaged, VaultExists, WrongPassphrase
-from ipnb_journal.vault import copying, files, place, schema
+from ipnb_journal.vault import copying, files, place, shapes
 from ipnb_journal.vault.connection import Row, mapped
 from ipnb_journal.vault.keys import HEADER_SIZE, PROFILES, VaultKey, profile_of
 from ipnb_journal.vault.leaves import ABSENT, TOLD_EVERY, Leaves
@@ -27,12 +27,21 @@ Progress = Callable[[int, int], None]
 
 TABLES = (
     *("people", "entries", "versions", "drafts", "checkins", "prompt_events", "contacts"),
-    "own_prompts",
+    *("own_prompts", "event_notes", "look_backs"),
 )
 """The tables with a rowid, in an order in which each row comes after what it points to."""
 
+_LATER = ("own_prompts", "event_notes", "look_backs")
+"""Tables that older files lack; where the schema can't be read, something else may stand in their place."""
+
+_TOLD_BY = {
+    "checkins": ("checkins_by_day", "pair"),
+    "versions": ("versions_of_entry", "triple"),
+    **{table: (f"sqlite_autoindex_{table}_1", "pair") for table in _LATER},
+}
+"""Which index tells of the rows of a table, and what it holds."""
+
 _INDICES = {"entry_people": "entries_of_person", "entry_tags": "entries_of_tag"}
-_SHAPE = 'SELECT name, type, "notnull" FROM pragma_table_info(?)'
 _CUT = "\n\n[…]"
 _GROWING = ".new-readable"
 
@@ -145,10 +154,10 @@ def _into(target: Path, key: VaultKey, leaves: Leaves, progress: Progress | None
             files.beside(growing, suffix).unlink(missing_ok=True)
     vault = Vault.create(growing, key)
     try:
-        shapes = _shapes(vault)
-        found = _read(leaves, shapes, _third(progress, 1))
+        known = shapes.of(vault, TABLES)
+        found = _read(leaves, known, _third(progress, 1))
         roots = dict(vault.query("SELECT name, rootpage FROM sqlite_master")) | found.roots
-        loose = _put(vault, found, shapes, leaves, roots)
+        loose = _put(vault, found, known, leaves, roots)
         told = replace(_told(vault, found, leaves, roots, loose), path=target)
         vault.take_topics()
         vault.close()
@@ -165,43 +174,17 @@ def _into(target: Path, key: VaultKey, leaves: Leaves, progress: Progress | None
     return told
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """A column as the schema describes it; `unasked`: its value in rows from before there was one."""
-
-    name: str
-    kind: str
-    needed: bool
-    unasked: str | int | None
-
-
-def _shapes(vault: Vault) -> dict[str, tuple[_Column, ...]]:
-    return {
-        table: tuple(
-            _Column(name, kind, bool(needed), _unasked(table, name, kind))
-            for name, kind, needed in vault.query(_SHAPE, (table,))
-        )
-        for table in TABLES
-    }
-
-
-def _unasked(table: str, name: str, kind: str) -> str | int | None:
-    if name not in schema.COLUMNS_ADDED.get(table, ()):
-        return None
-    return "" if kind == "TEXT" else 0
-
-
-def _read(leaves: Leaves, shapes: dict[str, tuple[_Column, ...]], progress: Progress | None) -> _Found:
+def _read(leaves: Leaves, known: dict[str, shapes.Shape], progress: Progress | None) -> _Found:
     found, damaged = _Found(), set(leaves.damaged)
     for page in range(2, leaves.pages + 1):
         for row in leaves.rows(page) if page not in damaged else ():
-            _take(found, shapes, row)
+            _take(found, known, row)
         if progress is not None and (page % TOLD_EVERY == 0 or page == leaves.pages):
             progress(page, leaves.pages)
     return found
 
 
-def _take(found: _Found, shapes: dict[str, tuple[_Column, ...]], row: Row) -> None:
+def _take(found: _Found, known: dict[str, shapes.Shape], row: Row) -> None:
     rowid, *values = row
     while values and values[-1] == ABSENT:
         values.pop()
@@ -209,8 +192,8 @@ def _take(found: _Found, shapes: dict[str, tuple[_Column, ...]], row: Row) -> No
         found.roots[str(values[1])] = values[3]
         return
     values, is_cut = _mended(values)
-    for table, columns in shapes.items():
-        kept = _fitting(columns, values, is_cut=is_cut)
+    for table, shape in known.items():
+        kept = shape.fitting(values, is_cut=is_cut)
         if kept is not None:
             _keep(found, table, (rowid, *kept[1:]), is_cut)
             return
@@ -242,35 +225,10 @@ def _is_cut(value: object) -> bool:
     return isinstance(value, str) and "\0" in value
 
 
-def _fitting(columns: tuple[_Column, ...], values: list[Any], *, is_cut: bool) -> list[Any] | None:
-    """The values, if they can be a row of these columns; what a cut took away becomes empty text.
-
-    A row that was kept before its table gained columns lacks those, and gets what they have unasked.
-    """
-    gained = [column.unasked for column in columns if column.unasked is not None]
-    lacks = len(columns) - len(values)
-    if lacks not in (0, len(gained)) or values[0] is not None:
-        return None
-    kept: list[Any] = [None]
-    values = [*values, *gained[:lacks]]
-    for column, value in zip(columns[1:], values[1:], strict=True):
-        if value is None and column.needed and is_cut:
-            value = "" if column.kind == "TEXT" else column.unasked
-        if value is None and column.needed:
-            return None
-        if value is not None and not isinstance(value, _KINDS[column.kind]):
-            return None
-        kept.append(value)
-    return kept
-
-
-_KINDS: dict[str, tuple[type, ...]] = {"TEXT": (str,), "INTEGER": (int,), "REAL": (float, int)}
-
-
 def _put(
     vault: Vault,
     found: _Found,
-    shapes: dict[str, tuple[_Column, ...]],
+    known: dict[str, shapes.Shape],
     leaves: Leaves,
     roots: dict[str, int],
 ) -> bool:
@@ -278,7 +236,7 @@ def _put(
     with vault.transaction():
         _name_unknown_people(found)
         for table in TABLES:
-            columns = [column.name for column in shapes[table]]
+            columns = [column.name for column in known[table].columns]
             linked = (_linked(found, table, columns, row) for row in found.rows[table].values())
             _insert(vault, table, columns, [row for row in linked if row])
         people, people_whole = _pairs(leaves, roots, "entry_people", int)
@@ -304,8 +262,8 @@ def _insert(vault: Vault, table: str, columns: list[str], rows: Iterable[Row]) -
 def _name_unknown_people(found: _Found) -> None:
     """Somebody whose name is lost but who was asked about stays somebody."""
     people = found.rows["people"]
-    for row in found.rows["checkins"].values():
-        person = row[6]
+    asked_about = [row[6] for row in found.rows["checkins"].values()]
+    for person in (*asked_about, *(row[4] for row in found.rows["look_backs"].values())):
         if person is not None and person not in people:
             people[person] = (person, f"lost-{person}", "?", 0, len(people), 0)
 
@@ -346,7 +304,7 @@ def _told(vault: Vault, found: _Found, leaves: Leaves, roots: dict[str, int], lo
     lost = about.keys() - entries.keys()
     cut = {number for table, number in found.cut if table == "entries"}
     days = {about[number] for number in lost} | {date.fromisoformat(entries[number][4]) for number in cut}
-    others = {table: _lost(leaves, roots, found, table) for table in ("checkins", "versions")}
+    others = {table: _lost(leaves, roots, found, table) for table in _TOLD_BY}
     count = vault.query_one("SELECT count(*) FROM entries")
     return Salvaged(
         path=vault.path,
@@ -374,7 +332,9 @@ def _known_days(leaves: Leaves, roots: dict[str, int]) -> dict[int, date]:
 
 
 def _lost(leaves: Leaves, roots: dict[str, int], found: _Found, table: str) -> int:
-    index = {"checkins": ("checkins_by_day", "pair"), "versions": ("versions_of_entry", "triple")}[table]
-    rows, _ = leaves.pairs(roots[index[0]], index[1])
+    index, kind = _TOLD_BY[table]
+    if table in _LATER and index not in found.roots:
+        return 0
+    rows, _ = leaves.pairs(roots[index], kind)
     known = {row[-1] for row in rows if isinstance(row[-1], int)}
     return len(known - found.rows[table].keys())

@@ -29,11 +29,12 @@ Raise it together with a migration after which they would misread something. It 
 program that finds a schema newer than its own looks at it, without changing it, only where it stands high
 enough itself; where nothing is left it does not read at all.
 
-It is 1 still, for schema 2 only adds: a program of schema 1 names every column it asks for, so that those at
-the end of `entries` and `drafts` and the two new tables are nothing to it, and the new settings are values it
-passes on. An archive it makes of such a vault lacks what it does not know, and nothing stands in it that
-was not so. Only a salvage by it finds no page, for it tells rows by how many values they have; it calls
-them lost, and leaves the vault as it was.
+It is 1 still, for schemas 2 and 3 only add: a program of an earlier one names every column it asks for, so
+that those at the end of `entries` and `drafts` and the new tables are nothing to it, and the new settings are
+values it passes on. It brings no page up unasked, so that it can't bring up a sealed one. An archive it makes
+of such a vault lacks what it does not know, and nothing stands in it that was not so. Only a salvage by it
+finds no page that was set down since, for it tells rows by how many values they have: it calls it lost, or
+takes it for an open one where a piece of it is missing, and leaves the vault as it was.
 """
 
 WORDS_LEFT = OLDEST_READER_KEY, SAVED_WITH_KEY = "oldest_reader", "saved_with"
@@ -127,22 +128,33 @@ _FIRST = (
 )
 
 
-COLUMNS_ADDED = {
-    "entries": {"location": "TEXT NOT NULL DEFAULT ''", "rest": "INTEGER NOT NULL DEFAULT 0"},
-    "drafts": {
-        "location": "TEXT NOT NULL DEFAULT ''",
-        "rest": "INTEGER NOT NULL DEFAULT 0",
-        "circles": "TEXT NOT NULL DEFAULT ''",
-    },
+COLUMNS_ADDED: dict[str, tuple[dict[str, str], ...]] = {
+    "entries": (
+        {"location": "TEXT NOT NULL DEFAULT ''", "rest": "INTEGER NOT NULL DEFAULT 0"},
+        {"sealed": "INTEGER NOT NULL DEFAULT 0", "writing_seconds": "INTEGER NOT NULL DEFAULT 0"},
+    ),
+    "drafts": (
+        {
+            "location": "TEXT NOT NULL DEFAULT ''",
+            "rest": "INTEGER NOT NULL DEFAULT 0",
+            "circles": "TEXT NOT NULL DEFAULT ''",
+        },
+        {"writing_seconds": "INTEGER NOT NULL DEFAULT 0"},
+    ),
 }
-"""What tables gained at their end since they were made, oldest first; rows kept before are shorter by it."""
+"""What tables gained at their end with schema 2, then 3; rows kept before are shorter by it."""
+
+
+def _gained(step: int) -> tuple[str, ...]:
+    return tuple(
+        f"ALTER TABLE {table} ADD COLUMN {name} {kind}"
+        for table, steps in COLUMNS_ADDED.items()
+        for name, kind in steps[step].items()
+    )
+
 
 _SECOND = (
-    *(
-        f"ALTER TABLE {table} ADD COLUMN {name} {kind}"
-        for table, columns in COLUMNS_ADDED.items()
-        for name, kind in columns.items()
-    ),
+    *_gained(0),
     """CREATE TABLE prompt_marks (
         prompt_id TEXT PRIMARY KEY, favourite INTEGER NOT NULL,
         never INTEGER NOT NULL) STRICT, WITHOUT ROWID""",
@@ -150,6 +162,24 @@ _SECOND = (
         id INTEGER PRIMARY KEY, prompt_id TEXT NOT NULL UNIQUE, grouped TEXT NOT NULL DEFAULT '',
         position INTEGER NOT NULL, fields TEXT NOT NULL, complete INTEGER NOT NULL,
         made_at TEXT NOT NULL, changed_at TEXT NOT NULL) STRICT""",
+)
+
+_THIRD = (
+    *_gained(1),
+    """CREATE TABLE event_notes (
+        id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, day TEXT NOT NULL, kind TEXT NOT NULL,
+        text TEXT NOT NULL, made_at TEXT NOT NULL) STRICT""",
+    """CREATE TABLE look_backs (
+        id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, day TEXT NOT NULL, at TEXT NOT NULL,
+        person_id INTEGER REFERENCES people ON DELETE RESTRICT, method TEXT NOT NULL,
+        found TEXT NOT NULL, note TEXT NOT NULL DEFAULT '') STRICT""",
+    # so that no page is deciphered to leave it out
+    "CREATE INDEX entries_sealed ON entries (sealed, place) WHERE sealed = 1",
+    # all that is asked about where attention went, in the order it is grouped by, for the same reason
+    """CREATE INDEX entries_by_theme_and_day ON entries (theme, about_day, writing_seconds, drawer_since)
+        WHERE drawer_since IS NULL""",
+    """CREATE INDEX entries_by_prompt_and_day ON entries (prompt_id, about_day, drawer_since)
+        WHERE drawer_since IS NULL""",
 )
 
 
@@ -164,6 +194,13 @@ def first_tables(connection: Connection) -> None:
 def own_library(connection: Connection) -> None:
     """Where a page belongs and how it closed, circles of open pages, marks on prompts, own prompts."""
     for statement in _SECOND:
+        connection.execute(statement)
+
+
+@migration
+def time_line(connection: Connection) -> None:
+    """Notes on the time line, Look-backs, sealed pages, and how long pages were written at."""
+    for statement in _THIRD:
         connection.execute(statement)
 
 

@@ -24,6 +24,8 @@ from ipnb_journal.vault import checkins
 from ipnb_journal.vault.place import END, day_range
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
     from ipnb_journal.vault.connection import Row
     from ipnb_journal.vault.vault import Vault
 
@@ -40,6 +42,7 @@ _HEAD = (
 # the order in which a page is shown, and where each column stands in the index
 _WORDS = {"title": 0, "noticed": 1, "body": 3, "takeaway": 5, "connect": 4, "notice": 2}
 _FORGOTTEN = "SELECT place FROM entries WHERE drawer_since IS NOT NULL"
+_SEALED = "SELECT place FROM entries WHERE sealed = 1"
 _ALL_WHITE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 
 
@@ -98,6 +101,31 @@ def newest(vault: Vault, wanted: HistoryFilter, before: int | None, limit: int) 
     return found[:limit]
 
 
+def unasked(vault: Vault, limit: int) -> list[HistoryRow]:
+    """At most `limit` rows, newest first, as `newest`, without the pages that are sealed."""
+    found = _pages(vault, HistoryFilter(), None, END, limit, f"+place NOT IN ({_SEALED})")
+    found += _checkins(vault, HistoryFilter(), END, limit)
+    found.sort(key=attrgetter("place"), reverse=True)
+    return found[:limit]
+
+
+def pages_on(vault: Vault, days: Sequence[date], not_themes: Collection[str], limit: int) -> list[HistoryRow]:
+    """At most `limit` pages about these days that may be shown unasked, newest first.
+
+    None that is sealed or in the drawer, names somebody hidden, or has one of the themes.
+    """
+    holes, themes = ", ".join("?" * len(days)), ", ".join("?" * len(not_themes))
+    cut = _CUT.replace(":white", "?")
+    rows = vault.query(
+        f"SELECT {_HEAD}, {cut} FROM entries WHERE about_day IN ({holes}) AND drawer_since IS NULL"
+        f" AND sealed = 0 AND (theme IS NULL OR theme NOT IN ({themes})) AND NOT EXISTS (SELECT 1 FROM"
+        " entry_people JOIN people ON people.id = person_id WHERE entry_id = entries.id AND hidden)"
+        f" ORDER BY place DESC LIMIT {limit:d}",
+        (*[_ALL_WHITE] * len(_WORDS), *(day.isoformat() for day in days), *not_themes),
+    )
+    return [_page_row(row, None) for row in rows]
+
+
 def count(vault: Vault, wanted: HistoryFilter) -> int:
     """How many rows there are in all."""
     asked = question(wanted.text)
@@ -117,9 +145,15 @@ def _number(vault: Vault, sql: str, values: dict[str, Any]) -> int:
 
 
 def _pages(
-    vault: Vault, wanted: HistoryFilter, asked: Question | None, before: int, limit: int
+    vault: Vault,
+    wanted: HistoryFilter,
+    asked: Question | None,
+    before: int,
+    limit: int,
+    also: str = "",
 ) -> list[HistoryRow]:
     source, where, values = _asked_for(wanted, asked, before)
+    where += f" AND {also}" if also else ""
     if asked:
         join = f"{source} CROSS JOIN entries ON entries.place = entry_search.rowid"
         sql = f"SELECT {_HEAD}, {_RAW} FROM {join} WHERE {where} ORDER BY entry_search.rowid DESC"

@@ -26,7 +26,12 @@ if TYPE_CHECKING:
 
     from ipnb_journal.vault.copying import Progress
 
-TOPICS = frozenset({"entries", "drafts", "checkins", "people", "prompts", "contacts", "preferences"})
+TOPICS = frozenset(
+    (
+        *("entries", "drafts", "checkins", "people", "prompts", "contacts", "preferences"),
+        *("event_notes", "look_backs"),
+    )
+)
 
 Values = Sequence[Any] | Mapping[str, Any]
 

@@ -10,8 +10,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from ipnb_journal.domain.checkins import CheckIn, Circles, Item, Method
+from ipnb_journal.domain.change import recent_vs_usual
+from ipnb_journal.domain.checkins import CheckIn, Circles, Item, Method, Scale
 from ipnb_journal.domain.entries import AskedPrompt, Draft, Entry, EntryKind, Page, Step, Writing
+from ipnb_journal.domain.event_notes import EventKind, EventNote
+from ipnb_journal.domain.look_back import LookBack, ScaleLook
 from ipnb_journal.domain.own_prompts import KeptPrompt, PromptDraft
 from ipnb_journal.domain.people import Person
 from ipnb_journal.domain.prompt_marks import PromptMark
@@ -32,6 +35,8 @@ from ipnb_journal.vault import (
     contacts,
     drafts,
     entries,
+    event_notes,
+    look_backs,
     own_prompts,
     people,
     preferences,
@@ -79,6 +84,7 @@ def fill(vault: Vault) -> None:
     checkins.add(vault, replace(given, uid="blank", answers={Item.C1: 0.0}, does_not_apply=blank))
     prompt_events.add(vault, PromptEvent("saying-no", DAY, Happening.NOT_TODAY))
     _library(vault)
+    _time_line(vault, first, ana)
     contacts.add(vault, Contact(id=0, name="Ruth", number="0301234", hours="before ten", position=0))
     preferences.store(vault, {"journal_name": "Evenings", "country": "DE", "offer_pause": False})
 
@@ -105,6 +111,25 @@ def _library(vault: Vault) -> None:
     preferences.store(vault, {"following": ["small-repair", "2026-03-10"], "lose_touch": True})
 
 
+def _time_line(vault: Vault, first: Entry, ana: Person) -> None:
+    """Since schema 3: notes on the time line, Look-backs, a sealed page and time that was counted."""
+    event_notes.add(vault, EventNote(0, "moved", DAY - timedelta(days=40), "Moved house", made_at=NOW))
+    began = EventNote(0, "began", DAY - timedelta(days=20), "Übungen begonnen", EventKind.HOMEWORK, NOW)
+    event_notes.add(vault, began)
+    base, recent = (52.0, 47.0, 55.0, 50.0, 58.0, 44.0), (60.0, 66.0, 58.0, 63.0)
+    scales = (
+        ScaleLook(Scale.DIFFERENTIATION, len(recent), len(base), recent_vs_usual(recent, base)),
+        ScaleLook(Scale.LINKAGE, 3, 40, None),
+    )
+    before = NOW - timedelta(days=30)
+    look = LookBack(0, "look-1", before.date(), before, None, Method.SLIDERS, scales, "So it was.\nMostly.")
+    look_backs.add(vault, look)
+    about_ana = replace(look, uid="look-2", day=DAY, at=NOW, person_id=ana.id, method=Method.CIRCLES, note="")
+    look_backs.add(vault, about_ana)
+    entries.seal(vault, first.id, sealed=True)
+    entries.add_seconds(vault, first, 340)
+
+
 def _guided(vault: Vault) -> None:
     writing = Writing(
         "No", ("tight chest", "warm hands"), "My voice", "I said no.", "Ana heard it", "It held"
@@ -126,7 +151,7 @@ def _guided(vault: Vault) -> None:
 def _draft(vault: Vault, entry_id: int | None, writing: Writing) -> None:
     page = Page(EntryKind.FREE, DAY, writing, tags=("draft",), location="kitchen")
     circles = Circles(closeness=55.0, edge_me=20.5) if entry_id is None else None
-    drafts.add(vault, Draft(0, entry_id, page, Step.WRITE, NOW, NOW, ZONE, circles))
+    drafts.add(vault, Draft(0, entry_id, page, Step.WRITE, NOW, NOW, ZONE, circles, writing_seconds=75))
 
 
 def main() -> None:

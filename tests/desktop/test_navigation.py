@@ -47,5 +47,6 @@ def test_clear_forgets() -> None:
 def test_places_inside_others_light_their_home() -> None:
     assert lit_by(places.OpenEntry(1)) == places.History()
     assert lit_by(places.CheckIn(person_id=4)) == places.CheckIn()
+    assert lit_by(places.Circles(4)) == places.CheckIn()
     assert lit_by(places.Pause()) is None
     assert len({destination.name for destination in DESTINATIONS}) == 5

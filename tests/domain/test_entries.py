@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,10 +15,11 @@ from ipnb_journal.domain.entries import (
     Writing,
     cut_title,
     own_words,
+    seconds_written,
     shown_title,
     word_count,
 )
-from tests.builders import a_page
+from tests.builders import MOMENT, a_page
 
 
 @pytest.mark.parametrize("field", ["title", "notice", "body", "connect", "takeaway"])
@@ -64,3 +67,10 @@ def test_own_words_are_the_short_ones_newest_first_each_once() -> None:
     )  # fmt: skip
     assert own_words(["This is a whole sentence about something else altogether."]) == ()
     assert own_words([f"word {n}" for n in range(20)], most=3) == ("word 0", "word 1", "word 2")
+
+
+@pytest.mark.parametrize(
+    ("passed", "counted"), [(7.9, 7), (0, 0), (-1, 0), (120, 120), (3600, 120), (-3600, 0), (0.4, 0)]
+)
+def test_a_pause_counts_for_two_minutes_and_a_clock_set_back_for_nothing(passed: float, counted: int) -> None:
+    assert seconds_written(MOMENT, MOMENT + timedelta(seconds=passed)) == counted

@@ -1,38 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""Gates, windows and the pictures a chart draws."""
+"""Being myself and in touch over a window, and the same in a table."""
 
 from __future__ import annotations
 
-import math
 import random
 from datetime import date, timedelta
-from time import perf_counter
-from typing import TYPE_CHECKING
-
-import pytest
 
 from ipnb_journal.domain.checkin_scores import DayValue
-from ipnb_journal.domain.checkins import Scale
-from ipnb_journal.domain.insights import (
-    Gap,
-    Missing,
-    Span,
-    Window,
-    four_weeks,
-    line_needs,
-    look_back_windows,
-    over_time,
-    picture,
-    recent_level_of,
-    rows_by_day,
-    rows_by_week,
-    slope_is_open,
-    usual_range_of,
-    window_of,
-)
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from ipnb_journal.domain.checkins import Method
+from ipnb_journal.domain.event_notes import EventKind, EventNote
+from ipnb_journal.domain.insights import four_weeks, over_time, rows_by_day, rows_by_week
+from ipnb_journal.domain.series import Gap
+from ipnb_journal.domain.windows import Span, Window
+from tests.charting import drawn, readings
 
 TODAY = date(2025, 3, 13)
 LAST = TODAY.toordinal()
@@ -44,98 +24,8 @@ def series(days: list[int], seed: int = 3) -> list[DayValue]:
     return [DayValue(LAST - back, 50 + wobble.uniform(-15, 15)) for back in sorted(days, reverse=True)]
 
 
-@pytest.mark.parametrize(
-    ("days", "missing"),
-    [
-        ([], Missing(8, 14)),
-        ([1, 2], Missing(6, 12)),
-        (list(range(8)), Missing(0, 6)),
-        ([0, 20], Missing(6, 0)),
-        ([0, 2, 4, 6, 8, 10, 12, 13], None),
-    ],
-)
-def test_what_a_line_still_needs(days: list[int], missing: Missing | None) -> None:
-    assert line_needs(days) == missing
-
-
-def test_a_level_from_five_days_a_range_from_fourteen_after_settling_in() -> None:
-    assert recent_level_of(series(list(range(4)))) is None
-    assert recent_level_of(series(list(range(5)))) is not None
-    assert usual_range_of(series(list(range(18))), LAST) is None
-    usual = usual_range_of(series(list(range(19))), LAST)
-    assert usual is not None
-    assert usual.days == 14
-
-
-def test_the_range_looks_back_118_days_only() -> None:
-    values = series(list(range(300)))
-    usual = usual_range_of(values, LAST)
-    assert usual is not None
-    assert usual.days == 118
-
-
-def test_settling_in_days_are_drawn_and_never_counted_in_the_range() -> None:
-    values = [DayValue(LAST - 30 + day, 0.0 if day < 5 else 60.0) for day in range(25)]
-    found = picture(Scale.LINKAGE, values, Window(LAST - 40, LAST), 7, [value.day for value in values])
-    assert found.days == tuple(values)
-    assert found.settling_until == values[4].day
-    assert found.usual is not None
-    assert (found.usual.low, found.usual.high) == (55, 65)
-    assert found.provisional
-
-
-def test_the_range_settles_at_42_days() -> None:
-    def provisional(days: int) -> bool:
-        values = series(list(range(days)))
-        window = Window(LAST - 90, LAST)
-        return picture(Scale.LINKAGE, values, window, 7, []).provisional
-
-    assert provisional(46)
-    assert not provisional(47)
-
-
-def test_the_line_is_the_same_in_every_window() -> None:
-    values = series([day for day in range(400) if day % 3 != 1])
-    days = [value.day for value in values]
-
-    def drawn(span: Span) -> dict[int, float]:
-        window = window_of(span, values[0].day, TODAY)
-        found = picture(Scale.DIFFERENTIATION, values, window, 7, days)
-        return {point.day: point.value for piece in found.line for point in piece}
-
-    month, year = drawn(Span.MONTH), drawn(Span.YEAR)
-    assert set(month) <= set(year)
-    assert [year[day] for day in month] == pytest.approx(list(month.values()), abs=1e-5)
-
-
-def test_a_gap_is_named_whether_or_not_the_scale_was_left_blank() -> None:
-    values = series([60, 58, 55, 53, 20, 18, 17])
-    other = [*[value.day for value in values], LAST - 40]
-    found = picture(Scale.LINKAGE, values, Window(LAST - 70, LAST), 7, sorted(other))
-    assert found.gaps == (
-        Gap(LAST - 52, LAST - 21, left_blank=True),
-        Gap(LAST - 16, LAST, left_blank=False),
-    )
-
-
-def test_a_gap_is_cut_to_the_window() -> None:
-    values = series([60, 2, 0])
-    window = Window(LAST - 29, LAST)
-    found = picture(Scale.LINKAGE, values, window, 7, [value.day for value in values])
-    assert found.gaps == (Gap(LAST - 29, LAST - 3, left_blank=False),)
-
-
-@pytest.mark.parametrize(
-    ("span", "days"), [(Span.MONTH, 30), (Span.QUARTER, 91), (Span.YEAR, 365), (Span.ALL, 901)]
-)
-def test_windows(span: Span, days: int) -> None:
-    assert window_of(span, LAST - 900, TODAY) == (LAST - days + 1, LAST)
-    assert window_of(span, LAST - 3, TODAY) == (LAST - 27, LAST)
-    assert window_of(span, None, TODAY) == (LAST - 27, LAST)
-
-
 def test_nothing_yet() -> None:
-    chart = over_time([], [], Span.QUARTER, 7, TODAY, with_both=True)
+    chart = drawn([], [], Span.QUARTER, 7, TODAY, with_both=True)
     for each in (chart.being_myself, chart.in_touch, chart.both):
         assert each is not None
         assert (each.days, each.line, each.usual, each.level, each.gaps) == ((), (), None, None, ())
@@ -147,13 +37,13 @@ def test_nothing_yet() -> None:
 
 def test_check_ins_after_today_are_not_drawn() -> None:
     ahead = [*series([3, 2]), DayValue(LAST + 4, 70)]
-    chart = over_time(ahead, [], Span.MONTH, 7, TODAY)
+    chart = drawn(ahead, [], Span.MONTH, 7, TODAY)
     assert [value.day for value in chart.being_myself.days] == [LAST - 3, LAST - 2]
 
 
 def test_the_table_has_the_drawn_days() -> None:
     d, one = series([9, 8, 4, 0]), series([8, 4, 1], seed=5)
-    chart = over_time(d, one, Span.MONTH, 7, TODAY, with_both=True)
+    chart = drawn(d, one, Span.MONTH, 7, TODAY, with_both=True)
     rows = rows_by_day(chart)
     assert {row.first: row.being_myself for row in rows if row.being_myself} == {v.day: v.value for v in d}
     assert {row.first: row.in_touch for row in rows if row.in_touch} == {v.day: v.value for v in one}
@@ -164,7 +54,7 @@ def test_the_table_has_the_drawn_days() -> None:
 
 def test_the_table_by_week_begins_on_mondays_and_averages() -> None:
     d = [DayValue(date(2025, 3, day).toordinal(), value) for day, value in ((3, 40.0), (9, 60.0), (10, 80.0))]
-    rows = rows_by_week(over_time(d, [], Span.MONTH, 7, TODAY))
+    rows = rows_by_week(drawn(d, [], Span.MONTH, 7, TODAY))
     assert [(date.fromordinal(row.first), row.being_myself, row.in_touch, row.days) for row in rows] == [
         (date(2025, 3, 3), 50.0, None, 2),
         (date(2025, 3, 10), 80.0, None, 1),
@@ -178,47 +68,33 @@ def test_four_weeks_end_today() -> None:
     assert len(found.in_touch.days) == 14
 
 
-def test_a_slope_needs_twenty_days_over_eight_weeks() -> None:
-    assert not slope_is_open(list(range(0, 76, 4))[:19])
-    assert not slope_is_open(list(range(20)))
-    assert slope_is_open([*range(19), 55])
-
-
-def test_the_look_back_needs_eight_and_fourteen_days() -> None:
-    enough = series([*range(8), *range(30, 44), *range(100, 105)])
-    found = look_back_windows(enough, LAST)
-    assert found is not None
-    assert (len(found[0]), len(found[1])) == (8, 14)
-    assert look_back_windows(enough[:-1], LAST) is None
-    assert look_back_windows(enough[1:], LAST) is None
-
-
-def test_ten_years_of_days_cost_less_than_the_plain_sums_for_a_season_of_them() -> None:
-    values = series(list(range(3650)))
-    window = window_of(Span.ALL, values[0].day, TODAY)
-    days = [value.day for value in values]
-
-    def plain(day: int) -> float:
-        kernel = [math.exp(-0.5 * ((value.day - day) / 7) ** 2) for value in values]
-        return sum(k * (value.day - day) ** 2 * value.value for k, value in zip(kernel, values, strict=True))
-
-    drawn = _shortest(lambda: picture(Scale.LINKAGE, values, window, 7, days))
-    written_out = _shortest(lambda: [plain(day) for day in days[:120]])
-    assert drawn < written_out
-
-
-def _shortest(work: Callable[[], object]) -> float:
-    took = []
-    for _ in range(5):
-        started = perf_counter()
-        work()
-        took.append(perf_counter() - started)
-    return min(took)
-
-
 def test_two_years_apart() -> None:
     values = series([*range(800, 830), *range(30)])
-    chart = over_time(values, values, Span.ALL, 7, TODAY)
+    chart = drawn(values, values, Span.ALL, 7, TODAY)
     assert len(chart.being_myself.line) == 2
     assert chart.empty == (Gap(LAST - 799, LAST - 30, left_blank=False),)
     assert TODAY - timedelta(799) == date.fromordinal(chart.empty[0].first)
+
+
+def test_circles_and_sliders_are_never_pooled() -> None:
+    by_sliders, by_circles = series([9, 8, 4, 0]), series([9, 7, 6, 5, 3, 1], seed=9)
+    found = readings(by_sliders, by_sliders[:2], circles=(by_circles, by_circles[:3]))
+    chart = over_time(found, Window(LAST - 29, LAST), 7)
+    assert chart.being_myself.method is Method.CIRCLES
+    assert chart.being_myself.days == tuple(by_circles)
+    assert chart.being_myself.others == tuple(by_sliders)
+    row = next(row for row in rows_by_day(chart) if row.first == LAST - 9)
+    assert (row.being_myself, row.other_being_myself) == (by_circles[0].value, by_sliders[0].value)
+    assert sum(row.days for row in rows_by_day(chart)) == chart.checkin_days == 9
+
+
+def test_notes_lie_in_the_window_and_one_homework_line_at_most() -> None:
+    def note(number: int, back: int, kind: EventKind = EventKind.HAPPENED) -> EventNote:
+        return EventNote(number, str(number), TODAY - timedelta(back), "moved house", kind)
+
+    notes = [note(1, 3), note(2, 40), note(3, 9, EventKind.HOMEWORK), note(4, 8, EventKind.HOMEWORK)]
+    chart = over_time(readings([], [], notes), Window(LAST - 29, LAST), 7)
+    assert [each.id for each in chart.notes] == [1]
+    assert chart.homework is not None
+    assert chart.homework.id == 4
+    assert over_time(readings([], [], notes[2:]), Window(LAST - 5, LAST), 7).homework is None

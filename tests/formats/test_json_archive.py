@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from ipnb_journal.domain.checkins import MAY_NOT_APPLY, CheckIn, Circles, Item, Method
 from ipnb_journal.domain.entries import AskedPrompt, Draft, Entry, EntryKind, Page, Step, Version, Writing
+from ipnb_journal.domain.event_notes import EventKind, EventNote
+from ipnb_journal.domain.look_back import LookBack
 from ipnb_journal.domain.own_prompts import KeptPrompt
 from ipnb_journal.domain.people import Person
 from ipnb_journal.domain.prompt_marks import PromptMark
@@ -22,6 +24,7 @@ from ipnb_journal.formats import json_archive
 from ipnb_journal.formats.json_archive import Archive, KeptEntry, Preference
 from ipnb_journal.formats.json_archive_reader import read
 from tests.domain.test_own_prompts import DRAFTS as ANY_DRAFTS
+from tests.vault.test_look_backs import LOOKS
 
 MADE = datetime(2025, 3, 13, 21, 4, tzinfo=timezone(timedelta(hours=1)))
 
@@ -30,6 +33,7 @@ texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
 lines = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp", "Zs")), min_size=1, max_size=20)
 ratings = st.floats(0, 100, allow_nan=False).map(abs)
 zones = st.sampled_from(["Europe/London", "+05:30", "America/New_York"])
+days = st.dates(date(1990, 1, 1), date(2090, 1, 1))
 moments = st.datetimes(
     datetime(1990, 1, 1),
     datetime(2090, 1, 1),
@@ -78,6 +82,12 @@ def checkins(draw, number: int, people: list[Person], entries: int) -> CheckIn:
 
 
 @st.composite
+def look_backs(draw, number: int, people: list[int]) -> LookBack:
+    person = draw(st.none() | st.sampled_from(people)) if people else None
+    return draw(LOOKS.map(lambda look: replace(look, id=number, uid=f"l{number}", person_id=person)))
+
+
+@st.composite
 def archives(draw) -> Archive:
     """Archives as the reader yields them: ids count from one, so that equality is exact."""
     people = [
@@ -94,6 +104,8 @@ def archives(draw) -> Archive:
             draw(moments),
             draw(zones),
             draw(st.none() | moments),
+            draw(st.booleans()),
+            draw(st.integers(0, 10_000)),
         )
         kept = draw(st.lists(st.tuples(writings, moments), max_size=2))
         versions = tuple(Version(index, number, words, at) for index, (words, at) in enumerate(kept, 1))
@@ -109,6 +121,7 @@ def archives(draw) -> Archive:
             draw(moments),
             draw(zones),
             draw(st.none() | circles),
+            draw(st.integers(0, 10_000)),
         )
         for _ in range(draw(st.integers(0, 2)))
     ]
@@ -128,6 +141,21 @@ def archives(draw) -> Archive:
         own_prompts=[
             KeptPrompt(0, draw(texts), number, replace(draw(DRAFTS), id=f"own-{number}"), False, MADE, MADE)
             for number in range(1, draw(st.integers(1, 4)))
+        ],
+        event_notes=[
+            EventNote(
+                number,
+                f"n{number}",
+                draw(days),
+                draw(lines),
+                draw(st.sampled_from(EventKind)),
+                draw(st.none() | moments),
+            )
+            for number in range(1, draw(st.integers(1, 3)))
+        ],
+        look_backs=[
+            draw(look_backs(number, [person.id for person in people]))
+            for number in range(1, draw(st.integers(1, 3)))
         ],
         contacts=draw(st.lists(st.builds(Contact, st.just(0), texts, texts, texts, st.just(0)), max_size=2)),
     )
@@ -151,6 +179,7 @@ def test_what_is_written_is_read_back_whole(archive):
     for part in (archive.people, archive.entries, archive.checkins, archive.drafts):
         expected += part
     expected += [*archive.prompt_events, *archive.prompt_marks, *archive.own_prompts]
+    expected += [*archive.event_notes, *archive.look_backs]
     assert items(data) == [*expected, *archive.contacts]
     assert json.loads(data)["format"] == "ipnb-journal-archive"
 
@@ -174,6 +203,8 @@ def test_writing_what_was_read_gives_the_same_bytes(archive):
         of(PromptEvent),
         of(PromptMark),
         of(KeptPrompt),
+        of(EventNote),
+        of(LookBack),
         of(Contact),
     )
     assert written(again) == data
@@ -188,11 +219,7 @@ def test_each_item_stands_on_its_own_line_and_ids_never_leave():
         [Person(7, "p7", "Ana", 1, 0)],
         [KeptEntry(entry), KeptEntry(other)],
         [CheckIn(9, "c9", date(2025, 3, 13), MADE, "+01:00", person_id=7, entry_id=42)],
-        [],
-        [],
-        [],
-        [],
-        [],
+        *[[]] * 7,
     )
     data = written(archive)
     found = json.loads(data)
@@ -216,5 +243,5 @@ def test_writing_takes_one_entry_at_a_time():
             page = Page(EntryKind.FREE, date(2025, 3, 13), Writing(body="word " * 300))
             yield KeptEntry(Entry(number, f"e{number}", page, MADE, MADE, "+01:00"))
 
-    json_archive.write(Archive(MADE, {}, [], many(), *[[]] * 6), Sink())
+    json_archive.write(Archive(MADE, {}, [], many(), *[[]] * 8), Sink())
     assert held < 4000

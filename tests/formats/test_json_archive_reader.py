@@ -11,6 +11,8 @@ from dataclasses import replace
 import pytest
 
 from ipnb_journal.domain.entries import Draft, Step
+from ipnb_journal.domain.event_notes import EventNote
+from ipnb_journal.domain.look_back import LookBack
 from ipnb_journal.domain.own_prompts import KeptPrompt, PromptDraft, fields_of
 from ipnb_journal.domain.prompt_marks import PromptMark
 from ipnb_journal.domain.prompts import Depth, Theme
@@ -45,6 +47,8 @@ def a_page() -> dict:
         "changed_at": "2025-03-13T21:04:00+01:00",
         "zone": "Europe/Berlin",
         "drawer_since": None,
+        "sealed": True,
+        "writing_seconds": 540,
         "kind": "free",
         "about_day": "2025-03-13",
         "theme": None,
@@ -80,9 +84,19 @@ def an_own_prompt() -> dict:
     return {"id": own_id, "group": "", "made_at": moment, "changed_at": moment, "prompt": fields}
 
 
+def of_the_second_version(archive: dict) -> dict:
+    """The archive as programs wrote it that knew nothing of what came with version 3."""
+    second = {name: part for name, part in archive.items() if name not in ("event_notes", "look_backs")}
+    for page in (*second["entries"], *second["drafts"]):
+        for name in ("sealed", "writing_seconds"):
+            page.pop(name, None)
+    return {**second, "version": 2}
+
+
 def of_the_first_version(archive: dict) -> dict:
     """The archive as programs wrote it that knew nothing of what came with version 2."""
-    first = {name: part for name, part in archive.items() if name not in ("prompt_marks", "own_prompts")}
+    second = of_the_second_version(archive)
+    first = {name: part for name, part in second.items() if name not in ("prompt_marks", "own_prompts")}
     for page in (*first["entries"], *first["drafts"]):
         for name in ("location", "rest", "circles"):
             page.pop(name, None)
@@ -94,13 +108,34 @@ def a_draft() -> dict:
     kept = ("zone", "kind", "about_day", "theme", "asked", "people", "tags", "location", "rest", "writing")
     moment = "2025-03-13T08:00:00+01:00"
     own = {"entry": None, "step": "write", "started_at": moment, "saved_at": moment, "circles": None}
+    own["writing_seconds"] = 12
     return {**own, **{name: page[name] for name in kept}}
+
+
+def an_event_note() -> dict:
+    moment = "2025-03-13T08:00:00+01:00"
+    return {"uid": "n1", "day": "2025-03-01", "kind": "homework", "text": "Moved house", "made_at": moment}
+
+
+def a_look_back() -> dict:
+    names = ("difference", "error", "ratio", "mean", "sd", "up", "same", "down")
+    comparison = {**dict.fromkeys(names, 0.5), "says": "about the same"}
+    found = {"scale": "D", "recent_days": 9, "base_days": 20, "comparison": comparison}
+    return {
+        "uid": "l1",
+        "day": "2025-03-13",
+        "at": "2025-03-13T08:00:00+01:00",
+        "person": "p1",
+        "method": "sliders",
+        "found": [found, {**found, "scale": "L", "comparison": None}],
+        "note": "So it was.\nMostly.",
+    }
 
 
 def an_archive() -> dict:
     return {
         "format": "ipnb-journal-archive",
-        "version": 2,
+        "version": 3,
         "made": "2025-03-13T21:04:00+01:00",
         "preferences": {"country": "IE"},
         "people": [{"uid": "p1", "label": "Ana", "mark": 1, "hidden": False}],
@@ -110,6 +145,8 @@ def an_archive() -> dict:
         "prompt_events": [{"prompt": "emp-01", "day": "2025-03-13", "what": "begun"}],
         "prompt_marks": [{"prompt": "emp-01", "favourite": True, "never": False}],
         "own_prompts": [an_own_prompt()],
+        "event_notes": [an_event_note()],
+        "look_backs": [a_look_back()],
         "contacts": [{"name": "Jo", "number": "1", "hours": ""}],
     }
 
@@ -123,9 +160,9 @@ def test_a_reformatted_archive_is_read_alike():
 @pytest.mark.parametrize(
     ("path", "value", "place"),
     [
-        ("version", 3, "version"),
+        ("version", 4, "version"),
         ("version", 0, "version"),
-        ("version", "2", "version"),
+        ("version", "3", "version"),
         ("version", True, "version"),
         ("format", "something", "format"),
         ("made", "yesterday", "archive.made"),
@@ -186,6 +223,23 @@ def test_a_reformatted_archive_is_read_alike():
         ("own_prompts.0.prompt.steps", {}, "own_prompts[0].prompt.steps.close"),
         ("own_prompts.0.prompt.steps.close", 3, "own_prompts[0].prompt.steps.close"),
         ("own_prompts.0.prompt.id", "own-1", "own_prompts[0].prompt"),
+        ("entries.0.sealed", 0, "entries[0].sealed"),
+        ("entries.0.writing_seconds", -1, "entries[0].writing_seconds"),
+        ("drafts.0.writing_seconds", 1.5, "drafts[0].writing_seconds"),
+        ("event_notes.0.kind", "party", "event_notes[0].kind"),
+        ("event_notes.0.text", None, "event_notes[0].text"),
+        ("event_notes.0.made_at", "", "event_notes[0].made_at"),
+        ("look_backs.0.person", "p2", "look_backs[0].person"),
+        ("look_backs.0.method", "dice", "look_backs[0].method"),
+        ("look_backs.0.found", {}, "look_backs[0].found"),
+        ("look_backs.0.found.0.scale", "X", "look_backs[0].found[0].scale"),
+        ("look_backs.0.found.0.scale", "L", "look_backs[0].found"),
+        ("look_backs.0.found.0.recent_days", -1, "look_backs[0].found[0].recent_days"),
+        ("look_backs.0.found.0.comparison.says", "more", "look_backs[0].found[0].comparison.says"),
+        ("look_backs.0.found.0.comparison.mean", 10**400, "look_backs[0].found[0].comparison.mean"),
+        ("look_backs.0.found.0.comparison.mean", True, "look_backs[0].found[0].comparison.mean"),
+        ("look_backs.0.found.0.comparison", {}, "look_backs[0].found[0].comparison.difference"),
+        ("look_backs.0.note", None, "look_backs[0].note"),
         ("contacts.0.hours", None, "contacts[0].hours"),
     ],
 )  # fmt: skip
@@ -201,7 +255,7 @@ def test_a_wrong_field_is_named(path, value, place):
     assert problem.facts["place"] == place
 
 
-@pytest.mark.parametrize("part", ["people", "entries", "checkins"])
+@pytest.mark.parametrize("part", ["people", "entries", "checkins", "event_notes", "look_backs"])
 def test_a_uid_twice_is_refused(part):
     archive = an_archive()
     archive[part] = archive[part] * 2
@@ -220,14 +274,15 @@ def test_an_archive_of_the_first_version_is_read_as_it_was():
     now = [
         item
         for item in items(json.dumps(an_archive()).encode())
-        if not isinstance(item, PromptMark | KeptPrompt)
+        if not isinstance(item, PromptMark | KeptPrompt | EventNote | LookBack)
     ]
     entry, draft = (next(item for item in now if isinstance(item, kind)) for kind in (KeptEntry, Draft))
     assert (entry.entry.page.location, draft.page.location) == ("kitchen", "kitchen")
+    nowhere = replace(entry.entry, page=replace(entry.entry.page, location=""))
     expected = [
-        replace(item, entry=replace(entry.entry, page=replace(entry.entry.page, location="")))
+        replace(item, entry=replace(nowhere, sealed=False, writing_seconds=0))
         if item is entry
-        else replace(item, page=replace(draft.page, location=""))
+        else replace(item, page=replace(draft.page, location=""), writing_seconds=0)
         if item is draft
         else item
         for item in now
@@ -235,7 +290,30 @@ def test_an_archive_of_the_first_version_is_read_as_it_was():
     assert found == expected
 
 
-@pytest.mark.parametrize("part", ["prompt_marks", "own_prompts"])
+def test_an_archive_of_the_second_version_is_read_as_it_was():
+    found = items(json.dumps(of_the_second_version(an_archive())).encode())
+    now = [
+        item
+        for item in items(json.dumps(an_archive()).encode())
+        if not isinstance(item, EventNote | LookBack)
+    ]
+    expected = [
+        replace(item, entry=replace(item.entry, sealed=False, writing_seconds=0))
+        if isinstance(item, KeptEntry)
+        else replace(item, writing_seconds=0)
+        if isinstance(item, Draft)
+        else item
+        for item in now
+    ]
+    assert found == expected
+
+
+@pytest.mark.parametrize("part", ["event_notes", "look_backs"])
+def test_what_came_later_does_not_belong_into_the_second_version(part):
+    assert refused({**of_the_second_version(an_archive()), part: []})
+
+
+@pytest.mark.parametrize("part", ["prompt_marks", "own_prompts", "event_notes"])
 def test_what_came_later_does_not_belong_into_the_first_version(part):
     archive = {**of_the_first_version(an_archive()), part: []}
     assert refused(archive)

@@ -97,3 +97,21 @@ def test_what_cannot_be_placed_is_our_mistake(vault: Vault, now: datetime, wrong
     with pytest.raises(ValueError, match="placed|closeness|edge_me|bridge"):
         checkins.save_circles(vault, wrong, now)
     assert checkins.count(vault) == 0
+
+
+def test_earlier_pictures_are_the_newest_about_that_person_newest_first(vault: Vault, now: datetime) -> None:
+    ana, ben = people.add(vault, "Ana").id, people.add(vault, "Ben").id
+    for days in (3, 9, 1, 6, 12, 2):
+        checkins.save_circles(vault, Circles(closeness=days), now, ana, day=now.date() - timedelta(days=days))
+    checkins.save_circles(vault, Circles(bridge=1), now, ben)
+    nobody = checkins.save_circles(vault, Circles(bridge=2), now)
+    checkins.save(vault, NewCheckIn({Item.C1: 5}, person_id=ana), now)
+    near = [one.circles.closeness for one in checkins.earlier_circles(vault, ana) if one.circles]
+    assert near == [1, 2, 3, 6, 9]
+    assert len(checkins.earlier_circles(vault, ana, most=2)) == 2
+    assert checkins.earlier_circles(vault, None) == (nobody,)
+
+
+def test_of_two_pictures_of_a_day_the_later_one_comes_first(vault: Vault, now: datetime) -> None:
+    first, second = (checkins.save_circles(vault, Circles(bridge=each), now) for each in (10, 20))
+    assert checkins.earlier_circles(vault, None) == (second, first)

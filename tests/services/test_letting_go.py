@@ -11,9 +11,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ipnb_journal.errors import NotFound
-from ipnb_journal.services import contacts, history, people, preferences, versions, writing
+from ipnb_journal.services import (
+    contacts,
+    event_notes,
+    history,
+    look_back,
+    people,
+    preferences,
+    versions,
+    writing,
+)
 from ipnb_journal.vault import entries, remains
-from tests.builders import a_page, an_entry
+from tests.builders import a_look_back, a_page, an_entry
 from tests.vault.test_remains import found, standing, word
 from tests.vault.test_vault import opened_pages
 
@@ -176,11 +185,25 @@ def thin_the_versions(vault: Vault, words: list[str], now: datetime) -> Callable
     return lambda: change(f"{usual} more", now)
 
 
+def take_notes_away(vault: Vault, words: list[str], now: datetime) -> Callable[[], object]:
+    notes = [event_notes.add(vault, now.date(), one, now) for one in words[:20]]
+    look = look_back.keep(vault, a_look_back(note=" ".join(words[20:])))
+
+    def go() -> None:
+        for note in notes[:10]:
+            event_notes.remove(vault, note.id)
+        for note in notes[10:]:
+            event_notes.change(vault, replace(note, text="Moved house"))
+        look_back.write_note(vault, look.id, "So.")
+
+    return go
+
+
 @pytest.mark.parametrize(
     "prepared",
     [
         *(put_back_a_draft, remove_a_contact, take_tags_off, relabel_people),
-        *(change_soon_after, thin_the_versions, rename_the_journal),
+        *(change_soon_after, thin_the_versions, rename_the_journal, take_notes_away),
     ],
 )
 def test_what_went_another_way(

@@ -5,18 +5,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from ipnb_journal.domain.insights import Span
+from ipnb_journal.domain.windows import Span
 from ipnb_journal.services import made_up
+from tests.charting import charted
 
 TODAY = date(2026, 3, 12)
 
 
 def test_it_is_the_same_each_time() -> None:
-    assert made_up.over_time(Span.YEAR, 7, TODAY) == made_up.over_time(Span.YEAR, 7, TODAY)
+    assert made_up.readings(TODAY) == made_up.readings(TODAY)
 
 
 def test_it_has_a_line_a_range_and_a_gap() -> None:
-    chart = made_up.over_time(Span.YEAR, 7, TODAY, with_both=True)
+    chart = charted(made_up.readings(TODAY), Span.YEAR, 7, TODAY, with_both=True)
     for each in (chart.being_myself, chart.in_touch):
         assert each.line
         assert each.usual is not None

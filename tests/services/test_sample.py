@@ -4,19 +4,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import astuple, replace
 from datetime import date, timedelta
 from statistics import fmean, pstdev
 
 import pytest
 
-from ipnb_journal.domain.checkins import MAY_NOT_APPLY, CheckIn, Item, Scale
+from ipnb_journal.domain.checkins import MAY_NOT_APPLY, CheckIn, Item, Method, Scale
 from ipnb_journal.domain.entries import EntryKind
 from ipnb_journal.domain.prompts import Technique
 from ipnb_journal.domain.threads import Thread
 from ipnb_journal.errors import WrongPassphrase
 from ipnb_journal.formats.json_archive import KeptEntry, Preference
-from ipnb_journal.services import history, own_prompts, preferences, prompt_marks, prompts, sample, transfer
+from ipnb_journal.services import (
+    checkins,
+    history,
+    own_prompts,
+    preferences,
+    prompt_marks,
+    prompts,
+    sample,
+    transfer,
+)
 from ipnb_journal.services import people as people_service
 
 UNTIL = date(2026, 3, 12)
@@ -67,15 +76,33 @@ def lag_one(values: list[float]) -> float:
 
 
 def test_some_answers_are_blank_and_some_do_not_apply():
-    checkins = of(CheckIn, a_year())
-    blank = [one for one in checkins if len(one.answers) + len(one.does_not_apply) < len(Item)]
-    skipped = [one for one in checkins if one.does_not_apply]
-    assert 0.05 < len(blank) / len(checkins) < 0.3
+    given = [one for one in of(CheckIn, a_year()) if one.circles is None]
+    blank = [one for one in given if len(one.answers) + len(one.does_not_apply) < len(Item)]
+    skipped = [one for one in given if one.does_not_apply]
+    assert 0.05 < len(blank) / len(given) < 0.3
     assert skipped
     assert all(one.does_not_apply <= MAY_NOT_APPLY and one.person_id is None for one in skipped)
-    assert all(not one.does_not_apply & one.answers.keys() for one in checkins)
-    assert all(0 <= value <= 100 for one in checkins for value in one.answers.values())
-    assert len({one.person_id for one in checkins}) == 6
+    assert all(not one.does_not_apply & one.answers.keys() for one in given)
+    assert all(0 <= value <= 100 for one in given for value in one.answers.values())
+    assert len({one.person_id for one in given}) == 6
+
+
+def test_two_circles_are_placed_about_two_people_and_on_pages_that_ask_for_them():
+    items = a_year()
+    drawn = [one for one in of(CheckIn, items) if one.circles is not None]
+    by_person = Counter(one.person_id for one in drawn)
+    assert len(by_person) == 2 and None not in by_person
+    assert min(by_person.values()) >= 6
+    values = [value for one in drawn for value in astuple(one.circles)]
+    assert None in values and all(0 <= value <= 100 for value in values if value is not None)
+    assert {one.method for one in drawn} == {Method.CIRCLES}
+    asking = {
+        one.entry.id
+        for one in of(KeptEntry, items)
+        if one.entry.page.asked and one.entry.page.asked.id == "bnd-03"
+    }
+    assert {one.entry_id for one in drawn} - {None} == asking
+    assert len({one.id for one in of(CheckIn, items)}) == len(of(CheckIn, items))
 
 
 def test_pages_are_guided_and_free_dated_back_changed_and_in_the_drawer():
@@ -109,6 +136,8 @@ def test_a_vault_filled_with_it_reads_like_a_journal(vault):
     told = sample.fill(vault, seed=1, until=UNTIL)
     assert told.entries >= 50
     assert told.checkins >= 150
+    jonas = next(one.person.id for one in people_service.all_people(vault) if one.person.label == "Jonas")
+    assert len(checkins.earlier_circles(vault, jonas)) == 5
     assert preferences.read(vault).journal_name == "Made-up journal"
     assert len(people_service.all_people(vault)) == 5
     found = history.page_of(vault, history.HistoryFilter(text="skylarks"))
@@ -120,8 +149,9 @@ def test_a_vault_filled_with_it_reads_like_a_journal(vault):
 def test_filling_twice_adds_nothing(vault):
     first = sample.fill(vault, seed=1, until=UNTIL)
     again = sample.fill(vault, seed=1, until=UNTIL)
-    assert again.entries == again.checkins == again.people == 0
-    assert again.already_there == first.entries + first.checkins + first.people + first.own_prompts
+    assert again.entries == again.checkins == again.people == again.event_notes == 0
+    added = first.entries + first.checkins + first.people + first.own_prompts + first.event_notes
+    assert again.already_there == added
 
 
 def test_a_made_journal_opens_again_with_its_key_only(tmp_path):

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -100,6 +101,16 @@ def test_a_free_page_that_was_left_open_is_taken_up_again(vault: Vault, now: dat
     assert again == kept
 
 
+def test_a_free_page_about_somebody_is_always_a_new_one(vault: Vault, now: datetime) -> None:
+    left = session.open_free(vault, now).draft
+    assert left is not None
+    session.keep(vault, replace(left, page=replace(left.page, writing=Writing(body="Half a thought"))), now)
+    ana = people.add(vault, "Ana").id
+    fresh = session.open_free(vault, now, ana).draft
+    assert fresh is not None
+    assert (fresh.id, fresh.page.people, fresh.page.writing) == (session.NOT_YET, (ana,), Writing())
+
+
 def test_changing_a_page_is_no_new_free_page(vault: Vault, now: datetime) -> None:
     page = Page(EntryKind.FREE, now.date(), Writing(body="As it was"))
     entry = session.finish(vault, session.new_draft(page, Step.WRITE, now), now)
@@ -176,3 +187,31 @@ def test_where_a_blank_page_belonged_is_swept(vault: Vault, library: Library, no
     draft = begun(library, now, body="")
     session.finish(vault, replace(draft, page=replace(draft.page, location="kitchen")), now)
     assert remains.are_due(vault)
+
+
+def test_time_between_two_sittings_is_not_counted(vault: Vault, library: Library, now: datetime) -> None:
+    kept = session.keep(vault, begun(library, now), now)
+    next_day = now + timedelta(days=1)
+    taken = session.take_up(vault, library, kept.id, next_day).draft
+    assert taken == kept
+    for at, counted in ((3, 3), (10, 10)):
+        assert session.keep(vault, taken, next_day + timedelta(seconds=at)).writing_seconds == counted
+    assert session.keep(vault, kept, next_day + timedelta(days=1)).writing_seconds == 130
+
+
+def test_a_free_page_and_a_change_go_on_from_now(vault: Vault, now: datetime) -> None:
+    free = session.open_free(vault, now).draft
+    assert free is not None
+    session.keep(vault, replace(free, page=replace(free.page, writing=Writing(body="Rain."))), now)
+    later = now + timedelta(hours=1)
+    again = session.open_free(vault, later).draft
+    assert again is not None
+    assert session.keep(vault, again, later + timedelta(seconds=4)).writing_seconds == 4
+    entry = session.finish(vault, again, later + timedelta(seconds=9))
+    assert entry is not None
+    assert entry.writing_seconds == 9
+    session.open_entry(vault, entry.id, later)
+    change = session.open_entry(vault, entry.id, later + timedelta(hours=1)).draft
+    assert change is not None
+    saved = session.keep(vault, change, later + timedelta(hours=1, seconds=6))
+    assert saved.writing_seconds == 6

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from ipnb_journal.domain.checkins import CheckIn, Circles, Item, Method
 from ipnb_journal.domain.entries import AskedPrompt, Draft, Entry, EntryKind, Page, Step, Writing
+from ipnb_journal.domain.event_notes import EventKind, EventNote
 from ipnb_journal.domain.own_prompts import PromptDraft, draft_of
 from ipnb_journal.domain.people import Person
 from ipnb_journal.domain.prompt_marks import PromptMark
@@ -31,6 +32,8 @@ from ipnb_journal.vault import (
     contacts,
     drafts,
     entries,
+    event_notes,
+    look_backs,
     people,
     prompt_events,
     prompt_marks,
@@ -39,8 +42,9 @@ from ipnb_journal.vault import (
 )
 from ipnb_journal.vault import preferences as stored
 from ipnb_journal.vault.vault import Vault
-from tests.builders import a_prompt
+from tests.builders import a_look_back, a_prompt
 from tests.domain.test_own_prompts import DRAFTS as ANY_DRAFTS
+from tests.vault.test_look_backs import LOOKS
 
 DRAFTS = ANY_DRAFTS.filter(lambda draft: max(abs(draft.minutes or 0), abs(draft.version)) < 1_000_000)
 CIRCLES = Circles(closeness=12.5, edge_me=0.0)
@@ -74,17 +78,25 @@ def filled(draw):
     reached = draw(st.lists(st.tuples(texts, texts, texts), max_size=2))
     name = draw(texts)
     marked = draw(st.lists(st.tuples(words, st.booleans()), max_size=2, unique_by=lambda mark: mark[0]))
+    noted = draw(
+        st.lists(st.tuples(days, words, st.sampled_from(EventKind), st.none() | moments), max_size=2)
+    )
+    looked = draw(st.lists(LOOKS, max_size=2))
+    sealed, seconds = draw(st.booleans()), draw(st.integers(0, 9000))
     own = draw(st.lists(st.tuples(DRAFTS, st.sampled_from(["", "With Ruth"])), max_size=3))
 
     def put(vault: Vault) -> None:
         for label, position in zip(labels, positions, strict=True):
             people.add(vault, Person(0, "", label, position + 1, position))
         for page, written, changed, since in kept:
-            entries.add(vault, Entry(0, "", page, written, changed, "America/New_York", since))
+            zone = "America/New_York"
+            entries.add(vault, Entry(0, "", page, written, changed, zone, since, sealed, seconds))
         for entry, former, at in earlier if kept else []:
             versions.keep(vault, entry, former, at)
         for page, step, started, saved in opened:
-            drafts.add(vault, Draft(0, 1 if kept else None, page, step, started, saved, "-05:00", CIRCLES))
+            drafts.add(
+                vault, Draft(0, 1 if kept else None, page, step, started, saved, "-05:00", CIRCLES, seconds)
+            )
         for number, (day, at, values, pictured) in enumerate(given_answers):
             about = 1 if labels and number % 2 else None
             method, picture = (Method.CIRCLES, Circles(bridge=5.5)) if pictured else (Method.SLIDERS, None)
@@ -99,6 +111,10 @@ def filled(draw):
             own_prompts.add(
                 vault, replace(draft, id=f"own-{number}"), group, datetime(2026, 1, 2, tzinfo=ZONE)
             )
+        for day, text, kind, at in noted:
+            event_notes.add(vault, EventNote(0, "", day, text, kind, at))
+        for look in looked:
+            look_backs.add(vault, replace(look, person_id=1 if labels else None))
         for place, contact in enumerate(reached):
             contacts.add(vault, Contact(0, *contact, place))
         preferences.write(vault, preferences.Preferences(journal_name=name, left_out_themes=("story",)))
@@ -161,6 +177,26 @@ def test_marks_own_prompts_and_the_thread_followed_are_taken_in_beside_what_is_h
     assert stored.read_all(second)[prompts.FOLLOWING] == ["small", "2026-03-01"]
     again = transfer.import_archive(second, io.BytesIO(data), "a.json")
     assert (again.own_prompts, again.already_there) == (0, 2)
+
+
+def test_notes_and_look_backs_are_known_by_their_uid(fresh, now):
+    """An import opens no Look-back: one from elsewhere is kept, however near it stands to another."""
+    there, here = fresh(), fresh()
+    ana = people.add(there, Person(0, "ana", "Ana", 1, 1))
+    moved = event_notes.add(there, EventNote(0, "", now.date(), "Moved house", made_at=now))
+    look = look_backs.add(there, a_look_back(person_id=ana.id, note="So."))
+    people.add(here, Person(0, "tom", "Tom", 2, 1))
+    mine = event_notes.add(here, replace(moved, text="Left home"))
+    nearby = look_backs.add(here, a_look_back())
+    archive = archive_of(there, now)
+    told = transfer.import_archive(here, io.BytesIO(archive), "old.json")
+    assert (told.event_notes, told.look_backs, told.people, told.already_there) == (0, 1, 1, 1)
+    assert event_notes.each(here) == (mine,)
+    [taken] = [one for one in look_backs.each(here) if one.uid == look.uid]
+    assert people.one(here, taken.person_id).label == "Ana"
+    assert {one.uid for one in look_backs.each(here)} == {look.uid, nearby.uid}
+    again = transfer.import_archive(here, io.BytesIO(archive), "old.json")
+    assert again == transfer.Imported(already_there=3)
 
 
 def test_a_whole_year_survives(fresh, now):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from ipnb_journal.domain.entries import AskedPrompt, Draft, Entry, Page, Step, Writing
 from ipnb_journal.errors import NotFound
-from ipnb_journal.services import history, people, writing
+from ipnb_journal.services import history, people, versions, writing
 
 if TYPE_CHECKING:
     from ipnb_journal.vault.vault import Vault
@@ -180,6 +181,71 @@ def test_an_edit_without_a_change_or_in_the_drawer_is_not_unfinished(vault: Vaul
     type_in(vault, draft, "Second.", now)
     history.move_to_drawer(vault, entry.id, now)
     assert writing.unfinished(vault) is None
+
+
+def seconds(count: float) -> timedelta:
+    return timedelta(seconds=count)
+
+
+def test_time_is_counted_from_one_saving_to_the_next(vault: Vault, now: datetime) -> None:
+    draft = writing.open_free(vault, now)
+    for at, counted in ((5.9, 5), (65, 64), (4000, 184), (4001, 185)):
+        # whoever saves may hold an older state of the page: the row knows
+        saved = type_in(vault, draft, f"{at}", now + seconds(at))
+        assert saved.writing_seconds == counted
+        assert writing.open_again(vault, draft.id) == saved
+    entry = writing.set_down(vault, draft.id, now + seconds(9000))
+    assert entry is not None
+    assert entry.writing_seconds == history.entry(vault, entry.id).writing_seconds == 185
+
+
+def test_changing_a_page_adds_to_what_it_has(vault: Vault, now: datetime) -> None:
+    entry = a_page_set_down(vault, "First.", now)
+    assert entry.writing_seconds == 0
+    for number, total in ((1, 30), (2, 60)):
+        draft = writing.open_for_change(vault, entry.id, now)
+        type_in(vault, draft, f"Change {number}.", now + seconds(30))
+        after = writing.set_down(vault, draft.id, now + seconds(90))
+        assert after is not None
+        assert after == history.entry(vault, entry.id)
+        assert after.writing_seconds == total
+
+
+def test_a_clock_set_back_adds_nothing(vault: Vault, now: datetime) -> None:
+    draft = type_in(vault, writing.open_free(vault, now), "One", now + seconds(20))
+    draft = type_in(vault, draft, "One two", now - timedelta(days=1))
+    assert draft.writing_seconds == 20
+    assert type_in(vault, draft, "One two three", now - timedelta(days=1) + seconds(7)).writing_seconds == 27
+
+
+def test_another_time_zone_adds_nothing(vault: Vault, now: datetime) -> None:
+    draft = type_in(vault, writing.open_free(vault, now), "One", now + seconds(20))
+    there = (now + seconds(30)).astimezone(ZoneInfo("America/New_York"))
+    assert type_in(vault, draft, "One two", there).writing_seconds == 30
+
+
+def test_earlier_words_and_words_put_back_count_no_time(vault: Vault, now: datetime) -> None:
+    entry = a_page_set_down(vault, "First.", now)
+    draft = type_in(vault, writing.open_for_change(vault, entry.id, now), "Second.", now + seconds(40))
+    writing.set_down(vault, draft.id, now + seconds(40))
+    [version] = history.versions(vault, entry.id)
+    done = versions.bring_back(vault, version.id, now + seconds(400))
+    assert done is not None
+    assert history.entry(vault, entry.id).writing_seconds == 40
+    versions.undo(vault, done, now + seconds(500))
+    draft = type_in(vault, writing.open_for_change(vault, entry.id, now), "Third.", now + seconds(90))
+    writing.put_back(vault, draft.id)
+    assert history.entry(vault, entry.id).writing_seconds == 40
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@given(st.lists(st.floats(-500, 500), max_size=8))
+def test_no_pause_counts_for_more_than_two_minutes(vault: Vault, now: datetime, pauses: list[float]) -> None:
+    draft = writing.open_free(vault, now)
+    for pause in pauses:
+        now += seconds(pause)
+        draft = type_in(vault, draft, "Words", now)
+    assert draft.writing_seconds == sum(int(min(120, max(0, round(pause, 6)))) for pause in pauses)
 
 
 def test_opening_and_saving_touch_only_drafts(vault: Vault, now: datetime) -> None:

@@ -27,25 +27,40 @@ def _archive() -> dict[str, Any]:
     page |= {"tags": ["sea"], "location": "kitchen", "rest": True, "asked": asked, "writing": writing}
     moment, zone = "2026-03-12T20:15:00+01:00", "Europe/Berlin"
     entry = {**page, "uid": "e1", "written_at": moment, "changed_at": moment, "zone": zone}
-    entry |= {"drawer_since": None, "versions": [{"kept_at": moment, "writing": writing}]}
+    entry |= {
+        "sealed": True,
+        "writing_seconds": 340,
+        "drawer_since": None,
+        "versions": [{"kept_at": moment, "writing": writing}],
+    }
     circles = dict.fromkeys(("closeness", "edge_me", "edge_other", "bridge"), 50.0) | {"closeness_wish": None}
     checkin = {"uid": "c1", "day": "2026-03-12", "at": moment, "zone": zone, "person": "ana", "entry": "e1"}
     checkin |= {"method": "circles", "answers": {"C1": 10.0, "L1": 99}, "circles": circles} | {
         "does_not_apply": ["D2"]
     }
     draft = {**page, "entry": "e1", "step": "write", "started_at": moment, "saved_at": moment, "zone": zone}
+    comparison = dict.fromkeys(("difference", "error", "ratio", "mean", "sd", "up", "same", "down"), 0.5)
+    comparison |= {"says": "no clear change"}
     own = PromptDraft(title="Tea", theme=Theme.STORY, depth=Depth.GENTLE, minutes=3)
     prompt = {name: value for name, value in fields_of(own).items() if name != "id"}
     return {
-        "format": "ipnb-journal-archive", "version": 2, "made": moment,
+        "format": "ipnb-journal-archive", "version": 3, "made": moment,
         "preferences": {"country": "DE", "left_out_themes": ["boundaries"]},
         "people": [{"uid": "ana", "label": "Ana", "mark": 1, "hidden": False}],
-        "entries": [entry], "checkins": [checkin], "drafts": [{**draft, "circles": circles}],
+        "entries": [entry], "checkins": [checkin],
+        "drafts": [{**draft, "circles": circles, "writing_seconds": 7}],
         "prompt_events": [{"prompt": "bnd-01", "day": "2026-03-12", "what": "begun"}],
         "prompt_marks": [{"prompt": "bnd-01", "favourite": True, "never": False}],
         "own_prompts": [
             {"id": "own-1", "group": "", "made_at": moment, "changed_at": moment, "prompt": prompt}
         ],
+        "event_notes": [
+            {"uid": "n1", "day": "2026-03-01", "kind": "happened", "text": "Moved house", "made_at": moment}
+        ],
+        "look_backs": [{
+            "uid": "l1", "day": "2026-03-12", "at": moment, "person": "ana", "method": "sliders", "note": "",
+            "found": [{"scale": "D", "recent_days": 9, "base_days": 20, "comparison": comparison}],
+        }],
         "contacts": [{"name": "Bo", "number": "1", "hours": ""}],
     }  # fmt: skip
 
@@ -121,7 +136,7 @@ def inputs(_: bytes) -> Named:
     for section in ("people", "entries", "checkins", "drafts", "contacts"):
         yield f"many {section}", lambda section=section: _many(section, 300)
         yield f"one of {section} twice", lambda section=section: _many(section, 2, same=True)
-    yield "a key twice", _dumped(_archive()).replace(b'"version": 2', b'"version": 2,\n"version": 2', 1)
+    yield "a key twice", _dumped(_archive()).replace(b'"version": 3', b'"version": 3,\n"version": 3', 1)
     yield "a key twice inside", _dumped(_archive()).replace(b'"zone":', b'"zone": "x", "zone":', 1)
     yield "keys in another order", _dumped(dict(reversed(_archive().items())))
     yield "an escape in a key", _dumped(_archive()).replace(b'"zone"', b'"z\\u006fne"')

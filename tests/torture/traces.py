@@ -16,9 +16,21 @@ from typing import TYPE_CHECKING
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
+from ipnb_journal.domain.checkins import Method
 from ipnb_journal.domain.entries import Draft, Page, Step, Writing
+from ipnb_journal.domain.look_back import LookBack
 from ipnb_journal.domain.own_prompts import PromptDraft
-from ipnb_journal.services import contacts, history, own_prompts, people, preferences, versions, writing
+from ipnb_journal.services import (
+    contacts,
+    event_notes,
+    history,
+    look_back,
+    own_prompts,
+    people,
+    preferences,
+    versions,
+    writing,
+)
 from ipnb_journal.vault import remains
 from ipnb_journal.vault.keys import VaultKey, new_header
 from ipnb_journal.vault.vault import Vault
@@ -68,6 +80,7 @@ class Teller:
     vault: Vault
     chance: Random
     now: datetime = NOW
+    looked: datetime = NOW
     told: list[str] = field(default_factory=list)
     doomed: list[int] = field(default_factory=list)
 
@@ -136,6 +149,13 @@ class Teller:
         own = own_prompts.add(self.vault, self._prompt(), self.word(), self.now)
         own_prompts.save(self.vault, own.id, self._prompt(), "", self.now)
         own_prompts.remove(self.vault, own.id)
+        note = event_notes.add(self.vault, self.now.date(), self.word(), self.now)
+        event_notes.change(self.vault, replace(note, text=self.word()))
+        event_notes.remove(self.vault, note.id)
+        # a month on, since one may be opened every 28 days only
+        self.looked += timedelta(days=28)
+        look = LookBack(0, "", self.looked.date(), self.looked, None, Method.SLIDERS, (), self.text())
+        look_back.write_note(self.vault, look_back.keep(self.vault, look).id, "")
         contacts.remove_contact(self.vault, contacts.add_contact(self.vault, self.word(), self.word()).id)
 
     def _prompt(self) -> PromptDraft:

@@ -173,3 +173,26 @@ def test_where_a_page_belongs_is_one_line_and_is_swept_when_it_changes(vault: Va
     changed = entries.change(vault, kept, replace(kept.page, location="kitchen"), MOMENT)
     assert remains.are_due(vault)
     assert entries.one(vault, kept.id) == changed
+
+
+def test_a_page_is_sealed_and_unsealed(vault: Vault) -> None:
+    kept = entries.add(vault, an_entry())
+    vault.take_topics()
+    sealed = entries.seal(vault, kept.id, sealed=True)
+    assert sealed == entries.one(vault, kept.id) == replace(kept, sealed=True)
+    assert vault.take_topics() == {"entries"}
+    assert entries.change(vault, sealed, a_page("new"), MOMENT).sealed
+    assert entries.one(vault, kept.id).sealed
+    assert not entries.seal(vault, kept.id, sealed=False).sealed
+    with pytest.raises(NotFound):
+        entries.seal(vault, 99, sealed=True)
+
+
+def test_seconds_add_up_without_another_write_of_the_index(vault: Vault) -> None:
+    kept = entries.add(vault, an_entry(writing_seconds=20))
+    vault.take_topics()
+    assert entries.add_seconds(vault, kept, 0) == kept
+    assert vault.take_topics() == frozenset()
+    more = entries.add_seconds(vault, kept, 22)
+    assert more == entries.one(vault, kept.id) == replace(kept, writing_seconds=42)
+    assert vault.take_topics() == {"entries"}

@@ -168,7 +168,7 @@ def test_damage_is_counted_in_written_pages(filled: Path, vault_key: VaultKey) -
     leaf = next(
         number
         for number in sorted(journal.pages)
-        if trees.kind(number) == rescue.TABLE_LEAF and len(next(trees.rows(number), NO_ROW).values) == 23
+        if trees.kind(number) == rescue.TABLE_LEAF and len(next(trees.rows(number), NO_ROW).values) == 25
     )
     gone = len(list(trees.rows(leaf)))
     rescuing.damage(filled, [leaf])

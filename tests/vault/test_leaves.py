@@ -51,7 +51,7 @@ def test_every_row_is_on_some_page_and_the_file_stays_as_it_was(filled: Path, va
     leaves = Leaves(filled, vault_key, scratch)
     assert leaves.damaged == []
     assert leaves.pages == len(before) // 4096
-    assert ids(leaves, 23) == set(range(1, 61))
+    assert ids(leaves, 25) == set(range(1, 61))
     assert b"Page number" not in scratch.read_bytes()
     assert scratch.stat().st_mode & 0o777 == 0o600
     leaves.close()
@@ -67,7 +67,7 @@ def test_rows_are_found_without_the_branches_that_led_to_them(filled: Path, vaul
     rescuing.damage(filled, branches)
     leaves = Leaves(filled, vault_key, filled.with_name("scratch"))
     assert leaves.damaged == branches
-    assert ids(leaves, 23) == set(range(1, 61))
+    assert ids(leaves, 25) == set(range(1, 61))
     leaves.close()
 
 
@@ -89,7 +89,7 @@ def test_commits_in_the_log_are_read_too(vault: Vault, vault_key: VaultKey, tmp_
     for suffix in ("", "-wal"):
         shutil.copy(f"{vault.path}{suffix}", f"{crashed}{suffix}")
     leaves = Leaves(crashed, vault_key, tmp_path / "scratch")
-    assert ids(leaves, 23) == {1}
+    assert ids(leaves, 25) == {1}
     leaves.close()
 
 
@@ -104,5 +104,5 @@ def test_what_a_salvage_that_was_killed_left_is_no_obstacle(filled: Path, vault_
     scratch = filled.with_name("scratch")
     scratch.write_bytes(b"cut short")
     leaves = Leaves(filled, vault_key, scratch)
-    assert ids(leaves, 23) == set(range(1, 61))
+    assert ids(leaves, 25) == set(range(1, 61))
     leaves.close()

@@ -5,11 +5,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 DAY_STEPS = (1, 2, 7, 14, 28)
 MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
 DAYS_A_MONTH = 30.4375
+_POINTS_APART = 1.5
+
+T = TypeVar("T")
 
 
 class Tick(NamedTuple):
@@ -42,6 +48,11 @@ class TimeAxis:
     def per_day(self) -> float:
         """How many px a day is wide."""
         return (self.right - self.left) / max(1, self.last - self.first)
+
+    def told_apart(self, piece: Sequence[T]) -> list[T]:
+        """Of a line's points on consecutive days those that a screen can tell apart, the last one always."""
+        step = max(1, int(_POINTS_APART / self.per_day()))
+        return [*piece[:-1:step], piece[-1]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.models.chart_table import FOOT_ROLE, ChartTableModel
@@ -35,6 +35,31 @@ class View(StrEnum):
     TABLE = "table"
 
 
+class OnShow(QStackedWidget):
+    """As large as the part on show wants to be, whatever the others would."""
+
+    def sizeHint(self) -> QSize:
+        part = self.currentWidget()
+        return part.sizeHint() if part is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        part = self.currentWidget()
+        return part.minimumSizeHint() if part is not None else super().minimumSizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        part = self.currentWidget()
+        return part is not None and part.hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        part = self.currentWidget()
+        return part.heightForWidth(width) if part is not None else -1
+
+    def put_on_show(self, part: QWidget) -> None:
+        """Show one of the parts."""
+        self.setCurrentWidget(part)
+        self.updateGeometry()
+
+
 class ChartFrame(QWidget):
     """Shows the chosen one of `charts`. `opened` gives what stands behind a mark or a row.
 
@@ -60,7 +85,7 @@ class ChartFrame(QWidget):
         self.sorting = Combo(theme, words.SORTED_NAME, height=34)
         self.rows = QStackedWidget()
         self._kinds: dict[ChartView, Segmented] = {}
-        self._sheet, self._on_sheet, self._stack = Sheet(theme), QStackedWidget(), QStackedWidget()
+        self._sheet, self._on_sheet, self._stack = Sheet(theme), OnShow(), OnShow()
         self._paper, self._column = QVBoxLayout(self._sheet), QVBoxLayout(self)
         self._build()
         self._connect()
@@ -70,6 +95,11 @@ class ChartFrame(QWidget):
     def chart(self) -> ChartView:
         """The chart chosen."""
         return self._chart
+
+    @property
+    def grows(self) -> bool:
+        """Whether what is on show is as high as its width asks for; otherwise it takes what room there is."""
+        return self._view is View.CHART and self._chart.grows
 
     @property
     def row_kind(self) -> str:
@@ -120,6 +150,11 @@ class ChartFrame(QWidget):
         self._table_foot.setVisible(table)
         self._paper_margins()
 
+    def add_to_foot(self, link: QWidget, below: QWidget) -> None:
+        """Put a link behind the readout, and what it opens below the foot."""
+        self._chart_flow.addWidget(link)
+        self._column.addWidget(below)
+
     def current(self) -> QWidget:
         """The chart or the table, whichever is on show."""
         return self.table if self._view is View.TABLE else self._chart
@@ -136,21 +171,22 @@ class ChartFrame(QWidget):
         self._on_sheet.addWidget(self.table)
         self._paper.addWidget(self._on_sheet)
         note = Text(self._theme, "small", words.SLIDER_ENDS, colour="ink2")
-        self._chart_foot = self._foot((self.readout, self.open_mark))
-        self._table_foot = self._foot((self.copy, self.open_row, self.sorting, note))
+        self._chart_foot, self._chart_flow = self._foot((self.readout, self.open_mark))
+        self._table_foot, _ = self._foot((self.copy, self.open_row, self.sorting, note))
         self._table_foot.hide()
         self.rows.hide()
         for part, stretch in ((self._stack, 1), (self._chart_foot, 0), (self._table_foot, 0)):
             self._column.addWidget(part, stretch)
+        self._column.addStretch()
         self.open_mark.setEnabled(False)
         self.open_row.setEnabled(False)
 
-    def _foot(self, parts: tuple[QWidget, ...]) -> QWidget:
+    def _foot(self, parts: tuple[QWidget, ...]) -> tuple[QWidget, FlowLayout]:
         foot = QWidget()
         flow = FlowLayout(self._theme, foot, gap=16)
         for part in parts:
             flow.addWidget(part)
-        return foot
+        return foot, flow
 
     def _connect(self) -> None:
         for chart in self._charts:
@@ -171,10 +207,11 @@ class ChartFrame(QWidget):
 
     def _put_on_show(self, wanted: QWidget) -> None:
         if wanted is self.table or self._chart.on_sheet:
-            self._on_sheet.setCurrentWidget(wanted)
-            self._stack.setCurrentWidget(self._sheet)
+            self._on_sheet.put_on_show(wanted)
+            self._stack.put_on_show(self._sheet)
         else:
-            self._stack.setCurrentWidget(wanted)
+            self._stack.put_on_show(wanted)
+        self._column.setStretchFactor(self._stack, 0 if self.grows else 1)
 
     def _fill_table(self) -> None:
         self._stale = False
@@ -186,20 +223,23 @@ class ChartFrame(QWidget):
 
     def _fill_sorting(self) -> None:
         self.sorting.clear()
-        self.sorting.add(words.SORTED_AS_READ, (-1, _RISING))
-        for column, head in enumerate(self.model.heads):
-            self.sorting.add(words.SORTED_RISING.format(head=head), (column, _RISING))
-            self.sorting.add(words.SORTED_FALLING.format(head=head), (column, _FALLING))
+        self.sorting.add(words.SORTED_AS_READ)
+        for head in self.model.heads:
+            self.sorting.add(words.SORTED_RISING.format(head=head))
+            self.sorting.add(words.SORTED_FALLING.format(head=head))
 
     def _sort_by(self, column: int) -> None:
         """Sort by the head pressed: rising, then falling, then as it is read."""
-        here = self.sorting.currentData()
-        following = {(column, _RISING): (column, _FALLING), (column, _FALLING): (-1, _RISING)}
-        self.sorting.choose(following.get(here, (column, _RISING)))
+        rising = 1 + 2 * column
+        following = {rising: rising + 1, rising + 1: 0}
+        self.sorting.setCurrentIndex(following.get(self.sorting.currentIndex(), rising))
         self._on_sorting()
 
     def _on_sorting(self) -> None:
-        column, order = self.sorting.currentData()
+        """The choices are: as read, then rising and falling for each column."""
+        chosen = self.sorting.currentIndex()
+        column, falling = (-1, 0) if chosen <= 0 else divmod(chosen - 1, 2)
+        order = _FALLING if falling else _RISING
         self.table.show_sorting(column, order)
         self.model.sort(column, order)
 

@@ -12,13 +12,15 @@ from ipnb_journal.desktop.widgets.buttons import LinkButton
 from ipnb_journal.desktop.widgets.sheet import Rule
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import insights as words
+from ipnb_journal.desktop.wording import session_sheet as sheet
+from ipnb_journal.desktop.wording import taking_along as taking
 
 if TYPE_CHECKING:
     from ipnb_journal.desktop.theme.theme import Theme
 
 
 class Notes(QWidget):
-    """Three short texts under their heads; a link opens "About these numbers" beneath."""
+    """Three short texts under their heads, links to take the picture along, and "About these numbers"."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +28,8 @@ class Notes(QWidget):
         self.in_words = Text(theme, "question")
         self.shows = Text(theme, "hint", colour="ink2")
         self.does_not = Text(theme, "hint", colour="ink2")
+        self.take_along = LinkButton(theme, taking.LINK)
+        self.session_sheet = LinkButton(theme, sheet.LINK)
         self.about_link = LinkButton(theme, words.ABOUT)
         self.about = Text(theme, "hint", words.ABOUT_TEXT, colour="ink2")
         self.about_link.clicked.connect(self._fold)
@@ -49,7 +53,8 @@ class Notes(QWidget):
         column = self._column
         for part in (first, self.in_words, self._rule, second, self.shows, third, self.does_not):
             column.addWidget(part)
-        column.addWidget(self.about_link, 0, Qt.AlignmentFlag.AlignLeft)
+        for link in (self.take_along, self.session_sheet, self.about_link):
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.about)
         column.addStretch(1)
         self.about.hide()

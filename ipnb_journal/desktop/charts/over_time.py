@@ -5,16 +5,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QLineF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QLineF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ipnb_journal.desktop.charts.axes import TimeAxis, ValueAxis, ticks
+from ipnb_journal.desktop.charts.axes import TimeAxis, ValueAxis
+from ipnb_journal.desktop.charts.day_axis import paint_cursor_day, paint_days, paint_partly, paint_tag
 from ipnb_journal.desktop.charts.event_marks import head_room, noted_days, paint_events
 from ipnb_journal.desktop.charts.panel import Panel, range_words_width
-from ipnb_journal.desktop.charts.strands import MARK, paint_marks
 from ipnb_journal.desktop.charts.time_view import TimeView
-from ipnb_journal.desktop.widgets.painting import box, pen
+from ipnb_journal.desktop.charts.view import PaperShape
+from ipnb_journal.desktop.widgets.painting import pen
 from ipnb_journal.desktop.wording import insights as words
 from ipnb_journal.desktop.wording import over_time as told
 from ipnb_journal.desktop.wording.chart_tables import EMPTY, ChartTable, Said
@@ -25,20 +26,19 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter, QResizeEvent
 
-    from ipnb_journal.desktop.charts.axes import Tick
     from ipnb_journal.desktop.theme.theme import Theme
     from ipnb_journal.domain.insights import OverTime
     from ipnb_journal.domain.series import SeriesPicture
 
 WEEK, DAY = "week", "day"
 _LOWEST_PLOT = 100
-_MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
 class OverTimeChart(TimeView):
     """The chart of one OverTime; `behind` a mark is the Window of its day."""
 
     row_kinds: ClassVar[tuple[tuple[str, str], ...]] = ((WEEK, words.BY_WEEK), (DAY, words.BY_DAY))
+    paper_shape: ClassVar[PaperShape | None] = PaperShape()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, told.NAME, parent)
@@ -47,6 +47,7 @@ class OverTimeChart(TimeView):
         self._panels: list[Panel] = []
         self._days: list[int] = []
         self._stops: list[float] = []
+        self._size = QSizeF()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setSizePolicy(policy)
 
@@ -99,6 +100,22 @@ class OverTimeChart(TimeView):
     def words_at(self, stop: int) -> str:
         return told.readout(self._chart, self._days[stop], self._shown) if self._chart else ""
 
+    @property
+    def is_personal(self) -> bool:
+        return self._chart is not None and told.without_own_words(self._chart) != self._chart
+
+    def when(self) -> str:
+        window = self._chart.window if self._chart is not None else None
+        return words.dated_stretch(window.first, window.last) if window is not None else ""
+
+    def on_paper(self, theme: Theme, *, named: bool = False) -> OverTimeChart:
+        copy = OverTimeChart(theme)
+        copy.setLayoutDirection(self.layoutDirection())
+        if self._chart is not None:
+            chart = self._chart if named else told.without_own_words(self._chart)
+            copy.show_picture(chart, self._shown, self.tag)
+        return copy
+
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(640), self.minimumSizeHint().height() + self._theme.space(40))
 
@@ -120,15 +137,21 @@ class OverTimeChart(TimeView):
         chart = self._chart
         if chart is None:
             return
+        if size != self._size:
+            self._arrange(size)
         for panel in self._panels:
             panel.paint(painter, chart.both)
             panel.paint_ends(painter)
             panel.paint_title(painter, panel.plot.top() - self._title())
         if self._panels:
-            paint_events(painter, self._theme, chart, self._panels, self._head())
-            self._draw_axis(painter, self._panels[0].time)
-        self._draw_legend(painter, size)
-        self._draw_tag(painter, size)
+            first, last = self._panels[0], self._panels[-1]
+            plot, head = first.plot.united(last.plot), (0.0, float(self._head()))
+            paint_events(painter, self._theme, chart, first.time, plot, head)
+            paint_days(painter, self._theme, first.time, self._axis_top(), size.width())
+            if self._has_partial():
+                strands = [panel.strand for panel in self._panels]
+                paint_partly(painter, self._theme, strands, first.time, size)
+        paint_tag(painter, self._theme, self._tag, size, mirrored=self._is_mirrored())
 
     def draw_cursor(self, painter: QPainter, stop: int) -> None:
         day, x = self._days[stop], round(self._stops[stop]) + 0.5
@@ -137,16 +160,18 @@ class OverTimeChart(TimeView):
         painter.drawLine(QLineF(x, top, x, bottom + self._theme.space(6)))
         for panel in self._panels:
             panel.paint_cursor(painter, day)
-        self._draw_day(painter, day, x)
+        time = self._panels[0].time
+        paint_cursor_day(painter, self._theme, time, self._axis_top(), self.width(), day)
 
-    def _arrange(self) -> None:
-        """Lay panels and stops out for the size, the type and the direction of reading."""
+    def _arrange(self, size: QSizeF | None = None) -> None:
+        """Lay panels and stops out for a size (the window's), the type and the direction of reading."""
         chart = self._chart
         if chart is None:
             return
+        self._size = size if size is not None else QSizeF(self.size())
         drawn = self._drawn()
         time = self._time_axis(chart)
-        room = self.height() - self._head() - self._foot() - self._between() * (len(drawn) - 1)
+        room = self._size.height() - self._head() - self._foot() - self._between() * (len(drawn) - 1)
         high = max(1.0, room / max(1, len(drawn)) - self._title())
         self._panels, top = [], float(self._head() + self._title())
         for picture in drawn:
@@ -158,11 +183,17 @@ class OverTimeChart(TimeView):
         theme = self._theme
         metrics = QFontMetricsF(theme.font("small"))
         ends = max(metrics.horizontalAdvance(word) for word in (words.LESS, words.MORE)) + theme.space(12)
-        wide = self.width() - ends - range_words_width(theme)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        wide = self._size.width() - ends - range_words_width(theme)
+        mirrored = self._is_mirrored()
         left = range_words_width(theme) if mirrored else ends
         inset = theme.space(6)
         return TimeAxis(chart.window.first, chart.window.last, left + inset, left + wide - inset, mirrored)
+
+    def _axis_top(self) -> float:
+        return self._panels[-1].plot.bottom() + self._theme.space(10)
+
+    def _is_mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def _head(self) -> int:
         return self._theme.space(8) + (head_room(self._theme, self._chart) if self._chart else 0)
@@ -182,75 +213,3 @@ class OverTimeChart(TimeView):
 
     def _drawn(self) -> list[SeriesPicture]:
         return told.pictures(self._chart, self._shown) if self._chart is not None else []
-
-    def _draw_axis(self, painter: QPainter, time: TimeAxis) -> None:
-        theme = self._theme
-        painter.setFont(theme.font("small", tabular=True))
-        painter.setPen(theme.colour("ink2"))
-        for place, said in self._tick_labels(time):
-            painter.drawText(place, _MIDDLE, said)
-
-    def _tick_labels(self, time: TimeAxis) -> list[tuple[QRectF, str]]:
-        """The words under the axis and where they stand."""
-        metrics = QFontMetricsF(self._theme.font("small", tabular=True))
-        found = ticks(time, metrics.horizontalAdvance("28 Sept") + self._theme.space(20))
-        told = [(time.x(tick.day), self._tick_words(tick)) for tick in found]
-        return [(self._tick_place(x, metrics.horizontalAdvance(said) + 2), said) for x, said in told]
-
-    def _tick_words(self, tick: Tick) -> str:
-        return words.month_tick(tick.day) if tick.whole_month else words.short_day(tick.day, tick.day)
-
-    def _tick_place(self, x: float, wide: float) -> QRectF:
-        """Where a day's words stand under the axis, never beyond the canvas."""
-        high = self._theme.line("small")
-        left = min(self.width() - wide, max(0.0, x - wide / 2))
-        return QRectF(left, self._panels[-1].plot.bottom() + self._theme.space(10), wide, high)
-
-    def _draw_day(self, painter: QPainter, day: int, x: float) -> None:
-        theme = self._theme
-        painter.setFont(theme.font("small_strong", tabular=True))
-        said = words.short_day(day, self._panels[0].time.last)
-        wide = painter.fontMetrics().horizontalAdvance(said) + theme.space(14)
-        place = self._tick_place(x, wide)
-        for beneath, _ in self._tick_labels(self._panels[0].time):
-            if beneath.intersects(place):
-                painter.fillRect(beneath, theme.colour("paper"))
-        box(painter, place, theme.px(4), theme.colour("raised"), theme.colour("control"))
-        painter.setPen(theme.colour("ink"))
-        painter.drawText(place, _MIDDLE, said)
-
-    def _draw_legend(self, painter: QPainter, size: QSizeF) -> None:
-        """What a hollow mark means; everything else is named where it is drawn."""
-        if not self._panels or not self._has_partial():
-            return
-        theme, plot = self._theme, self._panels[0].plot
-        high, apart = theme.line("small"), theme.px(18)
-        y = size.height() - high
-        away = size.width() - plot.right() if self._panels[0].time.mirrored else plot.left()
-        for panel in self._panels:
-            at = self._mirrored(QRectF(away, y, apart, high), size).center()
-            paint_marks(painter, theme, panel.strand, [(at.x(), at.y())], MARK, hollow=True)
-            away += apart
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.colour("ink2"))
-        wide = painter.fontMetrics().horizontalAdvance(words.PARTLY) + 4
-        place = self._mirrored(QRectF(away + theme.space(4), y, wide, high), size)
-        painter.drawText(place, _MIDDLE, words.PARTLY)
-
-    def _mirrored(self, place: QRectF, size: QSizeF) -> QRectF:
-        if not self._panels[0].time.mirrored:
-            return place
-        return QRectF(size.width() - place.right(), place.top(), place.width(), place.height())
-
-    def _draw_tag(self, painter: QPainter, size: QSizeF) -> None:
-        if not self._tag:
-            return
-        theme = self._theme
-        painter.setFont(theme.font("small_strong"))
-        wide = painter.fontMetrics().horizontalAdvance(self._tag) + theme.space(20)
-        place = QRectF(size.width() - wide, 0, wide, theme.px(26))
-        if self._panels and self._panels[0].time.mirrored:
-            place.moveLeft(0)
-        box(painter, place, theme.px(13), theme.colour("mark"), theme.colour("control"))
-        painter.setPen(theme.colour("ink"))
-        painter.drawText(place, _MIDDLE, self._tag)

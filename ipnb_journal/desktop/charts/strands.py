@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
+    from ipnb_journal.desktop.charts.axes import TimeAxis
     from ipnb_journal.desktop.charts.curves import Point
     from ipnb_journal.desktop.theme.theme import Theme
 
@@ -29,6 +30,8 @@ FAINT, FAINT_OUTLINE = 0.4, 0.7
 _OUTLINE = 1.6
 _DIAMOND, _SQUARE, _TRIANGLE = 1.2, 0.9, 1.35
 _RING_AWAY = 2.6
+_SMALLEST_MARK = 1.8
+_CROWDED = 1.0
 
 
 class Shape(Enum):
@@ -55,6 +58,16 @@ STRANDS = {
     Scale.CHAOS: Strand("chaos", (), Shape.TRIANGLE),
     Scale.RIGIDITY: Strand("rigid", (9, 3, 2, 3), Shape.SQUARE),
 }
+
+
+def mark_radius(time: TimeAxis) -> float:
+    """How large the mark of a day is, in px at 100 %: smaller where days lie close."""
+    return max(_SMALLEST_MARK, min(MARK, 1.6 + 0.7 * time.per_day()))
+
+
+def is_crowded(time: TimeAxis) -> bool:
+    """Whether days lie so close that their marks would hide a line beneath."""
+    return time.per_day() < _CROWDED
 
 
 def paint_line(

@@ -37,6 +37,10 @@ class TimeView(ChartView):
         self._moved = 0
 
     @abstractmethod
+    def day(self) -> int | None:
+        """The day under the cursor, as its ordinal."""
+
+    @abstractmethod
     def time_axis(self) -> TimeAxis | None:
         """The axis drawn now, None while there is none."""
 

@@ -21,6 +21,7 @@ from ipnb_journal.desktop.widgets.people_picker import NameField
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import check_in as words
+from ipnb_journal.desktop.wording import circles as circle_words
 from ipnb_journal.domain.checkin_scores import score
 from ipnb_journal.domain.checkins import CheckIn, Item
 from ipnb_journal.domain.people import Person
@@ -72,7 +73,8 @@ class CheckInPage(Page):
     @classmethod
     def states(cls) -> tuple[State, ...]:
         place = places.CheckIn()
-        return (State("check_in", place), State("check_in_second", place, lambda page: page.next.click()))
+        second = State("check_in_second", place, lambda page: page.next.click())
+        return (State("check_in", place), second, State("check_in_about", places.CheckIn(1)))
 
     def arrive(self, place: places.Place) -> None:
         self._show_asking(asking=True)
@@ -136,6 +138,8 @@ class CheckInPage(Page):
         self.title = Text(theme, "h1", words.STEM)
         self.part = Text(theme, "small", colour="ink2", wrap=False)
         self.who = Combo(theme, words.WITH_NAME)
+        self.circles = QuietButton(theme, circle_words.PLACE_INSTEAD, icon="circles", small=True)
+        self.circles.hide()
         self.adding = NameField(theme)
         self.adding.hide()
         top = QHBoxLayout()
@@ -146,6 +150,7 @@ class CheckInPage(Page):
             Text(theme, "ui", words.WITH_BEFORE, colour="ink2", wrap=False),
             self.who,
             Text(theme, "ui", words.WITH_AFTER, colour="ink2"),
+            self.circles,
         ):
             row.addWidget(widget)
         column = QVBoxLayout(self._head)
@@ -174,6 +179,7 @@ class CheckInPage(Page):
 
     def _join_up(self) -> None:
         self.who.activated.connect(self._on_who)
+        self.circles.clicked.connect(lambda: self.open_requested.emit(places.Circles(self._person_id)))
         self.adding.given.connect(self._add_person)
         self.adding.dropped.connect(self._stop_adding)
         self.next.clicked.connect(lambda: self._show_part(1))
@@ -196,6 +202,7 @@ class CheckInPage(Page):
     def _ask(self) -> None:
         name = self._name()
         self.title.setText(words.stem(name))
+        self.circles.setVisible(name is not None)
         self.sheet.ask(name)
 
     def _name(self) -> str | None:

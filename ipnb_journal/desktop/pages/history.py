@@ -387,7 +387,7 @@ class HistoryPage(Page):
 
 
 def _read_surroundings(vault: Vault) -> _Surroundings:
-    anything = bool(history.lately(vault, 1)) or checkins.count(vault) > 0
+    anything = bool(history.page_of(vault, HistoryFilter(), limit=1).rows) or checkins.count(vault) > 0
     return _Surroundings(
         people.all_people(vault),
         history.themes(vault),

@@ -135,11 +135,11 @@ class SessionPage(Page):
     def _read(self, place: places.Guided) -> None:
         self._sitting = self._flow = None
         self._show_stage()
-        shelf = self.context.shelf
+        now, shelf = self.context.clock(), self.context.shelf
 
         def read(vault: Vault) -> Sitting:
             if place.draft_id is not None:
-                return session.take_up(vault, shelf(), place.draft_id)
+                return session.take_up(vault, shelf(), place.draft_id, now)
             return session.approach(vault, shelf(), place.prompt_id or "")
 
         self.context.runner.run(self, read, partial(self._sit_down, place), self._not_there, latest="sitting")

@@ -48,6 +48,7 @@ class WritePage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._here = False
+        self._asked: places.Write | None = None
         self._saver = Autosave(self, context.runner, context.clock, self._take)
         FullDisk(context, self._saver, self)
         self._build()
@@ -99,7 +100,10 @@ class WritePage(Page):
             return
         again, self._here = self._here, True
         draft = self._saver.draft
-        if again and place == places.Write() and draft is not None and draft.entry_id is None:
+        if place.person_id is not None and place is not self._asked:
+            # coming back to where one was asks for nothing new, so the very place that was asked for counts
+            self._open(place)
+        elif again and place == places.Write() and draft is not None and draft.entry_id is None:
             self._begin_another(draft)
         elif draft is None or not _is_for(place, draft):
             self._open(place)
@@ -147,14 +151,15 @@ class WritePage(Page):
 
     def _read(self, place: places.Write) -> None:
         self._clear()
+        self._asked = place
         now, shelf = self.context.clock(), self.context.shelf
 
         def read(vault: Vault) -> Sitting:
             if place.draft_id is not None:
-                return session.take_up(vault, shelf(), place.draft_id)
+                return session.take_up(vault, shelf(), place.draft_id, now)
             if place.entry_id is not None:
                 return session.open_entry(vault, place.entry_id, now)
-            return session.open_free(vault, now)
+            return session.open_free(vault, now, place.person_id)
 
         self.context.runner.run(self, read, self._sit_down, self._not_there, latest="write")
 

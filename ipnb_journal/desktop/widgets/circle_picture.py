@@ -39,13 +39,14 @@ class Side(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What is painted: values, where they lie, and the part the pointer is over."""
+    """What is painted: values, where they lie, the part the pointer is over; `handles`: to be held by."""
 
     circles: Circles
     places: CirclePlaces
     names: tuple[str, str]
     wish: bool
     pointed: CirclePart | None = None
+    handles: bool = True
 
 
 class CirclePicture:
@@ -76,7 +77,8 @@ class CirclePicture:
         if shown.wish:
             self._paint_wish(painter, shown)
         self._paint_names(painter, shown)
-        self._paint_handles(painter, shown)
+        if shown.handles:
+            self._paint_handles(painter, shown)
 
     def _side(self, cloth: Cloth, shown: Shown, which: int) -> Side:
         edge = (shown.circles.edge_me, shown.circles.edge_other)[which]

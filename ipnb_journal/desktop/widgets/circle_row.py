@@ -34,6 +34,7 @@ class CircleRow(QWidget):
         """`ground`: the colour role behind it."""
         super().__init__(parent)
         self._theme, self.part = theme, part
+        self._still = False
         self.title = Text(theme, "ui_strong")
         self.under = Text(theme, "small", words.UNDER[part], colour="ink2", wrap=False)
         self.blank = LinkButton(theme, words.LEAVE_BLANK, icon="x", ink="ink2")
@@ -70,6 +71,14 @@ class CircleRow(QWidget):
         self.slider.set_answer(None if value is None else round(value))
         self._show_state()
 
+    def set_still(self, still: bool) -> None:
+        """Only show the value, or let it be changed again."""
+        self._still = still
+        self.slider.setEnabled(not still)
+        for button in (self.less, self.more):
+            button.setVisible(not still)
+        self._show_state()
+
     def _step(self, by: int) -> None:
         value = self.slider.answer()
         fresh = min(100, max(0, (_MIDDLE if value is None else value) + by))
@@ -88,16 +97,17 @@ class CircleRow(QWidget):
 
     def _show_state(self) -> None:
         answer = self.slider.answer()
-        self.blank.setVisible(answer is not None)
+        self.blank.setVisible(answer is not None and not self._still)
         ends = " – ".join(words.ENDS[self.part])
         self.slider.describe(words.word(self.part, answer) or ends)
 
     def _lay_out(self, least: str, most: str) -> None:
         theme = self._theme
-        # it keeps its place while hidden, so that an answer moves nothing
-        kept = self.blank.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)
-        self.blank.setSizePolicy(kept)
+        # they keep their places while hidden, so that an answer moves nothing
+        for button in (self.blank, self.less, self.more):
+            kept = button.sizePolicy()
+            kept.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(kept)
         self._head, self._line, self._ends = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         self._head.addWidget(self.under, 1)
         self._head.addWidget(self.blank)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.widgets.buttons import QuietButton
 from ipnb_journal.desktop.widgets.circle_row import CircleRow
@@ -31,7 +31,8 @@ class CirclesPane(QWidget):
     """Everything blank until touched; `touched` after each change the person made.
 
     Wide, the lines stand beside the picture; else below it, in two columns or in one. Everything can be
-    done on the lines alone, and by keys alone.
+    done on the lines alone, and by keys alone. A page may stand its `foot` under the picture and its
+    `after` below the lines.
     """
 
     touched = Signal()
@@ -42,7 +43,9 @@ class CirclesPane(QWidget):
         """`name`: the person's label, "" for the other. `on_paper`: it lies on a sheet already."""
         super().__init__(parent)
         self._theme, self._name, self._wish_shown = theme, name, False
-        self._columns = 0
+        self._columns, self._beside = 0, False
+        self._foot: tuple[QWidget, ...] = ()
+        self._after: tuple[QWidget, ...] = ()
         self._compact = self._low = False
         self.canvas = TwoCircles(theme)
         self.headline = Text(theme, "question")
@@ -51,6 +54,9 @@ class CirclesPane(QWidget):
         self.rows = {part: CircleRow(theme, part, ground=ground) for part in CirclePart}
         self.wish = QuietButton(theme, small=True)
         self.wish.begin_line(True)
+        kept = self.wish.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.wish.setSizePolicy(kept)
         self._lay_out(on_paper)
         self.canvas.moved.connect(self._on_moved)
         for part, row in self.rows.items():
@@ -93,6 +99,20 @@ class CirclesPane(QWidget):
         self._low = low
         self.canvas.set_compact(self._compact or low)
 
+    def set_still(self, still: bool) -> None:
+        """Only show what is placed, or let it be changed again."""
+        self.canvas.setEnabled(not still)
+        self.wish.setVisible(not still)
+        for row in self.rows.values():
+            row.set_still(still)
+
+    def stand_around(self, foot: QWidget, after: QWidget) -> None:
+        """Stand `foot` under the picture, or below the lines where those are under it, and `after` last."""
+        self._foot, self._after = (foot,), (after,)
+        for part in (foot, after):
+            part.setParent(self)
+        self._stand(self._beside)
+
     def minimumSizeHint(self) -> QSize:
         # what fits one column fits: it is folded into one where there is no more room
         parts = (self.canvas, *self.rows.values())
@@ -117,25 +137,45 @@ class CirclesPane(QWidget):
         self._lines = QWidget()
         self._grid = QGridLayout(self._lines)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self._holder, 1, Qt.AlignmentFlag(0))
-        self._row.addWidget(self._lines)
+        self._row.addLayout(self._left, 1)
+        self._row.addLayout(self._right)
+        for column in (self._left, self._right):
+            column.addStretch(1)
+        self._stand(False)
 
     def _arrange(self) -> None:
         """Choose beside or below, and how many columns, by the room there is for the text."""
         theme, width = self._theme, self.width()
         beside = width >= theme.px(_BESIDE)
         columns = 1 if beside or width < theme.px(_TWO_COLUMNS) else 2
-        self._row.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
-        self._row.setSpacing(theme.space(_GAP if beside else 24))
-        self._lines.setMinimumWidth(theme.px(_ASIDE) if beside else 0)
-        self._lines.setMaximumWidth(theme.px(_ASIDE) if beside else _NO_LIMIT)
+        if beside != self._beside:
+            self._stand(beside)
+        self._row.setSpacing(theme.space(_GAP) if beside else 0)
+        self._grid.setVerticalSpacing(theme.space(12 if beside else 20))
+        for part in (self._lines, *self._after):
+            part.setMinimumWidth(theme.px(_ASIDE) if beside else 0)
+            part.setMaximumWidth(theme.px(_ASIDE) if beside else _NO_LIMIT)
         if columns != self._columns:
             self._columns = columns
             self._fill_grid(columns)
+
+    def _stand(self, beside: bool) -> None:
+        """Put the parts into one column or into two, in the order they are read in."""
+        self._beside = beside
+        columns: tuple[tuple[QWidget, ...], ...] = (
+            ((self._holder, *self._foot), (self._lines, *self._after))
+            if beside
+            else ((self._holder, self._lines, *self._foot, *self._after), ())
+        )
+        for part in (part for parts in columns for part in parts):
+            for column in (self._left, self._right):
+                column.removeWidget(part)
+        for column, parts in zip((self._left, self._right), columns, strict=True):
+            for at, part in enumerate(parts):
+                column.insertWidget(at, part)
 
     def _fill_grid(self, columns: int) -> None:
         for laid in (*self.rows.values(), self.wish):
@@ -183,14 +223,20 @@ class CirclesPane(QWidget):
 
     def _tell(self) -> None:
         circles = self.canvas.circles
-        self.headline.setText(words.headline(circles, self._name))
-        self.line.setText(words.lines(circles))
+        for text, told in (
+            (self.headline, words.headline(circles, self._name)),
+            (self.line, words.lines(circles)),
+        ):
+            # the same words set anew would lay the whole page again with each step of a drag
+            if told != text.text():
+                text.setText(told)
         self.canvas.tell(words.sentence(circles, self._name))
 
     def _restyle(self) -> None:
         theme = self._theme
+        for column in (self._left, self._right):
+            column.setSpacing(theme.space(24))
         self._grid.setHorizontalSpacing(theme.space(32))
-        self._grid.setVerticalSpacing(theme.space(20))
         self._picture.setSpacing(theme.space(4))
         side, top, foot = (0, 0, 0) if self._on_paper else (24, 24, 28)
         self._picture.setContentsMargins(*(theme.space(n) for n in (side, top, side, foot)))

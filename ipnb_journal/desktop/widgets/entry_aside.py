@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Beside a page: who and what it is about, and its earlier versions."""
+"""Beside a page: who it is about, its circles, whether it may be brought up, and its earlier versions."""
 
 from __future__ import annotations
 
@@ -9,12 +9,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.widgets.buttons import LinkButton
+from ipnb_journal.desktop.widgets.choices import Switch
+from ipnb_journal.desktop.widgets.circle_glyph import CircleGlyph
 from ipnb_journal.desktop.widgets.clearing import clear
 from ipnb_journal.desktop.widgets.marks import PersonMark
+from ipnb_journal.desktop.widgets.setting_row import SettingRow
 from ipnb_journal.desktop.widgets.text import Text
+from ipnb_journal.desktop.wording import circles as circle_words
 from ipnb_journal.desktop.wording import history as words
 from ipnb_journal.desktop.wording import versions as say
 from ipnb_journal.desktop.wording.today import theme_words
+from ipnb_journal.domain.checkins import Circles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,6 +73,48 @@ class EntryFacts(QWidget):
 
     def _line(self, text: str) -> None:
         self._column.addWidget(Text(self._theme, "ui", text, colour="ink2"))
+
+
+class PlacedCircles(QWidget):
+    """The two circles placed on a page, small and in words; hidden where there are none."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.glyph = CircleGlyph(theme, Circles())
+        self.told = Text(theme, "ui", "", colour="ink2")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(6))
+        column.addWidget(Text(theme, "label", circle_words.PLACED_HERE))
+        column.addWidget(self.glyph)
+        column.addWidget(self.told)
+        self.hide()
+
+    def show_circles(self, circles: Circles | None, name: str) -> None:
+        """Show what was placed; `name`: whom the other circle stands for, "" for no one by name."""
+        if circles is not None:
+            self.glyph.show_circles(circles)
+            self.told.setText(circle_words.sentence(circles, name))
+        self.setVisible(circles is not None)
+
+
+class Sealing(QWidget):
+    """The switch that keeps a page from being shown unasked; `wanted(sealed)` when a person turns it."""
+
+    wanted = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.switch = Switch(theme)
+        self.switch.clicked.connect(self.wanted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(SettingRow(theme, words.SEAL, words.SEAL_LINE, self.switch))
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show whether `entry` is sealed; hidden while it lies in the drawer, where nothing is brought up."""
+        self.switch.setChecked(entry.sealed)
+        self.setVisible(entry.drawer_since is None)
 
 
 class EarlierVersions(QWidget):

@@ -48,6 +48,7 @@ class TwoCircles(QWidget):
 
     Drag a circle or a handle. One stop for Tab: the arrow keys move the current handle by 2 (with Shift by
     10), Home and End to its ends, Space goes on to the next, Delete leaves it blank. Nothing moves by itself.
+    Disabled it only shows the picture, without handles.
     """
 
     moved = Signal(object, object)
@@ -146,7 +147,7 @@ class TwoCircles(QWidget):
         painter = smooth(self)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         names = (words.YOU, self._name or words.OTHER)
-        shown = Shown(self._circles, self.places(), names, self._wish, self._pointed)
+        shown = Shown(self._circles, self.places(), names, self._wish, self._pointed, self.isEnabled())
         self._picture.paint(painter, shown, self.devicePixelRatioF())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -196,7 +197,10 @@ class TwoCircles(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
+        if event.type() == QEvent.Type.EnabledChange:
+            self._drag = None
+            self._point_at(None)
+        if event.type() in (QEvent.Type.LayoutDirectionChange, QEvent.Type.EnabledChange):
             self.update()
 
     def _parts(self) -> tuple[CirclePart, ...]:

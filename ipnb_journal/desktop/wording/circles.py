@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ipnb_journal.desktop.wording.dates import MONTHS, short_date
 from ipnb_journal.domain.circles import CirclePart
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from ipnb_journal.domain.checkins import Circles
 
@@ -18,6 +20,27 @@ HINT = "Move the circles, or use the lines below. There’s no right picture, an
 BLANK = "Blank so far"
 KEPT_ALONE = "The circles are kept. Nothing was written, so there is no page."
 WORDS_FOLDED, WORDS_SHOWN = "Words for it, if you like", "Put the words away"
+
+TITLE, TITLE_NOBODY = "You and {name}", "You and somebody"
+WITH_BEFORE, WITH_AFTER = "With", "in mind."
+NOBODY = "somebody, not named"
+LINE = "Move the circles until the picture feels true. There is no right one."
+PLACE_INSTEAD = "Two circles instead"
+KEEP, ADD_WORDS, GO_BACK = "Keep this", "Add a few words", "Back"
+KEPT = "The circles are kept"
+NOTHING_PLACED = "Nothing is placed yet, so there’s nothing to keep. That’s fine too."
+WHO_TITLE = "Who is the other circle?"
+WHO_BODY = "With a name, this picture can stand beside others of the two of you."
+WHO_SAFE = "What you placed stays as it is."
+CHOOSE_WHO, KEEP_NAMELESS = "Choose who", "Keep it without a name"
+BEFORE = "How it has looked before"
+NONE_BEFORE = "Pictures you keep will stand here, the newest first."
+NOT_BETTER = "Near isn’t better than apart."
+WHAT_THEY_MEAN = "What the circles mean"
+AS_PLACED = "{day}, as you placed it"
+BACK_TO_TODAY = "Back to today’s"
+ON_SHOW = "On show now"
+PLACED_HERE = "The circles"
 
 NEAR = ("Far apart", "Apart", "Within reach", "Near", "Very near")
 EDGE = ("Hard to tell", "Soft", "Fairly clear", "Clear", "Very clear")
@@ -68,6 +91,7 @@ _NEARER = "You’d like it nearer than it is."
 _FARTHER = "You’d like more room than there is."
 _AS_IT_IS = "You’d like it about where it is."
 _WISHED = "Where you’d like it: {word}."
+LONG_AGO = 330
 ALIKE = 5.0
 """Places this close, in points, are told as the same: less is within the hand's own play."""
 
@@ -121,6 +145,30 @@ def sentence(circles: Circles, name: str = "") -> str:
     """The whole picture in words, as a screen reader is told it."""
     first = headline(circles, name)
     return " ".join(part for part in (f"{first}." if first else "", lines(circles)) if part)
+
+
+def in_a_row(circles: Circles, name: str = "") -> str:
+    """A kept picture in few words: the headline, or what else was placed where there is none."""
+    return headline(circles, name) or lines(circles)
+
+
+def stem(name: str = "") -> str:
+    """The title of the page: whom the picture is of."""
+    return TITLE.format(name=name) if name else TITLE_NOBODY
+
+
+def day(when: date, today: date) -> str:
+    """A picture's day: "Today", "3 March", with its year where that is not this one."""
+    if when == today:
+        return "Today"
+    told = f"{when.day} {MONTHS[when.month - 1]}"
+    return told if when.year == today.year else f"{told} {when.year}"
+
+
+def short_day(when: date, today: date) -> str:
+    """The same for a narrow column: "Tue 11", "3 Mar", with its year once it is most of a year ago."""
+    told = short_date(when, today)
+    return told if abs((today - when).days) < LONG_AGO else f"{told} {when.year}"
 
 
 def spoken(part: CirclePart, value: float | None, blank: str, name: str = "") -> str:

@@ -123,6 +123,21 @@ TOPICS: dict[str, Topic] = {
             ("", "It’s a picture of how it felt to you. Nothing here is a score."),
         ),
     ),
+    "circles": Topic(
+        "What the circles mean",
+        (
+            ("", "You and one other person, as it seems to you just now. Any of it can stay blank."),
+            ("How near", "is how close the circles lie. Near isn’t better than apart; each has its days."),
+            ("An edge", "is being myself: how plainly one can tell what is yours, and what is theirs."),
+            ("The band between them", "is in touch: how much passes, both ways. One can be near with "
+             "little passing, and far apart with much."),
+            ("Where you’d like it to be", "is a wish, and is set against nothing."),
+            ("Keys", "Arrow keys move what has the ring, Space goes on to the next, Del leaves it blank. "
+             "Ctrl+Enter keeps the picture."),
+            ("", "It says how it felt to you, and nothing about the other person."),
+        ),
+        more=MEANINGS,
+    ),
     "guided": Topic(
         "A guided page",
         (

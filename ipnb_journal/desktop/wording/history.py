@@ -65,6 +65,10 @@ GONE_SOON = "The page is gone. The last of it leaves the file once the disk has 
 TAKEN_OUT = "The page is back in your history"
 GONE_ON = "Gone for good on {day}"
 IN_THE_DRAWER = "In the drawer, gone for good on {day}"
+SEAL = "Never bring this page up again"
+SEAL_LINE = "It stays in History. Nothing will show it to you unasked."
+SEALED, UNSEALED = "This page won’t be brought up again.", "This page may be brought up again."
+
 ABOUT_PEOPLE, ABOUT_THEME, ABOUT_PLACE, ABOUT_TAGS = "People", "Theme", "Place", "Tags"
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipnb_journal.desktop.wording.chart_tables import Cell, ChartTable, Said, TableRow, number_cell
@@ -38,8 +39,9 @@ from ipnb_journal.domain.windows import Window
 
 if TYPE_CHECKING:
     from ipnb_journal.domain.checkin_scores import DayValue
+    from ipnb_journal.domain.event_notes import Noted
     from ipnb_journal.domain.insights import OverTime
-    from ipnb_journal.domain.series import Missing, SeriesPicture
+    from ipnb_journal.domain.series import Gap, Missing, SeriesPicture
 
 NAME = "Being myself and in touch over time"
 HOMEWORK = "Homework began"
@@ -61,6 +63,12 @@ def pictures(chart: OverTime, shown: Shown = ALL_SHOWN) -> list[SeriesPicture]:
     """The series with a panel of their own, top to bottom."""
     pairs = ((shown.being_myself, chart.being_myself), (shown.in_touch, chart.in_touch))
     return [picture for wanted, picture in pairs if wanted]
+
+
+def without_own_words(chart: OverTime) -> OverTime:
+    """The same chart without what the person wrote on the time line; where homework began is kept."""
+    homework = replace(chart.homework, text=HOMEWORK) if chart.homework is not None else None
+    return replace(chart, notes=(), homework=homework)
 
 
 def said(
@@ -90,8 +98,8 @@ def in_words(chart: OverTime, shown: Shown = ALL_SHOWN, tag: str = "") -> str:
     sentences += _missing(drawn)
     if any(picture.provisional for picture in drawn):
         sentences.append("The usual range rests on few days and may still shift.")
-    sentences += _settling(chart, drawn)
-    return " ".join([*sentences, *_gaps(chart), *_noted(chart)])
+    sentences += settling(drawn, chart.window)
+    return " ".join([*sentences, *gaps(chart.empty, chart.window), *noted(chart, chart.window)])
 
 
 def table(chart: OverTime, shown: Shown = ALL_SHOWN, *, by_week: bool = True) -> ChartTable:
@@ -129,12 +137,12 @@ def _chart_shows(chart: OverTime) -> str:
     return " ".join(parts)
 
 
-def missing_line(missing: Missing) -> str:
+def missing_line(missing: Missing, what: str = "a line") -> str:
     """What a line still needs, without hurry: "6 more days and a line can be drawn."."""
     if not missing.days:
-        return "A line can be drawn once your check-ins reach over two weeks."
+        return sentence(f"{what} can be drawn once your check-ins reach over two weeks")
     over = ", over two weeks in all," if missing.span > missing.days else ""
-    return f"{counted(missing.days, 'more day')}{over} and a line can be drawn."
+    return f"{counted(missing.days, 'more day')}{over} and {what} can be drawn."
 
 
 def missing_range(days: int) -> str:
@@ -155,11 +163,9 @@ def readout(chart: OverTime, day: int, shown: Shown = ALL_SHOWN) -> str:
             told.append(f"{NAMES[picture.scale]} {_answer(other)}, {_other_way(picture)}")
     if chart.both is not None and (value := value_on(chart.both.days, day)):
         told.append(f"{BOTH} {round(value.value)}")
-    if any(_is_settling(picture, day) for picture in pictures(chart, shown)):
+    if any(is_settling(picture, day) for picture in pictures(chart, shown)):
         told.append(SETTLING_IN)
-    told += [note.text for note in chart.notes if note.day.toordinal() == day]
-    if chart.homework is not None and chart.homework.day.toordinal() == day:
-        told.append(chart.homework.text)
+    told += noted_on(chart, day)
     when = long_day(day, chart.window.last)
     return f"{when}: {', '.join(told)}" if told else when
 
@@ -194,11 +200,12 @@ def _missing(drawn: Sequence[SeriesPicture]) -> list[str]:
     """What is still missing, said once where it is the same for all."""
     lines = [missing_line(p.line_needs) if p.line_needs else "" for p in drawn]
     ranges = [missing_range(p.range_needs) if p.range_needs and not p.line_needs else "" for p in drawn]
-    apart = [_too_far_apart(p) for p in drawn]
-    return [*_merged(drawn, lines), *_merged(drawn, apart), *_merged(drawn, ranges)]
+    apart = [too_far_apart(p) for p in drawn]
+    return [*merged(drawn, lines), *merged(drawn, apart), *merged(drawn, ranges)]
 
 
-def _merged(drawn: Sequence[SeriesPicture], told: Sequence[str]) -> list[str]:
+def merged(drawn: Sequence[SeriesPicture], told: Sequence[str]) -> list[str]:
+    """A sentence for each series, named before it, or one where it is the same for all; none for ""."""
     if len(set(told)) == 1:
         return [told[0]] if told[0] else []
     return [
@@ -208,28 +215,31 @@ def _merged(drawn: Sequence[SeriesPicture], told: Sequence[str]) -> list[str]:
     ]
 
 
-def _too_far_apart(picture: SeriesPicture) -> str:
+def too_far_apart(picture: SeriesPicture, what: str = "a line") -> str:
+    """Why there is no line though there are days enough, "" where there is one or are too few."""
     if picture.line or picture.line_needs or not picture.days:
         return ""
-    return "These days lie too far apart for a line."
+    return f"These days lie too far apart for {what}."
 
 
-def _settling(chart: OverTime, drawn: Sequence[SeriesPicture]) -> list[str]:
+def settling(drawn: Sequence[SeriesPicture], window: Window) -> list[str]:
+    """That the first days are settling in, where some of them lie in the window."""
     ends = [p.settling_until for p in drawn if p.settling_until is not None]
-    if not ends or max(ends) < chart.window.first:
+    if not ends or max(ends) < window.first:
         return []
     begun = max(picture.total_days for picture in drawn) > SETTLING_IN_DAYS
-    until = f", until {short_day(max(ends), chart.window.last)}," if begun else ""
+    until = f", until {short_day(max(ends), window.last)}," if begun else ""
     return [f"The first five days{until} are settling in; no range counts them."]
 
 
-def _gaps(chart: OverTime) -> list[str]:
-    named = [stretch(gap.first, gap.last, chart.window.last) for gap in chart.empty[-_GAPS_NAMED:]]
+def gaps(empty: Sequence[Gap], window: Window, what: str = "check-ins") -> list[str]:
+    """The newest stretches of a window without `what`, and how many there are before."""
+    named = [stretch(gap.first, gap.last, window.last) for gap in empty[-_GAPS_NAMED:]]
     if not named:
         return []
-    more = len(chart.empty) - len(named)
+    more = len(empty) - len(named)
     others = f", nor in {counted(more, 'stretch').replace('stretchs', 'stretches')} before" if more else ""
-    return [f"No check-ins {listed(named)}{others}."]
+    return [f"No {what} {listed(named)}{others}."]
 
 
 def number(value: float | None) -> str:
@@ -242,7 +252,8 @@ def value_on(days: Sequence[DayValue], day: int) -> DayValue | None:
     return next((value for value in days if value.day == day), None)
 
 
-def _is_settling(picture: SeriesPicture, day: int) -> bool:
+def is_settling(picture: SeriesPicture, day: int) -> bool:
+    """Whether a day with a value is one of the first five."""
     until = picture.settling_until
     return until is not None and day <= until and value_on(picture.days, day) is not None
 
@@ -255,9 +266,9 @@ def _numbered(drawn: Sequence[SeriesPicture]) -> list[tuple[bool, SeriesPicture]
     return [(index == 0, picture) for index, picture in enumerate(drawn)]
 
 
-def _noted(chart: OverTime) -> list[str]:
+def noted(chart: Noted, window: Window) -> list[str]:
     """Homework and the newest of the person's own notes; nothing is concluded from either."""
-    told, last = [], chart.window.last
+    told, last = [], window.last
     if chart.homework is not None:
         told.append(sentence(f"{chart.homework.text}: {short_day(chart.homework.day.toordinal(), last)}"))
     named = [
@@ -265,6 +276,14 @@ def _noted(chart: OverTime) -> list[str]:
     ]
     if named:
         told.append(f"You noted {listed(named)}.")
+    return told
+
+
+def noted_on(chart: Noted, day: int) -> list[str]:
+    """The words that stand on the time line at a day."""
+    told = [note.text for note in chart.notes if note.day.toordinal() == day]
+    if chart.homework is not None and chart.homework.day.toordinal() == day:
+        told.append(chart.homework.text)
     return told
 
 

@@ -229,6 +229,12 @@ def brought_in(told: Imported) -> str:
         (told.checkins, "check-in", "check-ins"),
         (told.people, "person", "people"),
         (told.drafts, "open page", "open pages"),
+        (told.own_prompts, "prompt of your own", "prompts of your own"),
+        (told.event_notes, "note on the time line", "notes on the time line"),
+        (told.look_backs, "Look-back", "Look-backs"),
+        (told.own_prompts, "prompt of your own", "prompts of your own"),
+        (told.event_notes, "note on the time line", "notes on the time line"),
+        (told.look_backs, "Look-back", "Look-backs"),
     )
     added = tuple(f"{number} {one if number == 1 else many}" for number, one, many in counts if number)
     parts = [f"Added {reading_names(added)}." if added else "There was nothing new in it."]

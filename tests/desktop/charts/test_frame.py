@@ -10,9 +10,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from ipnb_journal.desktop.charts.frame import ChartFrame, View
+from ipnb_journal.desktop.charts.over_time import OverTimeChart
+from ipnb_journal.desktop.widgets.choices import Segmented
 from ipnb_journal.desktop.wording import insights as words
 from ipnb_journal.domain.checkin_scores import DayValue
-from ipnb_journal.domain.insights import Span, over_time
+from ipnb_journal.domain.windows import Span, Window
+from tests.charting import drawn
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -25,23 +28,31 @@ LAST = TODAY.toordinal()
 
 @pytest.fixture
 def frame(theme: Theme, qtbot: QtBot) -> ChartFrame:
-    made = ChartFrame(theme)
+    made = ChartFrame(theme, [OverTimeChart(theme), OverTimeChart(theme)])
     qtbot.addWidget(made)
     made.resize(680, 600)
     values = [DayValue(LAST - each, 40 + each % 7) for each in range(40, -1, -1)]
-    made.show_chart(over_time(values, values, Span.QUARTER, 7, TODAY), words.ALL_SHOWN)
+    assert isinstance(made.chart, OverTimeChart)
+    made.chart.show_picture(drawn(values, values, Span.QUARTER, 7, TODAY))
+    made.renew()
     made.show()
     return made
 
 
+def by_day(frame: ChartFrame) -> None:
+    chooser = frame.rows.currentWidget()
+    assert isinstance(chooser, Segmented)
+    chooser.segment("day").click()
+
+
 def test_the_readout_follows_the_cursor_and_opens_the_day(frame: ChartFrame, qtbot: QtBot) -> None:
     assert frame.readout.text() == words.READOUT_HINT
-    assert not frame.open_day.isEnabled()
+    assert not frame.open_mark.isEnabled()
     qtbot.keyClick(frame.chart, Qt.Key.Key_End)
     assert frame.readout.text().startswith("Thursday, 12 March: ")
-    with qtbot.waitSignal(frame.day_opened) as opened:
-        frame.open_day.click()
-    assert opened.args == [LAST]
+    with qtbot.waitSignal(frame.opened) as opened:
+        frame.open_mark.click()
+    assert opened.args == [Window(LAST, LAST)]
 
 
 def test_the_table_begins_at_the_day_pointed_at(frame: ChartFrame, qtbot: QtBot) -> None:
@@ -49,25 +60,26 @@ def test_the_table_begins_at_the_day_pointed_at(frame: ChartFrame, qtbot: QtBot)
     frame.show_view(View.TABLE)
     assert frame.current() is frame.table
     assert frame.table.currentIndex().row() == 0
-    with qtbot.waitSignal(frame.day_opened) as opened:
+    with qtbot.waitSignal(frame.opened) as opened:
         frame.open_row.click()
-    assert date.fromordinal(opened.args[0]).weekday() == 0
+    assert date.fromordinal(opened.args[0].first).weekday() == 0
 
 
 def test_rows_by_day_are_the_drawn_days(frame: ChartFrame) -> None:
     frame.show_view(View.TABLE)
-    frame.rows.segment("day").click()
-    assert not frame.by_week
-    drawn = frame.chart.panels()[0].picture.days
-    told = [frame.model.index(row, 1).data() for row in range(len(drawn))]
-    assert told == [str(round(at.value)) for at in drawn]
+    by_day(frame)
+    assert frame.row_kind == "day"
+    assert isinstance(frame.chart, OverTimeChart)
+    marks = frame.chart.panels()[0].picture.days
+    told = [frame.model.index(row, 1).data() for row in range(len(marks))]
+    assert told == [str(round(at.value)) for at in marks]
 
 
 def test_the_last_row_opens_nothing(frame: ChartFrame, qtbot: QtBot) -> None:
     frame.show_view(View.TABLE)
     frame.table.selectRow(frame.model.rowCount() - 1)
     assert not frame.open_row.isEnabled()
-    with qtbot.assertNotEmitted(frame.day_opened):
+    with qtbot.assertNotEmitted(frame.opened):
         qtbot.keyClick(frame.table, Qt.Key.Key_Return)
 
 
@@ -81,6 +93,40 @@ def test_copying_gives_the_table_as_text(frame: ChartFrame, qtbot: QtBot) -> Non
 
 
 def test_without_pages_behind_them_days_dont_offer_to_open(frame: ChartFrame) -> None:
-    assert frame.open_day.isVisible()
-    frame.show_chart(over_time([], [], Span.MONTH, 7, TODAY), words.ALL_SHOWN, openable=False)
-    assert not frame.open_day.isVisible()
+    assert frame.open_mark.isVisible()
+    frame.renew(openable=False)
+    assert not frame.open_mark.isVisible()
+
+
+def test_rows_are_sorted_by_choice_and_by_their_heads(frame: ChartFrame) -> None:
+    frame.show_view(View.TABLE)
+    as_read = frame.model.as_text()
+    names = [frame.sorting.itemText(at) for at in range(frame.sorting.count())]
+    assert names[:3] == ["In order", "Week of, rising", "Week of, falling"]
+    head = frame.table.horizontalHeader()
+    head.sectionClicked.emit(1)
+    assert frame.sorting.currentText() == "Being myself, rising"
+    rising = frame.model.as_text()
+    head.sectionClicked.emit(1)
+    falling = frame.model.as_text()
+    assert rising != falling
+    assert rising.splitlines()[1].startswith("9 Mar")
+    assert falling.splitlines()[1].startswith("26 Jan")
+    head.sectionClicked.emit(1)
+    assert frame.sorting.currentText() == "In order"
+    assert frame.model.as_text() == as_read
+    frame.sorting.setCurrentIndex(names.index("Week of, falling"))
+    frame.sorting.activated.emit(0)
+    assert frame.model.index(0, 0).data() == "9 Mar"
+
+
+def test_another_chart_takes_its_place_in_the_same_view(frame: ChartFrame) -> None:
+    other = next(chart for chart in frame.findChildren(OverTimeChart) if chart is not frame.chart)
+    frame.show_view(View.TABLE)
+    assert frame.model.rowCount() > 1
+    frame.choose(other)
+    assert frame.chart is other
+    assert frame.current() is frame.table
+    assert frame.model.rowCount() == 0
+    frame.show_view(View.CHART)
+    assert other.isVisible()

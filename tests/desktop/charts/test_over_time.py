@@ -13,13 +13,16 @@ from PySide6.QtGui import QColor, QImage
 
 from ipnb_journal.desktop.charts.over_time import OverTimeChart
 from ipnb_journal.desktop.wording import insights as words
+from ipnb_journal.desktop.wording import over_time as told
 from ipnb_journal.domain.checkin_scores import DayValue
-from ipnb_journal.domain.insights import OverTime, Span, over_time
+from ipnb_journal.domain.windows import Span, Window
+from tests.charting import drawn
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from ipnb_journal.desktop.theme.theme import Theme
+    from ipnb_journal.domain.insights import OverTime
 
 TODAY = date(2026, 3, 12)
 LAST = TODAY.toordinal()
@@ -33,7 +36,7 @@ def days(back: list[int], seed: int = 1, *, partial: bool = False) -> list[DayVa
 
 
 def found(back: list[int], span: Span = Span.QUARTER, *, both: bool = False) -> OverTime:
-    return over_time(days(back), days(back, seed=2), span, 7, TODAY, both)
+    return drawn(days(back), days(back, seed=2), span, 7, TODAY, both)
 
 
 @pytest.fixture
@@ -41,7 +44,7 @@ def chart(theme: Theme, qtbot: QtBot) -> OverTimeChart:
     made = OverTimeChart(theme)
     qtbot.addWidget(made)
     made.resize(640, 520)
-    made.show_chart(found([each for each in range(80) if not 30 <= each < 55]))
+    made.show_picture(found([each for each in range(80) if not 30 <= each < 55]))
     made.show()
     return made
 
@@ -122,7 +125,7 @@ def test_strong_contrast_draws_the_band_as_two_lines(chart: OverTimeChart, theme
 def test_both_present_is_a_thin_line_with_its_name_in_every_panel(chart: OverTimeChart, theme: Theme) -> None:
     without = on_paper(chart, theme)
     kept = [each for each in range(80) if not 30 <= each < 55]
-    chart.show_chart(found(kept, both=True))
+    chart.show_picture(found(kept, both=True))
     image = on_paper(chart, theme)
     assert image != without
     lower = found(kept, both=True).both
@@ -138,9 +141,9 @@ def test_both_present_is_a_thin_line_with_its_name_in_every_panel(chart: OverTim
 
 def test_the_description_is_what_stands_in_words(chart: OverTimeChart) -> None:
     back = list(range(0, 40, 2))
-    chart.show_chart(found(back), words.Shown(in_touch=False))
-    assert chart.accessibleDescription() == words.in_words(found(back), words.Shown(in_touch=False))
-    assert chart.accessibleName() == words.CHART_NAME
+    chart.show_picture(found(back), told.Shown(in_touch=False))
+    assert chart.accessibleDescription() == told.in_words(found(back), told.Shown(in_touch=False))
+    assert chart.accessibleName() == told.NAME
     assert len(chart.panels()) == 1
 
 
@@ -167,12 +170,12 @@ def test_keys_walk_the_days_with_check_ins(chart: OverTimeChart, qtbot: QtBot) -
 
 
 def test_enter_opens_the_day(chart: OverTimeChart, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(chart.day_opened):
+    with qtbot.assertNotEmitted(chart.opened):
         qtbot.keyClick(chart, Qt.Key.Key_Return)
     qtbot.keyClick(chart, Qt.Key.Key_Home)
-    with qtbot.waitSignal(chart.day_opened) as opened:
+    with qtbot.waitSignal(chart.opened) as opened:
         qtbot.keyClick(chart, Qt.Key.Key_Return)
-    assert opened.args == [LAST - 79]
+    assert opened.args == [Window(LAST - 79, LAST - 79)]
 
 
 def test_the_pointer_finds_the_nearest_day_and_a_double_click_opens_it(
@@ -182,9 +185,9 @@ def test_the_pointer_finds_the_nearest_day_and_a_double_click_opens_it(
     qtbot.mouseMove(chart, QPoint(x, 100))
     qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(x + 1, 100))
     assert chart.day() == LAST - 10
-    with qtbot.waitSignal(chart.day_opened) as opened:
+    with qtbot.waitSignal(chart.opened) as opened:
         qtbot.mouseDClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(x, 100))
-    assert opened.args == [LAST - 10]
+    assert opened.args == [Window(LAST - 10, LAST - 10)]
 
 
 def test_the_cursor_is_seen(chart: OverTimeChart, theme: Theme) -> None:
@@ -196,9 +199,9 @@ def test_the_cursor_is_seen(chart: OverTimeChart, theme: Theme) -> None:
 def test_the_cursor_keeps_its_day_when_other_days_come(chart: OverTimeChart) -> None:
     chart.move_to(chart.at if chart.at >= 0 else 0)
     kept = [each for each in range(80) if not 30 <= each < 55]
-    chart.show_chart(found([*kept, 100, 120], Span.YEAR))
+    chart.show_picture(found([*kept, 100, 120], Span.YEAR))
     assert chart.day() == LAST - 79
-    chart.show_chart(found([1, 2, 3]))
+    chart.show_picture(found([1, 2, 3]))
     assert chart.day() is None
 
 
@@ -234,7 +237,7 @@ def test_text_size_makes_room_for_its_words(chart: OverTimeChart, theme: Theme, 
 def test_odd_days_are_drawn_sensibly(
     chart: OverTimeChart, theme: Theme, values: list[DayValue], span: Span
 ) -> None:
-    chart.show_chart(over_time(values, [], span, 28, TODAY, with_both=True))
+    chart.show_picture(drawn(values, [], span, 28, TODAY, with_both=True))
     image = on_paper(chart, theme)
     inside = [at for at in values if at.day >= chart.panels()[0].time.first]
     for at in inside[-1:]:
@@ -246,7 +249,7 @@ def test_odd_days_are_drawn_sensibly(
 
 
 def test_the_tag_stays_in_the_corner(chart: OverTimeChart, theme: Theme) -> None:
-    chart.show_chart(found([1, 2, 3]), tag=words.MADE_UP)
+    chart.show_picture(found([1, 2, 3]), tag=words.MADE_UP)
     image = on_paper(chart, theme)
     corner = [image.pixelColor(x, 5) for x in range(560, 630)]
     assert theme.colour("mark") in corner

@@ -159,6 +159,18 @@ def test_about_a_person_the_words_and_the_series_are_their_own(
     assert about is not None and about.answers == {Item.L1: 100.0}
 
 
+def test_two_circles_are_offered_beside_somebody_chosen(
+    page: CheckInPage, gone: list[object], in_vault: Asking, qtbot: QtBot
+) -> None:
+    in_vault(lambda vault: people.add(vault, "Ana"))
+    assert not page.circles.isVisible()
+    page.arrive(places.CheckIn(person_id=1))
+    qtbot.keyClick(page.circles, Qt.Key.Key_Return)
+    assert gone == [places.Circles(1)]
+    page.arrive(places.CheckIn())
+    assert not page.circles.isVisible()
+
+
 def test_answers_about_different_people_are_never_mixed(
     page: CheckInPage, in_vault: Asking, qtbot: QtBot
 ) -> None:

@@ -7,16 +7,17 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 
 from ipnb_journal.desktop import places
 from ipnb_journal.desktop.charts.frame import View
 from ipnb_journal.desktop.pages.insights import InsightsPage
 from ipnb_journal.desktop.pages.page import Command
+from ipnb_journal.desktop.widgets.choices import Segmented
 from ipnb_journal.desktop.wording import insights as words
 from ipnb_journal.domain.checkins import Item, Scale
-from ipnb_journal.domain.insights import Span
+from ipnb_journal.domain.windows import Span, Window
 from ipnb_journal.services import checkins, people
 
 if TYPE_CHECKING:
@@ -57,6 +58,12 @@ def filled(page: InsightsPage, in_vault: InVault, now: datetime) -> InsightsPage
     return page
 
 
+def by_day(page: InsightsPage) -> None:
+    chooser = page.frame.rows.currentWidget()
+    assert isinstance(chooser, Segmented)
+    chooser.segment("day").click()
+
+
 def test_an_empty_journal_offers_a_check_in(page: InsightsPage, qtbot: QtBot) -> None:
     page.arrive(places.Insights())
     assert page.empty.isVisible()
@@ -72,23 +79,23 @@ def test_made_up_data_is_shown_as_such_and_left_again(page: InsightsPage, qtbot:
     page.arrive(places.Insights())
     page.example.click()
     assert page.frame.chart.isVisible()
-    assert page.frame.chart.tag == words.MADE_UP
+    assert page.over_time.chart.tag == words.MADE_UP
     said = page.notes.in_words.text()
     assert said.startswith("Made-up data. Being myself, ")
     assert page.frame.chart.accessibleDescription() == said
     assert page.frame.table.accessibleDescription() == said
-    assert not page.frame.open_day.isVisible()
+    assert not page.frame.open_mark.isVisible()
     with qtbot.assertNotEmitted(page.open_requested):
         qtbot.keyClick(page.frame.chart, Qt.Key.Key_End)
         qtbot.keyClick(page.frame.chart, Qt.Key.Key_Return)
-    assert page.instead.text() == words.OWN
-    page.instead.click()
+    assert page.head.instead.text() == words.OWN
+    page.head.instead.click()
     assert page.empty.isVisible()
 
 
 def test_the_words_beside_are_those_of_the_chart(filled: InsightsPage) -> None:
     said = filled.notes.in_words.text()
-    assert not filled.instead.isVisible()
+    assert not filled.head.instead.isVisible()
     assert said.startswith("Being myself, 12 Jan to 12 Mar: 60 days, usual range ")
     assert filled.frame.chart.accessibleDescription() == said
     assert "60 days" in filled.notes.shows.text()
@@ -100,51 +107,51 @@ def test_one_day_is_enough_for_a_mark(page: InsightsPage, in_vault: InVault, now
     assert page.frame.chart.isVisible()
     assert len(page.frame.chart.stops()) == 1
     assert "7 more days" in page.notes.in_words.text()
-    assert page.instead.text() == words.EXAMPLE
-    page.instead.click()
-    assert page.frame.chart.tag == words.MADE_UP
+    assert page.head.instead.text() == words.EXAMPLE
+    page.head.instead.click()
+    assert page.over_time.chart.tag == words.MADE_UP
 
 
 def test_another_stretch_of_time_and_another_smoothing(filled: InsightsPage) -> None:
     filled.look_back(Span.MONTH)
     assert "30 days" in filled.notes.in_words.text()
-    before = filled.frame.chart.panels()[0].picture.line
-    filled.smoothing.setCurrentIndex(2)
-    filled.smoothing.activated.emit(2)
-    assert filled.frame.chart.panels()[0].picture.line != before
+    before = filled.over_time.chart.panels()[0].picture.line
+    filled.head.smoothing.setCurrentIndex(2)
+    filled.head.smoothing.activated.emit(2)
+    assert filled.over_time.chart.panels()[0].picture.line != before
 
 
 def test_about_one_person(filled: InsightsPage) -> None:
-    assert filled.whom.isVisible()
-    assert filled.whom.itemText(1) == "Ana & Ben"
-    filled.whom.setCurrentIndex(1)
-    filled.whom.activated.emit(1)
+    assert filled.head.whom.isVisible()
+    assert filled.head.whom.itemText(1) == "Ana & Ben"
+    filled.head.whom.setCurrentIndex(1)
+    filled.head.whom.activated.emit(1)
     assert len(filled.frame.chart.stops()) == 10
     filled.refresh()
-    assert filled.whom.currentIndex() == 1
+    assert filled.head.whom.currentIndex() == 1
 
 
 def test_a_person_without_check_ins_leaves_the_way_back_open(filled: InsightsPage, in_vault: InVault) -> None:
     in_vault(lambda vault: people.add(vault, "Noor"))
     filled.refresh()
-    filled.whom.setCurrentIndex(2)
-    filled.whom.activated.emit(2)
+    filled.head.whom.setCurrentIndex(2)
+    filled.head.whom.activated.emit(2)
     assert filled.empty.isVisible()
     assert "about Noor" in filled.empty.body.text()
-    assert filled.whom.isVisible()
+    assert filled.head.whom.isVisible()
 
 
 def test_what_is_drawn_can_be_chosen_and_something_always_is(filled: InsightsPage) -> None:
-    link, own = filled.shown.chip(Scale.LINKAGE), filled.shown.chip(Scale.DIFFERENTIATION)
+    link, own = filled.over_time.chips.chip(Scale.LINKAGE), filled.over_time.chips.chip(Scale.DIFFERENTIATION)
     link.click()
-    assert len(filled.frame.chart.panels()) == 1
+    assert len(filled.over_time.chart.panels()) == 1
     assert not own.isEnabled()
     assert "eing in touch" not in filled.notes.in_words.text()
     link.click()
     assert own.isEnabled()
-    filled.shown.chip("both").click()
+    filled.over_time.chips.chip("both").click()
     assert "Both present: " in filled.notes.in_words.text()
-    filled.shown.chip("both").click()
+    filled.over_time.chips.chip("both").click()
     assert "Both present" not in filled.notes.in_words.text()
 
 
@@ -152,9 +159,9 @@ def test_chart_or_table_from_the_menu(filled: InsightsPage, qtbot: QtBot) -> Non
     with qtbot.waitSignal(filled.commands_changed):
         filled.commands()[Command.CHART_OR_TABLE]()
     assert filled.frame.table.isVisible()
-    assert filled.view.value() is View.TABLE
+    assert filled.frame.view is View.TABLE
     assert filled.notes.shows.text() == "The same 60 days as the chart, averaged by week."
-    filled.frame.rows.segment("day").click()
+    by_day(filled)
     assert filled.notes.shows.text() == "The same 60 days as the chart, one row for each."
     filled.commands()[Command.CHART_OR_TABLE]()
     assert filled.frame.chart.isVisible()
@@ -200,7 +207,7 @@ def test_nothing_scrolls_sideways(filled: InsightsPage, qapp, percent: int, size
     assert body is not None
     assert body.minimumSizeHint().width() <= size[0]
     assert filled.frame.chart.width() <= size[0]
-    for part in (filled.whom, filled.span, filled.smoothing, filled.view):
+    for part in (filled.head.whom, filled.head.span, filled.head.smoothing, filled.head.view):
         assert part.mapTo(filled, part.rect().topRight()).x() <= size[0]
 
 
@@ -228,3 +235,48 @@ def test_states_for_pictures(filled: InsightsPage) -> None:
         names.append(state.name)
     assert names[0] == "insights"
     assert len(set(names)) == len(names)
+
+
+def shown_window(page: InsightsPage) -> Window:
+    axis = page.over_time.chart.time_axis()
+    assert axis is not None
+    return Window(axis.first, axis.last)
+
+
+def test_the_window_moves_back_by_button_key_wheel_and_hand(
+    filled: InsightsPage, in_vault: InVault, now: datetime, qtbot: QtBot
+) -> None:
+    in_vault(fill(now, range(200, 230)))
+    filled.look_back(Span.MONTH)
+    start = shown_window(filled)
+    assert not filled.head.later.isEnabled()
+    filled.head.earlier.click()
+    assert shown_window(filled) == (start.first - 15, start.last - 15)
+    chart = filled.over_time.chart
+    qtbot.keyClick(chart, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert shown_window(filled) == (start.first - 22, start.last - 22)
+    per_day = chart.panels()[0].time.per_day()
+    place = QPoint(300, 200)
+    qtbot.mousePress(chart, Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseMove(chart, place + QPoint(round(5 * per_day), 0))
+    qtbot.mouseRelease(chart, Qt.MouseButton.LeftButton, pos=place)
+    assert shown_window(filled) == (start.first - 27, start.last - 27)
+    filled.head.later.click()
+    filled.head.later.click()
+    assert shown_window(filled) == start
+    for _ in range(40):
+        filled.head.earlier.click()
+    assert shown_window(filled).first == now.date().toordinal() - 229
+    assert not filled.head.earlier.isEnabled()
+
+
+def test_the_words_follow_when_the_window_rests(
+    filled: InsightsPage, in_vault: InVault, now: datetime, qtbot: QtBot
+) -> None:
+    in_vault(fill(now, range(200, 230)))
+    filled.look_back(Span.MONTH)
+    filled.head.earlier.click()
+    now_said = filled.over_time.chart.accessibleDescription()
+    qtbot.waitUntil(lambda: filled.notes.in_words.text() == now_said, timeout=2000)
+    filled.look_back(Span.QUARTER)
+    assert shown_window(filled).last == now.date().toordinal()

@@ -130,6 +130,41 @@ def test_a_new_page_that_is_left_stays_open_and_is_found_again(
     assert later.pane.body.toPlainText() == "Half a thought"
 
 
+def test_a_page_about_somebody_begins_anew_and_what_was_left_open_stays_so(
+    page: WritePage, in_vault: Asking, qtbot: QtBot
+) -> None:
+    in_vault(lambda vault: people.add(vault, "Ana"))
+    page.arrive(places.Write())
+    qtbot.keyClicks(focus(page), "Half a thought")
+    elsewhere(page)
+    page.show()
+    about = places.Write(person_id=1)
+    page.arrive(about)
+    assert page.pane.body.toPlainText() == ""
+    qtbot.keyClicks(focus(page), "Of the two of us")
+    elsewhere(page)
+    page.show()
+    page.arrive(about)
+    assert page.pane.body.toPlainText() == "Of the two of us"
+    qtbot.keyClick(page.bar.main, Qt.Key.Key_Return)
+    [kept] = entries(in_vault)
+    assert (kept.page.writing.body, kept.page.people) == ("Of the two of us", (1,))
+    page.arrive(places.Write())
+    assert page.pane.body.toPlainText() == "Half a thought"
+
+
+def test_asked_for_again_a_page_about_somebody_is_another(
+    page: WritePage, in_vault: Asking, qtbot: QtBot
+) -> None:
+    in_vault(lambda vault: people.add(vault, "Ana"))
+    page.arrive(places.Write(person_id=1))
+    qtbot.keyClicks(focus(page), "The first")
+    elsewhere(page)
+    page.show()
+    page.arrive(places.Write(person_id=1))
+    assert page.pane.body.toPlainText() == ""
+
+
 def test_a_new_page_is_asked_for_while_one_is_open(page: WritePage, in_vault: Asking, qtbot: QtBot) -> None:
     page.arrive(places.Write())
     qtbot.keyClicks(focus(page), "The first")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.widgets.buttons import QuietButton
 from ipnb_journal.desktop.widgets.circles_pane import CirclesPane
@@ -181,3 +181,41 @@ def test_it_can_be_seen_reached_and_heard_everywhere(
     pane.canvas.setFocus()
     sight = seeing.look(window)
     assert [told for rule in RULES for told in rule(sight)] == []
+
+
+def test_still_it_shows_and_takes_nothing(qtbot: QtBot, pane: CirclesPane) -> None:
+    pane.show_circles(PLACED)
+    handled = pane.canvas.grab().toImage()
+    pane.set_still(True)
+    assert pane.canvas.grab().toImage() != handled
+    at = pane.canvas.places().centres()[0]
+    start = QPoint(round(at.x), round(at.y))
+    QTest.mousePress(pane.canvas, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(pane.canvas, start + QPoint(40, 0))
+    QTest.mouseRelease(pane.canvas, Qt.MouseButton.LeftButton, pos=start)
+    for row in pane.rows.values():
+        qtbot.keyClick(row.slider, Qt.Key.Key_End)
+        assert not (row.less.isVisible() or row.more.isVisible() or row.blank.isVisible())
+    assert pane.circles() == PLACED
+    pane.set_still(False)
+    assert pane.rows[CirclePart.BRIDGE].blank.isVisible()
+    assert pane.canvas.grab().toImage() == handled
+
+
+def test_a_page_stands_its_own_around_it_in_the_order_of_reading(
+    qtbot: QtBot, theme: Theme, pane: CirclesPane
+) -> None:
+    foot, after = QuietButton(theme, "Keep this"), QuietButton(theme, "Before")
+    pane.stand_around(foot, after)
+    lines = pane.rows[CirclePart.CLOSENESS]
+
+    def top(part: QWidget) -> int:
+        return part.mapTo(pane, QPoint(0, 0)).y()
+
+    pane.resize(612, 1200)
+    qtbot.waitUntil(lambda: top(pane.canvas) < top(lines) < top(foot) < top(after))
+    pane.resize(1000, 1200)
+    qtbot.waitUntil(
+        lambda: top(lines) < top(pane.canvas) + pane.canvas.height() < top(foot) < top(after) + 200
+    )
+    assert foot.x() < pane.canvas.width() < after.x()

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from itertools import product
 
 import pytest
@@ -73,3 +74,28 @@ def test_whatever_is_placed_gives_plain_sentences_without_numbers_or_verdicts() 
         assert told[0].isupper() and told.endswith("."), told
         assert not judged.search(told), told
         assert ".." not in told and "  " not in told, told
+
+
+@pytest.mark.parametrize(
+    ("day", "told", "short"),
+    [
+        (date(2026, 3, 12), "Today", "Today"),
+        (date(2026, 3, 3), "3 March", "Tue 3"),
+        (date(2026, 1, 3), "3 January", "3 Jan"),
+        (date(2025, 11, 24), "24 November 2025", "24 Nov"),
+        (date(2025, 3, 3), "3 March 2025", "3 Mar 2025"),
+    ],
+)
+def test_a_pictures_day_says_its_year_where_it_could_be_mistaken(day: date, told: str, short: str) -> None:
+    today = date(2026, 3, 12)
+    assert (words.day(day, today), words.short_day(day, today)) == (told, short)
+
+
+def test_a_picture_in_few_words_says_what_was_placed_at_all() -> None:
+    assert words.in_a_row(Circles(66, 75, 70, 10), "Ana") == "Near, with clear edges"
+    assert words.in_a_row(Circles(bridge=50)) == "In touch: something passes between you, both ways."
+    assert words.in_a_row(Circles(closeness_wish=90)) == "Where you’d like it: very near."
+
+
+def test_the_page_is_called_by_who_is_meant() -> None:
+    assert (words.stem("Ana"), words.stem()) == ("You and Ana", "You and somebody")

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: MIT
+"""Notes on the time line, written and changed where the chart shows them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from ipnb_journal.desktop import places
+from ipnb_journal.desktop.pages.insights import InsightsPage
+from ipnb_journal.desktop.wording import event_notes as words
+from ipnb_journal.domain.checkins import Item
+from ipnb_journal.services import checkins, event_notes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from pytestqt.qtbot import QtBot
+
+    from ipnb_journal.desktop.context import Context
+    from ipnb_journal.vault.vault import Vault
+
+
+@pytest.fixture
+def page(
+    context: Context, qtbot: QtBot, in_vault: Callable[[Callable[[Vault], object]], object], now: datetime
+) -> InsightsPage:
+    def fill(vault: Vault) -> None:
+        for back in range(20):
+            given = {Item.D1: 50.0, Item.D2: 60.0, Item.L1: 40.0, Item.L2: 45.0}
+            checkins.save(vault, checkins.NewCheckIn(given), now - timedelta(back))
+
+    in_vault(fill)
+    made = InsightsPage(context)
+    qtbot.addWidget(made)
+    made.resize(1040, 740)
+    made.show()
+    made.arrive(places.Insights())
+    return made
+
+
+def write(page: InsightsPage, text: str, qtbot: QtBot) -> None:
+    page.noting.link.click()
+    assert page.noting.form.isVisible()
+    page.noting.form.field.line.clear()
+    qtbot.keyClicks(page.noting.form.field.line, text)
+    qtbot.keyClick(page.noting.form.field.line, Qt.Key.Key_Return)
+    page.refresh()
+
+
+def test_a_note_is_written_on_the_day_pointed_at_and_undone(page: InsightsPage, qtbot: QtBot) -> None:
+    chart = page.over_time.chart
+    qtbot.keyClick(chart, Qt.Key.Key_End)
+    for _ in range(3):
+        qtbot.keyClick(chart, Qt.Key.Key_Left)
+    write(page, "moved house", qtbot)
+    assert not page.noting.form.isVisible()
+    assert "You noted “moved house”, 9 Mar." in page.notes.in_words.text()
+    told = page.context.notices.told[-1]
+    assert told.text == words.KEPT
+    assert told.undo is not None
+    told.undo()
+    page.refresh()
+    assert "moved house" not in page.notes.in_words.text()
+
+
+def test_without_a_day_pointed_at_it_is_about_today(page: InsightsPage, qtbot: QtBot) -> None:
+    write(page, "a new job", qtbot)
+    assert "“a new job”, 12 Mar" in page.notes.in_words.text()
+
+
+def test_a_standing_note_is_changed_and_taken_away(
+    page: InsightsPage, qtbot: QtBot, in_vault: Callable[[Callable[[Vault], object]], object], now: datetime
+) -> None:
+    in_vault(lambda vault: event_notes.add(vault, date(2026, 2, 25), "moved", now))
+    page.refresh()
+    chart = page.over_time.chart
+    qtbot.keyClick(chart, Qt.Key.Key_End)
+    while chart.day() != date(2026, 2, 25).toordinal():
+        qtbot.keyClick(chart, Qt.Key.Key_Left)
+    assert page.noting.link.text() == words.CHANGE
+    write(page, "moved house", qtbot)
+    assert "“moved house”, 25 Feb" in page.notes.in_words.text()
+    page.context.notices.told[-1].undo()
+    page.refresh()
+    assert "“moved”, 25 Feb" in page.notes.in_words.text()
+    page.noting.link.click()
+    page.noting.form.drop.click()
+    page.refresh()
+    assert "You noted" not in page.notes.in_words.text()
+    page.context.notices.told[-1].undo()
+    page.refresh()
+    assert "“moved”, 25 Feb" in page.notes.in_words.text()
+
+
+def test_made_up_days_take_no_notes(page: InsightsPage) -> None:
+    page.show_example(wanted=True)
+    assert not page.noting.link.isVisible()
+    page.show_example(wanted=False)
+    assert page.noting.link.isVisible()
