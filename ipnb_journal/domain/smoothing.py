@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import exp, fsum, sqrt
 from operator import mul
@@ -159,6 +160,7 @@ def _kernel_sums(values: Sequence[DayValue], bandwidth: int) -> list[list[float]
     ]
 
 
+@lru_cache(maxsize=8)
 def _kernels(bandwidth: int, power: float) -> list[list[int]]:
     """The kernel to a power, times each distance to the power 0, 1 and 2."""
     distances = range(REACH * bandwidth, -REACH * bandwidth - 1, -1)
