@@ -31,7 +31,7 @@ DESTINATIONS = (
     Destination(
         places.History(), "History", "book-open", "Ctrl+4", (places.OpenEntry, places.Versions, places.Drawer)
     ),
-    Destination(places.Insights(), "Insights", "waves", "Ctrl+5"),
+    Destination(places.Insights(), "Insights", "waves", "Ctrl+5", (places.LookBack, places.Numbers)),
 )
 FOOT = Destination(places.Settings(), "Settings", "settings", "Ctrl+,", (places.Backups,))
 

@@ -102,6 +102,20 @@ class Insights(Record):
     """The pictures over time."""
 
 
+class LookBack(Record):
+    """The last 28 days beside the 90 before, opened on purpose, and the Look-backs opened earlier."""
+
+
+class Numbers(Record):
+    """The numbers behind the pictures: of the general check-ins, or of those about one person.
+
+    `bandwidth`: smoothing of the line, 7, 14 or 28 days.
+    """
+
+    person_id: int | None = None
+    bandwidth: int = 7
+
+
 class Settings(Record):
     """The settings, opened at a tab where one is named."""
 
@@ -218,6 +232,8 @@ Place = (
     | Versions
     | Drawer
     | Insights
+    | LookBack
+    | Numbers
     | Settings
     | Pause
     | Unlock
@@ -239,7 +255,10 @@ Place = (
     | Meanings
     | Back
 )
-WHILE_LOOKING: tuple[type, ...] = (History, OpenEntry, Insights, Settings, Pause, Meanings, Unlock)
+WHILE_LOOKING: tuple[type, ...] = (
+    *(History, OpenEntry, Insights, LookBack, Numbers),
+    *(Settings, Pause, Meanings, Unlock),
+)
 """Where nothing is written, so that a journal that is only looked at can show it."""
 
 BEFORE_UNLOCKING: tuple[type, ...] = (

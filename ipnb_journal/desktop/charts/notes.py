@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Notes(QWidget):
-    """Three short texts under their heads; a link opens "About these numbers" beneath."""
+    """Three short texts under their heads, links that lead on, and "About these numbers" folded beneath."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +43,12 @@ class Notes(QWidget):
         self.in_words.setText(in_words)
         self.shows.setText(shows)
         self.does_not.setText(does_not)
+
+    def add_link(self, name: str) -> LinkButton:
+        """A further way on, above "About these numbers" and below those added before."""
+        link = LinkButton(self._theme, name)
+        self._column.insertWidget(self._column.indexOf(self.about_link), link, 0, Qt.AlignmentFlag.AlignLeft)
+        return link
 
     def _build(self) -> None:
         first, second, third = self._heads

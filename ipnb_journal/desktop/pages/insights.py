@@ -26,6 +26,8 @@ from ipnb_journal.desktop.widgets.insights_head import InsightsHead
 from ipnb_journal.desktop.widgets.net_paths import FIRST_KNOTS
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.wording import insights as words
+from ipnb_journal.desktop.wording import look_back as look_back_words
+from ipnb_journal.desktop.wording import numbers as numbers_words
 from ipnb_journal.domain.people import Person
 from ipnb_journal.domain.readings import Readings, newest
 from ipnb_journal.domain.windows import Span, Window, window_of
@@ -74,6 +76,8 @@ class InsightsPage(Page):
         tabs = [(lens.key, lens.words) for lens in self.lenses.values()]
         self.head = InsightsHead(theme, tabs, self.frame.rows)
         self.notes = Notes(theme)
+        self.to_look_back = self.notes.add_link(look_back_words.LINK)
+        self.to_numbers = self.notes.add_link(numbers_words.TITLE)
         self.check_in = SecondaryButton(theme, words.CHECK_IN)
         self.example = QuietButton(theme, words.EXAMPLE)
         buttons = (self.check_in, self.example)
@@ -265,6 +269,8 @@ class InsightsPage(Page):
         self.frame.rows_changed.connect(self._say)
         self.check_in.clicked.connect(lambda: self.open_requested.emit(places.CheckIn(self._person())))
         self.example.clicked.connect(lambda: self._show_example(wanted=True))
+        self.to_look_back.clicked.connect(lambda: self.open_requested.emit(places.LookBack()))
+        self.to_numbers.clicked.connect(self._go_to_numbers)
         self.head.instead.clicked.connect(lambda: self._show_example(wanted=not self._example))
         self.context.theme.changed.connect(self.reflow)
         self._settled.timeout.connect(self._say)
@@ -352,6 +358,11 @@ class InsightsPage(Page):
     def _open(self, behind: object) -> None:
         if not self._example and isinstance(behind, Window):
             self.open_requested.emit(places.History(day=date.fromordinal(behind.first)))
+
+    def _go_to_numbers(self) -> None:
+        person = None if self._example else self._person()
+        bandwidth = int(self.head.smoothing.currentData())
+        self.open_requested.emit(places.Numbers(person, bandwidth))
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
