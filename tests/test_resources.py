@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QImage
     from PySide6.QtWidgets import QApplication
 
-LOOKS = ("light", "dark", "strong_light", "strong_dark")
+LOOKS = ("light", "dark", "strong_light", "strong_dark", "paper", "monochrome")
 TEXT, MARK = 4.5, 3.0
 GROUNDS = ("room", "paper", "raised")
 PAIRS = [
@@ -55,6 +55,13 @@ def test_strong_contrast_turns_muted_into_ink_and_ornament_into_border(look: str
     colours = read_palette(paths.resources() / "themes", look)
     assert colours["ink2"] == colours["ink"]
     assert colours["hairline"] == colours["control"]
+
+
+def test_black_and_white_is_nothing_but_greys_on_white() -> None:
+    colours = read_palette(paths.resources() / "themes", "monochrome")
+    assert [role for role, hue in colours.items() if len({hue[1:3], hue[3:5], hue[5:7]}) != 1] == []
+    assert colours["paper"] == colours["raised"]
+    assert contrast(colours["paper"], "#000000") == pytest.approx(21.0)
 
 
 def test_no_colour_is_written_anywhere_but_in_themes() -> None:

@@ -71,8 +71,13 @@ def _is_prose(text: str) -> bool:
 
 
 def _in_module(path: Path) -> Iterator[Told]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    unseen, where = _silent(tree), path.relative_to(PACKAGE).as_posix()
+    where = path.relative_to(PACKAGE).as_posix()
+    return _in_source(path.read_text(encoding="utf-8"), where)
+
+
+def _in_source(source: str, where: str) -> Iterator[Told]:
+    tree = ast.parse(source)
+    unseen = _silent(tree)
     for node in ast.walk(tree):
         text = node.value if isinstance(node, ast.Constant) and id(node) not in unseen else None
         if isinstance(text, str) and _is_prose(text):
@@ -116,6 +121,22 @@ def by_program() -> tuple[Told, ...]:
     for path in sorted((PACKAGE / "formats").glob("*.py")):
         told += _in_refusals(path)
     return tuple(told)
+
+
+LISTS_OF_WORDS = {
+    "domain/careful_words.py": "the words that a prompt leaves out",
+    "domain/prompts.py": "a theme that an author of prompts names",
+}
+
+
+@cache
+def by_the_rest() -> tuple[Told, ...]:
+    """Prose outside desktop and cli, such as what a file that leaves the journal may say of itself."""
+    told: list[Told] = []
+    for folder in ("domain", "services", "vault", "formats"):
+        for path in sorted((PACKAGE / folder).rglob("*.py")):
+            told += _in_module(path)
+    return tuple(one for one in told if one.where.split(":")[0] not in LISTS_OF_WORDS)
 
 
 @cache
@@ -235,8 +256,50 @@ NOT_JUDGING = {
 
 
 @pytest.mark.parametrize("word", JUDGING)
-def test_nobody_is_judged_or_promised_anything(word: str) -> None:
-    assert found(_words(word), but_prompts(), NOT_JUDGING) == []
+def test_property_9_nobody_is_judged_or_promised_anything(word: str) -> None:
+    assert found(_words(word), (*but_prompts(), *by_the_rest()), NOT_JUDGING) == []
+
+
+NEVER_OF_NUMBERS = (
+    *("improved", "worsened", "better", "worse", "progress", "decline", "healthy", "normal", "significant"),
+    *("score", "level up", "streak", "on track", "relapse", "risk", "at risk", "Significantly", "Improving"),
+    *("enmeshed", "disengaged", "codependent", "avoidant", "dissociated", "manic", "depressed", "toxic"),
+    *("narcissist", "window of tolerance", "attachment style", "percentile", "diagnosis", "symptom"),
+)
+
+
+@pytest.mark.parametrize("word", NEVER_OF_NUMBERS)
+def test_property_9_the_search_finds_each_word_wherever_it_is_said(word: str) -> None:
+    source = f'''
+"""A docstring may say {word}."""
+HELD = ("one thing", {{"key": "In these 28 days you are {word} now."}})
+
+
+def told(days: int) -> str:
+    """So may this one: {word}."""
+    return f"From {{days}} days: {word}." if days else "Nothing yet."
+'''
+    planted = list(_in_source(source, "desktop/wording/planted.py"))
+    lines = {hit.split(":")[1] for one in JUDGING for hit in found(_words(one), planted, NOT_JUDGING)}
+    assert lines == {"3", "8"}
+
+
+def test_property_9_charts_look_back_and_paper_are_all_searched() -> None:
+    """No module of words is left out, whatever it speaks of, unless it holds no sentence."""
+    places = {told.where.split(":")[0] for told in by_program()}
+    for path in sorted((PACKAGE / "desktop/wording").glob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        unseen = _docstrings(tree)
+        words = [
+            node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in unseen
+        ]
+        if any(" " in str(word).strip() for word in words):
+            assert path.relative_to(PACKAGE).as_posix() in places
+    assert {
+        f"desktop/wording/{name}.py" for name in ("over_time", "numbers", "insights", "circles")
+    } <= places
+    folders = {told.where.split("/")[0] for told in by_the_rest()}
+    assert folders == {"domain", "services", "vault", "formats"}
 
 
 @pytest.mark.parametrize("phrase", NOT_JUDGING)

@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import NoReturn
 
 from ipnb_journal import __version__
-from ipnb_journal.cli import archive, backups, journal, pages, prompts, windows
+from ipnb_journal.cli import archive, backups, insights, journal, pages, prompts, windows
 from ipnb_journal.cli.terminal import Terminal
 from ipnb_journal.cli.wording import line_for
 from ipnb_journal.errors import AppError
@@ -40,7 +40,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"ipnb-journal {__version__}")
     commands = top.add_subparsers(metavar="COMMAND", required=True)
-    for family in (journal, pages, prompts, archive, backups, windows):
+    for family in (journal, pages, insights, prompts, archive, backups, windows):
         family.add_to(commands)
     return top
 

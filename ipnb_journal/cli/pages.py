@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import unicodedata
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ipnb_journal.cli.arguments import a_count, a_day, a_label
 from ipnb_journal.cli.opening import add_journal, add_json, opened
 from ipnb_journal.cli.terminal import Terminal, safe
 from ipnb_journal.domain.entries import Writing, shown_title
@@ -18,6 +18,7 @@ from ipnb_journal.errors import FileProblem
 from ipnb_journal.services import history, people, writing
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterator
 
     from ipnb_journal.vault.vault import Vault
@@ -38,11 +39,11 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def _add_entries(command: argparse.ArgumentParser) -> None:
     add_journal(command)
     add_json(command)
-    command.add_argument("--limit", metavar="N", type=_count, help="list at most N pages")
+    command.add_argument("--limit", metavar="N", type=a_count, help="list at most N pages")
     command.add_argument(
-        "--from", dest="first", metavar="DAY", type=_day, help="from this day on (2025-03-13)"
+        "--from", dest="first", metavar="DAY", type=a_day, help="from this day on (2025-03-13)"
     )
-    command.add_argument("--to", dest="last", metavar="DAY", type=_day, help="up to this day")
+    command.add_argument("--to", dest="last", metavar="DAY", type=a_day, help="up to this day")
     command.set_defaults(run=_entries)
 
 
@@ -53,7 +54,7 @@ def _add_search(command: argparse.ArgumentParser) -> None:
     )
     add_json(command)
     command.add_argument(
-        "--limit", metavar="N", type=_count, default=_FOUND_AT_MOST, help="find at most N pages (50)"
+        "--limit", metavar="N", type=a_count, default=_FOUND_AT_MOST, help="find at most N pages (50)"
     )
     command.set_defaults(run=_search)
 
@@ -62,12 +63,12 @@ def _add_write(command: argparse.ArgumentParser) -> None:
     add_journal(command)
     command.add_argument("--title", metavar="TITLE", default="", help="the page’s title")
     command.add_argument(
-        "--day", metavar="DAY", type=_day, help="the day it is about, if not today (2025-03-13)"
+        "--day", metavar="DAY", type=a_day, help="the day it is about, if not today (2025-03-13)"
     )
     command.add_argument(
         "--person",
         metavar="LABEL",
-        type=_label,
+        type=a_label,
         action="append",
         default=[],
         help="somebody it is about; may be repeated",
@@ -195,23 +196,3 @@ def _kept(text: str) -> str:
     """The text with one kind of line end and without control characters."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in {"Cc", "Cs"})
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day such as 2025-03-13") from error
-
-
-def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 0 < int(text) < 1_000_000_000:
-        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 1 on")
-    return int(text)
-
-
-def _label(text: str) -> str:
-    label = " ".join(safe(text).split())
-    if not 1 <= len(label) <= people.LONGEST_LABEL:
-        raise argparse.ArgumentTypeError(f"a label has 1 to {people.LONGEST_LABEL} characters")
-    return label

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.context import Context
     from ipnb_journal.desktop.notices import Question
     from ipnb_journal.desktop.own_prompt_saver import OwnPromptSaver
+    from ipnb_journal.desktop.session_sheet_saver import SessionSheetSaver
     from ipnb_journal.errors import AppError
 
 
@@ -37,7 +38,9 @@ class FullDisk(QObject):
     would have to leave the journal in the clear.
     """
 
-    def __init__(self, context: Context, saver: Autosave | OwnPromptSaver, parent: QObject) -> None:
+    def __init__(
+        self, context: Context, saver: Autosave | OwnPromptSaver | SessionSheetSaver, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._context, self._saver = context, saver
         self._told = False

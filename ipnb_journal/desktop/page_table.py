@@ -36,6 +36,8 @@ PAGES: dict[type, tuple[str, str]] = {
     places.Insights: ("insights", "InsightsPage"),
     places.LookBack: ("look_back", "LookBackPage"),
     places.Numbers: ("numbers", "NumbersPage"),
+    places.TakeAlong: ("take_along", "TakeAlongPage"),
+    places.SessionSheet: ("session_sheet", "SessionSheetPage"),
     places.Settings: ("settings", "SettingsPage"),
     places.ChangePassphrase: ("change_passphrase", "ChangePassphrasePage"),
     places.AfterRecovery: ("change_passphrase", "AfterRecoveryPage"),

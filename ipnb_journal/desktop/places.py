@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from ipnb_journal.desktop.charts.view import ChartView
     from ipnb_journal.desktop.way_out import AfterLock
     from ipnb_journal.vault.salvage import Salvaged as Told
 
@@ -114,6 +115,21 @@ class Numbers(Record):
 
     person_id: int | None = None
     bandwidth: int = 7
+
+
+class TakeAlong(Record):
+    """One picture of Insights to print or save, as it stood there; `about`: the label of whom it is about.
+
+    The place carries the picture itself: what is taken along is what was looked at, whatever each lens was
+    set to, and nothing is read anew.
+    """
+
+    picture: Callable[[], ChartView]
+    about: str = ""
+
+
+class SessionSheet(Record):
+    """Three things and a question to bring along to a session."""
 
 
 class Settings(Record):
@@ -234,6 +250,8 @@ Place = (
     | Insights
     | LookBack
     | Numbers
+    | TakeAlong
+    | SessionSheet
     | Settings
     | Pause
     | Unlock
@@ -256,7 +274,7 @@ Place = (
     | Back
 )
 WHILE_LOOKING: tuple[type, ...] = (
-    *(History, OpenEntry, Insights, LookBack, Numbers),
+    *(History, OpenEntry, Insights, LookBack, Numbers, TakeAlong),
     *(Settings, Pause, Meanings, Unlock),
 )
 """Where nothing is written, so that a journal that is only looked at can show it."""

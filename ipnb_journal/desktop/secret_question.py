@@ -27,13 +27,21 @@ class SecretQuestion(QWidget):
 
     answered = Signal(str, bool)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        asked: str = words.ASKED,
+        hint: str = words.ASKED_HINT,
+        open_words: str = words.LOOK_INSIDE,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`asked`, `hint`: the label of the passphrase and the line under it; `open_words`: on the button."""
         super().__init__(parent)
         self._theme, self._busy, self._with_code = theme, False, False
-        self.passphrase = SecretField(theme, words.ASKED, hint=words.ASKED_HINT)
+        self.passphrase = SecretField(theme, asked, hint=hint)
         self.code = Field(theme, say.RECOVERY_KEY, hint=say.RECOVERY_KEY_HINT, role="key_field")
         self.banner = Banner(theme)
-        self.open_button = PrimaryButton(theme, words.LOOK_INSIDE)
+        self.open_button = PrimaryButton(theme, open_words)
         self.other_way = QuietButton(theme, say.USE_RECOVERY_KEY)
         self._buttons = QHBoxLayout()
         self._column = QVBoxLayout(self)

@@ -168,6 +168,19 @@ def sheet_kept(vault: Vault) -> None:
     preferences.store(vault, {_SHEET_KEPT: vault.header.decode()})
 
 
+def confirm(vault: Vault, passphrase: str) -> None:
+    """Make sure that somebody at an open journal knows its passphrase; nothing is reopened or changed.
+
+    Takes about half a second. Raises WrongPassphrase, and PassphraseUnfit (empty or over 1,024 bytes).
+    """
+    _confirm(vault, passphrase)
+
+
+def confirm_recovery_code(vault: Vault, code: str) -> None:
+    """As `confirm`, with the code of the sheet in use. Raises RecoveryCodeWrong and WrongPassphrase."""
+    _same_key(vault, keys.key_bytes_from_code(code))
+
+
 def check(vault: Vault, progress: integrity.Progress | None = None) -> integrity.Report:
     """Check every page of the journal in one go; `services.checking` does it part by part."""
     return integrity.check(vault, progress)
@@ -179,8 +192,11 @@ def lock(vault: Vault) -> None:
 
 
 def _confirm(vault: Vault, present: str) -> None:
-    found = keys.derive(present, vault.header)
-    if not hmac.compare_digest(found.raw, vault.key.raw):
+    _same_key(vault, keys.derive(present, vault.header).raw)
+
+
+def _same_key(vault: Vault, raw: bytes) -> None:
+    if not hmac.compare_digest(raw, vault.key.raw):
         raise WrongPassphrase(file=vault.path)
 
 

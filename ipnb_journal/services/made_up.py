@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from ipnb_journal.domain.checkin_scores import circle_days, day_values, pairs_of
 from ipnb_journal.domain.checkins import CheckIn, Method, Scale
+from ipnb_journal.domain.people import Person
 from ipnb_journal.domain.readings import Readings
+from ipnb_journal.domain.relationships import Everybody, Placed, Relationship, newest_picture
 from ipnb_journal.services import sample
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
 _SEED = 5
@@ -19,9 +22,29 @@ _SEED = 5
 def readings(today: date, person_id: int | None = None) -> Readings:
     """A made-up year that ends today, always the same; no vault is read."""
     year = [item for item in sample.year((), _SEED, today) if isinstance(item, CheckIn)]
-    about = [item for item in year if item.person_id == person_id]
+    return _readings([item for item in year if item.person_id == person_id], today)
+
+
+def everybody(today: date) -> Everybody:
+    """The invented people of the same made-up year."""
+    year = sample.year((), _SEED, today)
+    about: dict[int | None, list[CheckIn]] = {}
+    for item in year:
+        if isinstance(item, CheckIn):
+            about.setdefault(item.person_id, []).append(item)
+    found = [(item, about.get(item.id, [])) for item in year if isinstance(item, Person)]
+    return Everybody(
+        tuple(Relationship(person, _readings(given, today), _newest(given)) for person, given in found)
+    )
+
+
+def _readings(about: Sequence[CheckIn], today: date) -> Readings:
     by_sliders = [item for item in about if item.method is Method.SLIDERS]
     sliders = {scale: tuple(day_values(pairs_of(by_sliders, scale))) for scale in Scale}
     circles = circle_days(item for item in about if item.method is Method.CIRCLES)
     by_circles = {scale: tuple(days) for scale, days in circles.items()}
     return Readings(sliders, by_circles, sample.notes(_SEED, today))
+
+
+def _newest(about: Sequence[CheckIn]) -> Placed | None:
+    return newest_picture((item.day.toordinal(), item.circles) for item in about if item.circles is not None)

@@ -68,6 +68,33 @@ def hide(vault: Vault, person_id: int, *, hidden: bool = True) -> Person:
         return people.change(vault, replace(people.one(vault, person_id), hidden=hidden))
 
 
+def hidden(vault: Vault) -> tuple[Person, ...]:
+    """Everybody out of sight, in their order."""
+    return tuple(person for person in people.each(vault) if person.hidden)
+
+
+def move(vault: Vault, person_id: int, by: int) -> Person:
+    """Move somebody among those that are not hidden: `by` places, earlier ones negative, as far as it goes.
+
+    Hidden people keep their places between the others. Positions then run from 1 without a gap. Somebody
+    hidden stays where they are. Raises NotFound.
+
+    Example: of Ana, Mom, Tom, moving Tom by -1 gives Ana, Tom, Mom; by 1 gives it back.
+    """
+    with vault.transaction():
+        person, everybody = people.one(vault, person_id), people.each(vault)
+        shown = [one for one in everybody if not one.hidden]
+        if not person.hidden:
+            at = shown.index(person)
+            shown.insert(min(len(shown) - 1, max(0, at + by)), shown.pop(at))
+        following = iter(shown)
+        ordered = [one if one.hidden else next(following) for one in everybody]
+        for position, one in enumerate(ordered, 1):
+            if one.position != position:
+                people.change(vault, replace(one, position=position))
+        return people.one(vault, person_id)
+
+
 def _fit(label: str) -> str:
     label = " ".join(label.replace("\0", "").encode("utf-8", "ignore").decode().split())
     if not 1 <= len(label) <= LONGEST_LABEL:

@@ -28,6 +28,7 @@ _COLUMNS = (
 )
 COLUMNS = ("id", *_COLUMNS)
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM checkins"
+_ABOUT_SOMEBODY_SHOWN = "person_id IN (SELECT id FROM people WHERE NOT hidden)"
 
 
 def add(vault: Vault, checkin: CheckIn) -> CheckIn:
@@ -142,6 +143,36 @@ def pairs(
         [Pair(day, row[at], row[at + 1]) for day, row in zip(days, rows, strict=True)]
         for at in range(1, 2 * len(scales), 2)
     )
+
+
+def pairs_by_person(vault: Vault, scales: Sequence[Scale]) -> dict[int, tuple[list[Pair], ...]]:
+    """As `pairs`, of everybody who is not hidden, by person id; nobody without a check-in by sliders."""
+    names = ", ".join(f"{scale}1, {scale}2".lower() for scale in scales)
+    rows = vault.query(
+        f"SELECT person_id, day, {names} FROM checkins WHERE method = ? AND {_ABOUT_SOMEBODY_SHOWN}"
+        " ORDER BY person_id, day, place",
+        (Method.SLIDERS,),
+    )
+    found: dict[int, tuple[list[Pair], ...]] = {}
+    for person_id, day, *given in rows:
+        lists = found.setdefault(person_id, tuple([] for _ in scales))
+        number = date.fromisoformat(day).toordinal()
+        for at, kept in enumerate(lists):
+            kept.append(Pair(number, given[2 * at], given[2 * at + 1]))
+    return found
+
+
+def pictures_by_person(vault: Vault) -> dict[int, list[CheckIn]]:
+    """The check-ins by two circles about everybody who is not hidden, by person id, oldest first."""
+    rows = vault.query(
+        f"{_SELECT} WHERE method = ? AND {_ABOUT_SOMEBODY_SHOWN} ORDER BY person_id, day, place",
+        (Method.CIRCLES,),
+    )
+    found: dict[int, list[CheckIn]] = {}
+    for row in rows:
+        picture = from_row(row)
+        found.setdefault(picture.person_id or 0, []).append(picture)
+    return found
 
 
 def each(vault: Vault) -> Iterator[CheckIn]:

@@ -31,6 +31,16 @@ TABLES = (
 )
 """The tables with a rowid, in an order in which each row comes after what it points to."""
 
+_LATER = ("own_prompts", "event_notes", "look_backs")
+"""Tables that older files lack; where the schema can't be read, something else may stand in their place."""
+
+_TOLD_BY = {
+    "checkins": ("checkins_by_day", "pair"),
+    "versions": ("versions_of_entry", "triple"),
+    **{table: (f"sqlite_autoindex_{table}_1", "pair") for table in _LATER},
+}
+"""Which index tells of the rows of a table, and what it holds."""
+
 _INDICES = {"entry_people": "entries_of_person", "entry_tags": "entries_of_tag"}
 _CUT = "\n\n[…]"
 _GROWING = ".new-readable"
@@ -294,7 +304,7 @@ def _told(vault: Vault, found: _Found, leaves: Leaves, roots: dict[str, int], lo
     lost = about.keys() - entries.keys()
     cut = {number for table, number in found.cut if table == "entries"}
     days = {about[number] for number in lost} | {date.fromisoformat(entries[number][4]) for number in cut}
-    others = {table: _lost(leaves, roots, found, table) for table in ("checkins", "versions")}
+    others = {table: _lost(leaves, roots, found, table) for table in _TOLD_BY}
     count = vault.query_one("SELECT count(*) FROM entries")
     return Salvaged(
         path=vault.path,
@@ -322,7 +332,9 @@ def _known_days(leaves: Leaves, roots: dict[str, int]) -> dict[int, date]:
 
 
 def _lost(leaves: Leaves, roots: dict[str, int], found: _Found, table: str) -> int:
-    index = {"checkins": ("checkins_by_day", "pair"), "versions": ("versions_of_entry", "triple")}[table]
-    rows, _ = leaves.pairs(roots[index[0]], index[1])
+    index, kind = _TOLD_BY[table]
+    if table in _LATER and index not in found.roots:
+        return 0
+    rows, _ = leaves.pairs(roots[index], kind)
     known = {row[-1] for row in rows if isinstance(row[-1], int)}
     return len(known - found.rows[table].keys())

@@ -55,7 +55,7 @@ def ipnb(*arguments: object, text: bytes = b"", passphrase: str | None = PASSPHR
 def test_the_whole_tree_is_there():
     commands = {one.prog.removeprefix("ipnb-journal").strip() for one in every_parser(parser())}
     assert commands == {
-        "", "new", "passphrase", "check", "salvage", "entries", "search", "write", "prompts",
+        "", "new", "passphrase", "check", "salvage", "entries", "search", "write", "insights", "prompts",
         "prompts check", "prompts schema", "prompts preview", "export", "import", "backup", "backups",
         "restore", "demo", "screenshots",
     }  # fmt: skip

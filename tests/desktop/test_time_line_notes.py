@@ -98,7 +98,7 @@ def test_a_standing_note_is_changed_and_taken_away(
 
 
 def test_made_up_days_take_no_notes(page: InsightsPage) -> None:
-    page._show_example(wanted=True)
+    page.show_example(wanted=True)
     assert not page.noting.link.isVisible()
-    page._show_example(wanted=False)
+    page.show_example(wanted=False)
     assert page.noting.link.isVisible()

@@ -59,13 +59,13 @@ def test_scores_stay_on_the_slider(first: float | None, second: float | None, of
     assert found is None or 0 <= found.value <= 100
 
 
-def test_an_untouched_slider_is_not_its_middle() -> None:
+def test_property_2_an_untouched_slider_is_not_its_middle() -> None:
     assert day_values([Pair(1, None, None)]) == []
     assert day_values([Pair(1, 50, 50)]) == [DayValue(1, 50, partial=False)]
     assert day_values([Pair(1, 80, None)]) == [DayValue(1, 80, partial=True)]
 
 
-def test_does_not_apply_is_not_zero() -> None:
+def test_property_2_does_not_apply_is_not_zero() -> None:
     moment = datetime(2025, 3, 3, 20, tzinfo=UTC)
     given_ = {Item.D1: 64.0, Item.D2: 56.0}
     checkin = CheckIn(
@@ -93,7 +93,7 @@ def test_a_day_is_partial_only_if_all_its_scores_are() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(1, 4), answers, answers), max_size=25), st.randoms())
-def test_the_order_within_a_day_makes_no_difference(rows: list[tuple], random) -> None:
+def test_property_3_the_order_within_a_day_makes_no_difference(rows: list[tuple], random) -> None:
     pairs = [Pair(*row) for row in rows]
     shuffled = pairs.copy()
     random.shuffle(shuffled)

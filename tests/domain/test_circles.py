@@ -14,13 +14,6 @@ from ipnb_journal.domain.circles import CirclePart, apart_for, closeness, distan
 
 
 @pytest.mark.parametrize(
-    ("apart", "share"), [(0, 1), (0.5, 0.685038), (1, 0.391002), (1.5, 0.144294), (2, 0), (2.7, 0)]
-)
-def test_overlap(apart: float, share: float) -> None:
-    assert overlap(apart) == pytest.approx(share, abs=1e-6)
-
-
-@pytest.mark.parametrize(
     ("share", "apart"), [(0.25, 1.269409), (0.5, 0.807946), (0.75, 0.395288), (0, 2), (1, 0)]
 )
 def test_the_distance_for_a_share(share: float, apart: float) -> None:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import math
-from statistics import fmean, stdev
 from statistics import median as plain_median
 
 import pytest
@@ -16,17 +15,6 @@ from ipnb_journal.domain.ranges import median, recent_levels, usual_range
 
 ratings = st.floats(0, 100)
 FOURTEEN = [55, 60, 58, 62, 40, 57, 61, 59, 63, 56, 60, 90, 58, 57]
-
-
-def test_the_worked_example() -> None:
-    found = usual_range(FOURTEEN)
-    assert found.middle == 58.5
-    assert found.spread == pytest.approx(2.9652, abs=1e-6)
-    assert (found.low, found.high, found.days) == (53.5, 63.5, 14)
-    assert (fmean(FOURTEEN), stdev(FOURTEEN)) == (
-        pytest.approx(59.7, abs=0.05),
-        pytest.approx(10.3, abs=0.05),
-    )
 
 
 def test_constant_ratings_still_have_a_width() -> None:

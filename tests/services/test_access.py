@@ -321,3 +321,26 @@ def test_a_change_that_came_to_nothing_leaves_the_sheet_as_it_was(
     access.choose_passphrase(made.vault, NEW, LATER)
     assert access.keys_in_use(made.vault) == access.Keys(LATER, changed=True, kept=False)
     assert old in access.former_headers(made.vault)
+
+
+def test_somebody_at_an_open_journal_is_asked_for_what_opens_it(tmp_path: Path) -> None:
+    opened = access.create(tmp_path / "notes.vault", PASSPHRASE)
+    vault = opened.vault
+    before = vault.path.read_bytes()
+    access.confirm(vault, PASSPHRASE)
+    access.confirm_recovery_code(vault, opened.recovery.code.lower())
+    with pytest.raises(WrongPassphrase):
+        access.confirm(vault, PASSPHRASE + "s")
+    with pytest.raises(PassphraseUnfit):
+        access.confirm(vault, "")
+    assert vault.path.read_bytes() == before
+    access.lock(vault)
+
+
+def test_a_code_with_a_slip_or_of_another_journal_confirms_nothing(vault: Vault) -> None:
+    code = access.recovery_sheet(vault).code
+    with pytest.raises(RecoveryCodeWrong):
+        access.confirm_recovery_code(vault, code[:-1])
+    other = keys.recovery_code(keys.VaultKey(vault.header, bytes(32)))
+    with pytest.raises(WrongPassphrase):
+        access.confirm_recovery_code(vault, other)

@@ -19,6 +19,7 @@ from ipnb_journal.formats.json_archive import KeptEntry, Preference
 from ipnb_journal.services import (
     checkins,
     history,
+    look_back,
     own_prompts,
     preferences,
     prompt_marks,

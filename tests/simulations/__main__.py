@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""`python -m tests.simulations`: how often the charts say what isn't so; a rate that isn't kept is an error."""
+"""`python -m tests.simulations`: how often the charts say what isn't so; a rate not kept is an error."""
 
 from __future__ import annotations
 

@@ -17,11 +17,11 @@ import pytest
 from ipnb_journal.domain.entries import EntryKind
 from ipnb_journal.errors import DiskFull, NotAVault, VaultBusy, WrongPassphrase
 from ipnb_journal.services import sample
-from ipnb_journal.vault import copying, entries, keys, salvage, shapes
+from ipnb_journal.vault import copying, entries, keys, look_backs, people, salvage, shapes
 from ipnb_journal.vault.keys import VaultKey
 from ipnb_journal.vault.vault import Vault
 from tests import rescuing
-from tests.builders import an_entry
+from tests.builders import a_look_back, a_person, an_entry
 from tests.data import make
 
 DATA = Path(make.__file__).parent
@@ -145,6 +145,29 @@ def test_somebody_whose_name_is_lost_stays_somebody(vault: Vault, vault_key: Vau
     rows = content(salvage.salvage(vault.path, vault_key.raw).path, vault_key.raw)
     assert [row[2] for row in rows["people"]] == ["?"]
     assert [row[6] for row in rows["checkins"]] == [None, 1, None]
+
+
+def test_notes_and_look_backs_that_are_lost_are_counted(vault: Vault, vault_key: VaultKey) -> None:
+    make.fill(vault)
+    tables = ("own_prompts", "event_notes", "look_backs")
+    asked = f"SELECT rootpage FROM sqlite_master WHERE name IN {tables}"
+    roots = [root for (root,) in vault.query(asked)]
+    vault.close()
+    rescuing.damage(vault.path, roots)
+    told = salvage.salvage(vault.path, vault_key.raw)
+    assert told.others == tuple((table, 2) for table in tables)
+
+
+def test_somebody_a_look_back_is_about_stays_somebody(vault: Vault, vault_key: VaultKey) -> None:
+    ana = people.add(vault, a_person())
+    kept = look_backs.add(vault, a_look_back(person_id=ana.id, note="Mine."))
+    [(root,)] = vault.query("SELECT rootpage FROM sqlite_master WHERE name = 'people'")
+    vault.close()
+    rescuing.damage(vault.path, [root])
+    opened = Vault.open(salvage.salvage(vault.path, vault_key.raw).path, vault_key.raw)
+    assert look_backs.each(opened) == (kept,)
+    assert [person.label for person in people.each(opened)] == ["?"]
+    opened.close()
 
 
 def test_a_lost_page_takes_its_versions_along_but_not_its_draft(vault: Vault, vault_key: VaultKey) -> None:

@@ -3,13 +3,21 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from math import sin, tau
-from typing import TYPE_CHECKING, NamedTuple
+from math import sin
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QPainterPath
 
 from ipnb_journal.desktop.charts.curves import curve
+from ipnb_journal.desktop.charts.hatch import (
+    GROUND_ALPHA,
+    HATCHES,
+    Bed,
+    heights_at,
+    paint_hatched,
+    places_along,
+)
 from ipnb_journal.desktop.charts.strands import (
     LINE,
     STRANDS,
@@ -22,41 +30,20 @@ from ipnb_journal.desktop.widgets.painting import pen
 from ipnb_journal.domain.checkins import Scale
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from PySide6.QtGui import QPainter, QPainterPath
+    from PySide6.QtGui import QPainter
 
-    from ipnb_journal.desktop.charts.axes import TimeAxis
     from ipnb_journal.desktop.charts.curves import Point
     from ipnb_journal.desktop.theme.theme import Theme
     from ipnb_journal.domain.river import OpenWater
     from ipnb_journal.domain.series import SeriesPicture
     from ipnb_journal.domain.smoothing import LinePoint
 
-GROUND_ALPHA = 0.20
-_HATCH_WIDTH = 1.1
-_WAVE_ALPHA, _WAVES_APART, _WAVE_HIGH, _WAVE_LONG, _WAVE_STEP = 0.55, 11.0, 2.6, 40.5, 4.0
-_UPRIGHT_ALPHA, _UPRIGHTS_APART = 0.6, 8.0
+_OUTLINE = 2.0
 _THREADS, _THREAD_WIDTH, _THREAD_STEP = 7, 1.8, 14.0
 _SWAY, _SWAY_LONG, _SWAY_APART = 0.03, 52.0, 1.9
 _STUB_SHARE, _STUB_LEAST, _STUB_MOST = 0.7, 2.0, 14.0
-
-
-class Bed(NamedTuple):
-    """Where the river lies: its days, and the px of 100 (`top`) and of -100 (`bottom`)."""
-
-    time: TimeAxis
-    top: float
-    bottom: float
-
-    @property
-    def plot(self) -> QRectF:
-        """The area between the outer sides of both banks."""
-        return QRectF(self.time.left, self.top, self.time.right - self.time.left, self.bottom - self.top)
-
-    def y(self, edge: float) -> float:
-        """The px of a place between 100 and -100."""
-        return self.bottom - (edge + 100) / 200 * (self.bottom - self.top)
 
 
 class Bank:
@@ -67,7 +54,12 @@ class Bank:
         self.from_top = picture.scale is Scale.CHAOS
         self.strand = STRANDS[Scale.CHAOS if self.from_top else Scale.RIGIDITY]
         self.by_day = {value.day: value for value in picture.days}
+        first = bed.time.first
+        self._across = (bed.time.x(first), bed.time.x(first + 1) - bed.time.x(first))
+        self._reach = (self.side, (bed.y(0) - self.side) / 100)
         self.edges = [self._edge(piece) for piece in picture.line]
+        self._curves = [curve(edge) for edge in self.edges]
+        self._marks = [(value, self.at(value.day, value.value)) for value in picture.days]
 
     @property
     def side(self) -> float:
@@ -76,18 +68,19 @@ class Bank:
 
     def at(self, day: int, value: float) -> Point:
         """Where a bank that reaches in by `value` (0 to 100) ends on a day, in px."""
-        return self._bed.time.x(day), self._bed.y(100 - value if self.from_top else value - 100)
+        (x, a_day), (y, a_point) = self._across, self._reach
+        return x + (day - self._bed.time.first) * a_day, y + value * a_point
 
     def paint_ground(self, painter: QPainter) -> None:
         """The ground and its hatch; in strong contrast an outline. A day without a line has a stub."""
-        for edge in self.edges:
+        for edge, course in zip(self.edges, self._curves, strict=True):
             if self._theme.strong:
-                painter.setPen(pen(self._theme.colour(self.strand.role), 1, flat=True))
+                painter.setPen(pen(self._theme.colour(self.strand.role), _OUTLINE, flat=True))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawPath(self._area(edge))
+                painter.drawPath(self._area(edge, course))
             else:
-                painter.fillPath(self._area(edge), self._theme.colour(self.strand.role, GROUND_ALPHA))
-                self._paint_hatch(painter, edge)
+                colour, hatch = self._theme.colour(self.strand.role), HATCHES[self.strand.role]
+                paint_hatched(painter, colour, hatch, self._bed, edge, self._area(edge, course))
         self._paint_stubs(painter)
 
     def paint_edge(self, painter: QPainter) -> None:
@@ -105,40 +98,30 @@ class Bank:
             at = self.at(day, value.value)
             paint_last_mark(painter, self._theme, self.strand, at, hollow=value.partial)
 
-    def touches(self, place: QRectF) -> int:
-        """How many marks and points of the edge lie in a place."""
-        marks = [self.at(value.day, value.value) for value in self.picture.days]
-        points = [*marks, *(point for edge in self.edges for point in edge)]
-        return sum(place.contains(x, y) for x, y in points)
+    def clearest(self, places: Sequence[QRectF]) -> QRectF:
+        """Of places at one height the first of those in which fewest marks and points of the edge lie."""
+        top, low = places[0].top(), places[0].bottom()
+        marks = [x for _, (x, y) in self._marks if top <= y <= low]
+        across = [*marks, *(x for edge in self.edges for x, y in edge if top <= y <= low)]
+        return min(places, key=lambda place: sum(place.left() <= x <= place.right() for x in across))
 
     def _edge(self, piece: Sequence[LinePoint]) -> list[Point]:
         return [self.at(point.day, point.value) for point in self._bed.time.told_apart(piece)]
 
-    def _area(self, edge: Sequence[Point]) -> QPainterPath:
-        area = curve(edge)
+    def _area(self, edge: Sequence[Point], course: QPainterPath) -> QPainterPath:
+        area = QPainterPath(course)
         area.lineTo(edge[-1][0], self.side)
         area.lineTo(edge[0][0], self.side)
         area.closeSubpath()
         return area
 
-    def _paint_hatch(self, painter: QPainter, edge: Sequence[Point]) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        alpha = _WAVE_ALPHA if self.from_top else _UPRIGHT_ALPHA
-        painter.setPen(pen(self._theme.colour(self.strand.role, alpha), _HATCH_WIDTH, flat=True))
-        if self.from_top:
-            for wave in _waves(self._bed, edge):
-                painter.drawPolyline(wave)
-        else:
-            painter.drawLines(_uprights(self._bed, edge))
-
     def _paint_stubs(self, painter: QPainter) -> None:
         """How far the bank reached on days that no line runs through: each for itself, none joined."""
         lined = {point.day for piece in self.picture.line for point in piece}
         wide = min(_STUB_MOST, max(_STUB_LEAST, _STUB_SHARE * self._bed.time.per_day()))
-        for value in self.picture.days:
+        for value, (x, y) in self._marks:
             if value.day in lined:
                 continue
-            x, y = self.at(value.day, value.value)
             if self._theme.strong:
                 painter.setPen(pen(self._theme.colour(self.strand.role), 1, flat=True))
                 painter.drawLine(QLineF(x, self.side, x, y))
@@ -152,14 +135,14 @@ class Bank:
         dash = () if self._theme.strong else tuple(length * scale for length in self.strand.dash)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(pen(self._theme.colour(self.strand.role), LINE * scale, dash, flat=bool(dash)))
-        for edge in self.edges:
-            painter.drawPath(curve(edge))
+        for course in self._curves:
+            painter.drawPath(course)
 
     def _paint_days(self, painter: QPainter) -> None:
         radius = mark_radius(self._bed.time)
         faint = bool(self.picture.line) and not self._theme.strong
         for partial in (False, True):
-            points = [self.at(day.day, day.value) for day in self.picture.days if day.partial is partial]
+            points = [at for value, at in self._marks if value.partial is partial]
             paint_marks(painter, self._theme, self.strand, points, radius, hollow=partial, faint=faint)
 
 
@@ -168,76 +151,16 @@ def paint_threads(painter: QPainter, theme: Theme, bed: Bed, water: Sequence[Ope
     points = bed.time.told_apart(water)
     upper = [(bed.time.x(point.day), bed.y(point.banks.fast_edge)) for point in points]
     lower = [(bed.time.x(point.day), bed.y(point.banks.stuck_edge)) for point in points]
-    places = list(_places(upper, _THREAD_STEP))
+    places = list(places_along(upper, _THREAD_STEP))
     if len(places) < 3:
         return
-    banks = list(zip(places, _heights(upper, places), _heights(lower, places), strict=True))
+    banks = list(zip(places, heights_at(upper, places), heights_at(lower, places), strict=True))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen(theme.colour("cord"), _THREAD_WIDTH, flat=True))
     for thread in range(_THREADS):
         share = (thread + 1) / (_THREADS + 1)
         drawn = [
-            (x, top + (low - top) * (share + _SWAY * sin(_along(bed, x) / _SWAY_LONG + thread * _SWAY_APART)))
+            (x, top + (low - top) * (share + _SWAY * sin(bed.along(x) / _SWAY_LONG + thread * _SWAY_APART)))
             for x, top, low in banks
         ]
         painter.drawPath(curve(drawn))
-
-
-def _waves(bed: Bed, edge: Sequence[Point]) -> Iterator[list[QPointF]]:
-    """The restless hatch between the top and an edge: wavy lines that end where the bank ends."""
-    places = list(_places(edge, _WAVE_STEP))
-    ends = _heights(edge, places)
-    turns = [_along(bed, x) * tau / _WAVE_LONG for x in places]
-    row, deepest = bed.top + _WAVES_APART * 0.7, max(ends, default=bed.top)
-    while row < deepest:
-        run: list[QPointF] = []
-        for x, end, turn in zip(places, ends, turns, strict=True):
-            y = row + _WAVE_HIGH * sin(turn + row)
-            if y < end:
-                run.append(QPointF(x, y))
-            elif run:
-                yield run
-                run = []
-        if run:
-            yield run
-        row += _WAVES_APART
-
-
-def _uprights(bed: Bed, edge: Sequence[Point]) -> list[QLineF]:
-    """The still hatch between the bottom and an edge."""
-    first, last = sorted((edge[0][0], edge[-1][0]))
-    x = first + -_along(bed, first) % _UPRIGHTS_APART
-    places = []
-    while x <= last:
-        places.append(x)
-        x += _UPRIGHTS_APART
-    return [QLineF(x, bed.bottom, x, y) for x, y in zip(places, _heights(edge, places), strict=True)]
-
-
-def _along(bed: Bed, x: float) -> float:
-    """Px since the first of all days, so that hatch and threads move with the days they lie on."""
-    return bed.time.day_at(x) * bed.time.per_day() * (-1 if bed.time.mirrored else 1)
-
-
-def _places(points: Sequence[Point], step: float) -> Iterator[float]:
-    """Px from the left end of a curve to its right one, both included."""
-    x, last = sorted((points[0][0], points[-1][0]))
-    while x < last:
-        yield x
-        x += step
-    yield last
-
-
-def _heights(points: Sequence[Point], places: Sequence[float]) -> list[float]:
-    """The height of a curve at rising places along it, straight between its points."""
-    rising = sorted(points)
-    if len(rising) < 2:
-        return [rising[0][1]] * len(places)
-    parts = pairwise(rising)
-    (x0, y0), (x1, y1) = next(parts)
-    found = []
-    for x in places:
-        while x > x1:
-            (x0, y0), (x1, y1) = next(parts, ((x0, y0), (x, y1)))
-        found.append(y0 + (y1 - y0) * (x - x0) / (x1 - x0))
-    return found

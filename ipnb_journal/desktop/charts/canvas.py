@@ -16,6 +16,7 @@ from ipnb_journal.desktop.widgets.painting import smooth
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QPointF
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintDevice, QPainter, QPaintEvent
 
     from ipnb_journal.desktop.theme.theme import Theme
@@ -69,6 +70,11 @@ class Canvas(QWidget):
     def words_at(self, stop: int) -> str:
         """A stop in words, for the readout and for a screen reader."""
 
+    def nearest(self, position: QPointF) -> int:
+        """The stop that a pointer there means, -1 for none; by x alone unless a subclass knows more."""
+        stops = self.stops()
+        return min(range(len(stops)), key=lambda stop: abs(stops[stop] - position.x()), default=-1)
+
     def move_to(self, stop: int, *, aloud: bool = False) -> None:
         """Put the cursor at a stop (-1 takes it away); `aloud` has the stop read."""
         if stop == self._at:
@@ -112,10 +118,10 @@ class Canvas(QWidget):
         self.move_to(min(last, max(0, target)), aloud=True)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.move_to(self._nearest(event.position().x()))
+        self.move_to(self.nearest(event.position()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.move_to(self._nearest(event.position().x()))
+        self.move_to(self.nearest(event.position()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._at >= 0:
@@ -145,10 +151,6 @@ class Canvas(QWidget):
         painter = smooth(device)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         return painter
-
-    def _nearest(self, x: float) -> int:
-        stops = self.stops()
-        return min(range(len(stops)), key=lambda stop: abs(stops[stop] - x), default=-1)
 
     def _target(self, key: Qt.Key, last: int) -> int | None:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft

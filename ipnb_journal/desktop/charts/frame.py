@@ -6,7 +6,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.models.chart_table import FOOT_ROLE, ChartTableModel
@@ -35,6 +35,31 @@ class View(StrEnum):
     TABLE = "table"
 
 
+class OnShow(QStackedWidget):
+    """As large as the part on show wants to be, whatever the others would."""
+
+    def sizeHint(self) -> QSize:
+        part = self.currentWidget()
+        return part.sizeHint() if part is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        part = self.currentWidget()
+        return part.minimumSizeHint() if part is not None else super().minimumSizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        part = self.currentWidget()
+        return part is not None and part.hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        part = self.currentWidget()
+        return part.heightForWidth(width) if part is not None else -1
+
+    def put_on_show(self, part: QWidget) -> None:
+        """Show one of the parts."""
+        self.setCurrentWidget(part)
+        self.updateGeometry()
+
+
 class ChartFrame(QWidget):
     """Shows the chosen one of `charts`. `opened` gives what stands behind a mark or a row.
 
@@ -60,7 +85,7 @@ class ChartFrame(QWidget):
         self.sorting = Combo(theme, words.SORTED_NAME, height=34)
         self.rows = QStackedWidget()
         self._kinds: dict[ChartView, Segmented] = {}
-        self._sheet, self._on_sheet, self._stack = Sheet(theme), QStackedWidget(), QStackedWidget()
+        self._sheet, self._on_sheet, self._stack = Sheet(theme), OnShow(), OnShow()
         self._paper, self._column = QVBoxLayout(self._sheet), QVBoxLayout(self)
         self._build()
         self._connect()
@@ -70,6 +95,11 @@ class ChartFrame(QWidget):
     def chart(self) -> ChartView:
         """The chart chosen."""
         return self._chart
+
+    @property
+    def grows(self) -> bool:
+        """Whether what is on show is as high as its width asks for; otherwise it takes what room there is."""
+        return self._view is View.CHART and self._chart.grows
 
     @property
     def row_kind(self) -> str:
@@ -147,6 +177,7 @@ class ChartFrame(QWidget):
         self.rows.hide()
         for part, stretch in ((self._stack, 1), (self._chart_foot, 0), (self._table_foot, 0)):
             self._column.addWidget(part, stretch)
+        self._column.addStretch()
         self.open_mark.setEnabled(False)
         self.open_row.setEnabled(False)
 
@@ -176,10 +207,11 @@ class ChartFrame(QWidget):
 
     def _put_on_show(self, wanted: QWidget) -> None:
         if wanted is self.table or self._chart.on_sheet:
-            self._on_sheet.setCurrentWidget(wanted)
-            self._stack.setCurrentWidget(self._sheet)
+            self._on_sheet.put_on_show(wanted)
+            self._stack.put_on_show(self._sheet)
         else:
-            self._stack.setCurrentWidget(wanted)
+            self._stack.put_on_show(wanted)
+        self._column.setStretchFactor(self._stack, 0 if self.grows else 1)
 
     def _fill_table(self) -> None:
         self._stale = False

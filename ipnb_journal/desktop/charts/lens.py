@@ -76,6 +76,10 @@ class Lens(QObject, Generic[F]):
         """What to say where `days` is None; `name`: of the person chosen, "" in general."""
         return Empty(words.EMPTY_TITLE, words.EMPTY_ABOUT.format(name=name) if name else words.EMPTY)
 
+    def empty_at_first(self) -> Empty:
+        """What is said in a journal in which nothing was ever answered."""
+        return self.empty("")
+
 
 class ReadingsLens(Lens["Readings"]):
     """A lens on the check-ins in general or about one person."""

@@ -12,6 +12,10 @@ from ipnb_journal.desktop.widgets.buttons import LinkButton
 from ipnb_journal.desktop.widgets.sheet import Rule
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import insights as words
+from ipnb_journal.desktop.wording import look_back as looking
+from ipnb_journal.desktop.wording import numbers
+from ipnb_journal.desktop.wording import session_sheet as sheet
+from ipnb_journal.desktop.wording import taking_along as taking
 
 if TYPE_CHECKING:
     from ipnb_journal.desktop.theme.theme import Theme
@@ -26,6 +30,10 @@ class Notes(QWidget):
         self.in_words = Text(theme, "question")
         self.shows = Text(theme, "hint", colour="ink2")
         self.does_not = Text(theme, "hint", colour="ink2")
+        self.take_along = LinkButton(theme, taking.LINK)
+        self.session_sheet = LinkButton(theme, sheet.LINK)
+        self.look_back = LinkButton(theme, looking.LINK)
+        self.numbers = LinkButton(theme, numbers.TITLE)
         self.about_link = LinkButton(theme, words.ABOUT)
         self.about = Text(theme, "hint", words.ABOUT_TEXT, colour="ink2")
         self.about_link.clicked.connect(self._fold)
@@ -44,18 +52,14 @@ class Notes(QWidget):
         self.shows.setText(shows)
         self.does_not.setText(does_not)
 
-    def add_link(self, name: str) -> LinkButton:
-        """A further way on, above "About these numbers" and below those added before."""
-        link = LinkButton(self._theme, name)
-        self._column.insertWidget(self._column.indexOf(self.about_link), link, 0, Qt.AlignmentFlag.AlignLeft)
-        return link
-
     def _build(self) -> None:
         first, second, third = self._heads
         column = self._column
         for part in (first, self.in_words, self._rule, second, self.shows, third, self.does_not):
             column.addWidget(part)
-        column.addWidget(self.about_link, 0, Qt.AlignmentFlag.AlignLeft)
+        links = (self.take_along, self.session_sheet, self.look_back, self.numbers, self.about_link)
+        for link in links:
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.about)
         column.addStretch(1)
         self.about.hide()

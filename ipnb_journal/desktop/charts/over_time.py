@@ -14,6 +14,7 @@ from ipnb_journal.desktop.charts.day_axis import paint_cursor_day, paint_days, p
 from ipnb_journal.desktop.charts.event_marks import head_room, noted_days, paint_events
 from ipnb_journal.desktop.charts.panel import Panel, range_words_width
 from ipnb_journal.desktop.charts.time_view import TimeView
+from ipnb_journal.desktop.charts.view import PaperShape
 from ipnb_journal.desktop.widgets.painting import pen
 from ipnb_journal.desktop.wording import insights as words
 from ipnb_journal.desktop.wording import over_time as told
@@ -37,6 +38,7 @@ class OverTimeChart(TimeView):
     """The chart of one OverTime; `behind` a mark is the Window of its day."""
 
     row_kinds: ClassVar[tuple[tuple[str, str], ...]] = ((WEEK, words.BY_WEEK), (DAY, words.BY_DAY))
+    paper_shape: ClassVar[PaperShape | None] = PaperShape()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, told.NAME, parent)
@@ -45,6 +47,7 @@ class OverTimeChart(TimeView):
         self._panels: list[Panel] = []
         self._days: list[int] = []
         self._stops: list[float] = []
+        self._size = QSizeF()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setSizePolicy(policy)
 
@@ -97,6 +100,22 @@ class OverTimeChart(TimeView):
     def words_at(self, stop: int) -> str:
         return told.readout(self._chart, self._days[stop], self._shown) if self._chart else ""
 
+    @property
+    def is_personal(self) -> bool:
+        return self._chart is not None and told.without_own_words(self._chart) != self._chart
+
+    def when(self) -> str:
+        window = self._chart.window if self._chart is not None else None
+        return words.dated_stretch(window.first, window.last) if window is not None else ""
+
+    def on_paper(self, theme: Theme, *, named: bool = False) -> OverTimeChart:
+        copy = OverTimeChart(theme)
+        copy.setLayoutDirection(self.layoutDirection())
+        if self._chart is not None:
+            chart = self._chart if named else told.without_own_words(self._chart)
+            copy.show_picture(chart, self._shown, self.tag)
+        return copy
+
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(640), self.minimumSizeHint().height() + self._theme.space(40))
 
@@ -118,6 +137,8 @@ class OverTimeChart(TimeView):
         chart = self._chart
         if chart is None:
             return
+        if size != self._size:
+            self._arrange(size)
         for panel in self._panels:
             panel.paint(painter, chart.both)
             panel.paint_ends(painter)
@@ -142,14 +163,15 @@ class OverTimeChart(TimeView):
         time = self._panels[0].time
         paint_cursor_day(painter, self._theme, time, self._axis_top(), self.width(), day)
 
-    def _arrange(self) -> None:
-        """Lay panels and stops out for the size, the type and the direction of reading."""
+    def _arrange(self, size: QSizeF | None = None) -> None:
+        """Lay panels and stops out for a size (the window's), the type and the direction of reading."""
         chart = self._chart
         if chart is None:
             return
+        self._size = size if size is not None else QSizeF(self.size())
         drawn = self._drawn()
         time = self._time_axis(chart)
-        room = self.height() - self._head() - self._foot() - self._between() * (len(drawn) - 1)
+        room = self._size.height() - self._head() - self._foot() - self._between() * (len(drawn) - 1)
         high = max(1.0, room / max(1, len(drawn)) - self._title())
         self._panels, top = [], float(self._head() + self._title())
         for picture in drawn:
@@ -161,7 +183,7 @@ class OverTimeChart(TimeView):
         theme = self._theme
         metrics = QFontMetricsF(theme.font("small"))
         ends = max(metrics.horizontalAdvance(word) for word in (words.LESS, words.MORE)) + theme.space(12)
-        wide = self.width() - ends - range_words_width(theme)
+        wide = self._size.width() - ends - range_words_width(theme)
         mirrored = self._is_mirrored()
         left = range_words_width(theme) if mirrored else ends
         inset = theme.space(6)

@@ -92,16 +92,13 @@ class Panel:
         theme, plot = self._theme, self.plot
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("ink2"))
-        high = theme.line("small")
-        wide = plot.left() if not self.time.mirrored else painter.device().width() - plot.right()
-        away = theme.space(10)
+        high, away = theme.line("small"), theme.space(10)
+        metrics = QFontMetricsF(theme.font("small"))
         for said, y in ((words.MORE, plot.top()), (words.LESS, plot.bottom())):
-            if self.time.mirrored:
-                place = QRectF(plot.right() + away, y - high / 2, wide - away, high)
-                painter.drawText(place, _AT_LEADING | Qt.AlignmentFlag.AlignLeft, said)
-            else:
-                place = QRectF(0, y - high / 2, wide - away, high)
-                painter.drawText(place, _AT_LEADING | Qt.AlignmentFlag.AlignRight, said)
+            wide = metrics.horizontalAdvance(said) + 2
+            left = plot.right() + away if self.time.mirrored else plot.left() - away - wide
+            side = Qt.AlignmentFlag.AlignLeft if self.time.mirrored else Qt.AlignmentFlag.AlignRight
+            painter.drawText(QRectF(left, y - high / 2, wide, high), _AT_LEADING | side, said)
 
     def paint_cursor(self, painter: QPainter, day: int) -> None:
         """The day's mark, larger."""

@@ -10,9 +10,10 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ipnb_journal.desktop.charts.axes import TimeAxis
-from ipnb_journal.desktop.charts.banks import Bank, Bed, paint_threads
+from ipnb_journal.desktop.charts.banks import Bank, paint_threads
 from ipnb_journal.desktop.charts.day_axis import paint_cursor_day, paint_days, paint_partly, paint_tag
 from ipnb_journal.desktop.charts.event_marks import head_room, noted_days, paint_events
+from ipnb_journal.desktop.charts.hatch import Bed
 from ipnb_journal.desktop.charts.stretches import At, paint_gaps, paint_settling
 from ipnb_journal.desktop.charts.time_view import TimeView
 from ipnb_journal.desktop.widgets.painting import box, pen
@@ -68,7 +69,6 @@ class RiverChart(TimeView):
         self._river = river
         marked = {value.day for each in (river.chaos, river.rigidity) for value in each.days}
         self._days = sorted(marked | {note.day.toordinal() for note in noted_days(river)})
-        self._arrange()
         self.move_to(self._days.index(day) if day in self._days else -1)
         self.shown(tag)
 
@@ -129,7 +129,8 @@ class RiverChart(TimeView):
         river = self._river
         if river is None:
             return
-        theme, scene = self._theme, self._laid_out(river, size)
+        here = self._scene if size == QRectF(self.rect()).size() else None
+        theme, scene = self._theme, here or self._laid_out(river, size)
         time, plot = scene.bed.time, scene.bed.plot
         self._draw_head(painter, time)
         self._draw_ground(painter, river, scene)
@@ -263,7 +264,7 @@ class RiverChart(TimeView):
         top = plot.top() + away if bank.from_top else plot.bottom() - away - high
         step = max(0.0, plot.width() - 2 * away - wide) / (_NAME_PLACES - 1)
         places = [QRectF(plot.left() + away + step * at, top, wide, high) for at in range(_NAME_PLACES)]
-        return min(reversed(places) if bed.time.mirrored else places, key=bank.touches)
+        return bank.clearest(places[::-1] if bed.time.mirrored else places)
 
     def _draw_room(self, painter: QPainter, river: River, bed: Bed) -> None:
         """The words for the open water, where it is widest."""

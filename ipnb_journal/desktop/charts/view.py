@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from PySide6.QtCore import Signal
 
@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.wording.chart_tables import ChartTable, Said
 
 
+class PaperShape(NamedTuple):
+    """How a chart is put on A4. `lies`: on the sheet's long side; `ratio`: how high by how wide, at most."""
+
+    lies: bool = False
+    ratio: float = 0.74
+
+
 class ChartView(Canvas):
     """A chart that a ChartFrame can show.
 
@@ -26,16 +33,22 @@ class ChartView(Canvas):
     or another thing that the page knows to open. The accessible description is the text "In words".
 
     `row_kinds`: the kinds of rows its table can have, key and words, the first one at the start; () for one
-    kind. `on_sheet`: whether it wants a sheet under it. `open_words`: what the link under a stop says,
-    `open_row_words` the same for a row of each kind.
+    kind. `on_sheet`: whether it wants a sheet under it; `grows`: whether it is as high as its width asks for,
+    and the page scrolls over it. `open_words`: what the link under a stop says, `open_row_words` the same for
+    a row of each kind.
+
+    A chart that can be printed and saved names its `paper_shape` and makes a copy of itself in `on_paper`;
+    that copy is never shown, only its `draw` is called, with the size there is on paper.
     """
 
     opened = Signal(object)
 
     row_kinds: ClassVar[tuple[tuple[str, str], ...]] = ()
     on_sheet: ClassVar[bool] = True
+    grows: ClassVar[bool] = False
     open_words: ClassVar[str] = words.OPEN_DAY
     hint: ClassVar[str] = words.READOUT_HINT
+    paper_shape: ClassVar[PaperShape | None] = None
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         """`name`: what the chart is called, for a screen reader and as the caption of a picture of it."""
@@ -67,6 +80,23 @@ class ChartView(Canvas):
     def open_row_words(self, rows: str = "") -> str:
         """What the link under the table says."""
         return self.open_words
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether the picture on show holds people's labels or the person's own words."""
+        return False
+
+    def when(self) -> str:
+        """The days drawn, in words with their years; "" where there are none to tell."""
+        return ""
+
+    def on_paper(self, theme: Theme, *, named: bool = False) -> ChartView:
+        """A new view of the same class with the same picture and tag in the colours of `theme`.
+
+        Unless `named` the copy holds nothing that `is_personal` speaks of, neither drawn nor in `said`.
+        A class without a `paper_shape` is never asked.
+        """
+        raise NotImplementedError
 
     def shown(self, tag: str) -> None:
         """Tell of a new picture: to be called when one was taken."""

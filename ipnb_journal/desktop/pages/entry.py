@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ipnb_journal.domain.checkins import CheckIn
     from ipnb_journal.domain.entries import Entry, Version
     from ipnb_journal.domain.people import Person
+    from ipnb_journal.errors import AppError
     from ipnb_journal.vault.vault import Vault
 
 SIDE = 252
@@ -186,7 +187,11 @@ class EntryPage(Page):
         def done(_: object) -> None:
             notices.say(words.SEALED if sealed else words.UNSEALED, undo)
 
-        runner.run(self, partial(on_this_day.seal, entry_id=wanted, sealed=sealed), done)
+        runner.run(self, partial(on_this_day.seal, entry_id=wanted, sealed=sealed), done, self._not_sealed)
+
+    def _not_sealed(self, error: AppError) -> None:
+        self.context.notices.show_problem(error)
+        self.refresh()
 
     def _open_version(self, version_id: int | None) -> None:
         self.open_requested.emit(Versions(self._entry_id, version_id))

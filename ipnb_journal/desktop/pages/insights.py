@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -13,12 +12,18 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QSpacerItem, QVBoxLayout
 
 from ipnb_journal.desktop import places
 from ipnb_journal.desktop.charts.frame import ChartFrame, View
-from ipnb_journal.desktop.charts.lens import Asked, Lens, ReadingsLens
+from ipnb_journal.desktop.charts.lens import Asked, Lens
 from ipnb_journal.desktop.charts.notes import Notes
 from ipnb_journal.desktop.charts.over_time_lens import OverTimeLens
+from ipnb_journal.desktop.charts.plane_lens import PlaneLens
+from ipnb_journal.desktop.charts.relationships_lens import RelationshipsLens
 from ipnb_journal.desktop.charts.river_lens import RiverLens
 from ipnb_journal.desktop.charts.time_view import TimeView
+from ipnb_journal.desktop.hidden_people import HiddenPeople
+from ipnb_journal.desktop.insights_looks import LOOKS
+from ipnb_journal.desktop.lens_reader import Found, LensReader
 from ipnb_journal.desktop.pages.page import Command, Page, State
+from ipnb_journal.desktop.theme.theme import Theme
 from ipnb_journal.desktop.time_line_notes import TimeLineNotes
 from ipnb_journal.desktop.widgets.buttons import QuietButton, SecondaryButton
 from ipnb_journal.desktop.widgets.empty import EmptyState
@@ -26,12 +31,10 @@ from ipnb_journal.desktop.widgets.insights_head import InsightsHead
 from ipnb_journal.desktop.widgets.net_paths import FIRST_KNOTS
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.wording import insights as words
-from ipnb_journal.desktop.wording import look_back as look_back_words
-from ipnb_journal.desktop.wording import numbers as numbers_words
-from ipnb_journal.domain.people import Person
+from ipnb_journal.desktop.wording import relationships as about_people
 from ipnb_journal.domain.readings import Readings, newest
+from ipnb_journal.domain.relationships import AboutPerson
 from ipnb_journal.domain.windows import Span, Window, window_of
-from ipnb_journal.services import people
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -39,22 +42,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from ipnb_journal.desktop.context import Context
-    from ipnb_journal.desktop.runner import Vault
 
 SIDE, SIDE_LEAST, GAP = 256, 240, 44
 _NO_LIMIT = 16_777_215
 _AROUND_CHART = 96
 _SETTLED_MS = 120
 _STEPS_A_WINDOW = 2
-_FEW_DAYS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What a reading brought: what the lens draws from, and whose check-ins could be asked for."""
-
-    drawn_from: Any
-    people: tuple[Person, ...]
 
 
 class InsightsPage(Page):
@@ -68,19 +61,21 @@ class InsightsPage(Page):
         theme = context.theme
         self._example = False
         self._last: int | None = None
-        self._sources: dict[str, Any] = {}
+        self._reader = LensReader(context, self)
         self.over_time = OverTimeLens(theme, self)
-        lenses = (self.over_time, RiverLens(theme, self))
+        self.plane, self.river = PlaneLens(theme, self), RiverLens(theme, self)
+        self.by_person = RelationshipsLens(theme, self)
+        lenses = (self.over_time, self.plane, self.river, self.by_person)
         self.lenses: dict[str, Lens[Any]] = {lens.key: lens for lens in lenses}
         self.frame = ChartFrame(theme, [lens.view for lens in self.lenses.values()])
         tabs = [(lens.key, lens.words) for lens in self.lenses.values()]
-        self.head = InsightsHead(theme, tabs, self.frame.rows)
+        extras = [lens.extras for lens in lenses if lens.extras is not None]
+        self.head = InsightsHead(theme, tabs, self.frame.rows, extras)
         self.notes = Notes(theme)
-        self.to_look_back = self.notes.add_link(look_back_words.LINK)
-        self.to_numbers = self.notes.add_link(numbers_words.TITLE)
         self.check_in = SecondaryButton(theme, words.CHECK_IN)
         self.example = QuietButton(theme, words.EXAMPLE)
-        buttons = (self.check_in, self.example)
+        self.unhide = QuietButton(theme, about_people.SHOW_HIDDEN)
+        buttons = (self.check_in, self.example, self.unhide)
         self.empty = EmptyState(theme, words.EMPTY_TITLE, words.EMPTY, buttons, net=FIRST_KNOTS)
         self.noting = TimeLineNotes(context, self.frame, self)
         self._settled = QTimer(self, interval=_SETTLED_MS, singleShot=True)
@@ -91,17 +86,7 @@ class InsightsPage(Page):
 
     @classmethod
     def states(cls) -> tuple[State, ...]:
-        return (
-            State("insights", places.Insights()),
-            State("insights-table", places.Insights(), lambda page: page.show_view(View.TABLE)),
-            State("insights-everything", places.Insights(), lambda page: page.look_back(Span.ALL)),
-            State("insights-empty", places.Insights(), lambda page: page.show_empty()),
-            State("insights-made-up", places.Insights(), lambda page: page.example.click()),
-            State("insights-river", places.Insights(), lambda page: page.show_lens("river")),
-            State("insights-river-table", places.Insights(), _show_river_table),
-            State("insights-river-year", places.Insights(), _show_river_year),
-            State("insights-river-few", places.Insights(), _show_river_few),
-        )
+        return tuple(State(name, places.Insights(), show) for name, show in LOOKS.items())
 
     @property
     def lens(self) -> Lens[Any]:
@@ -109,16 +94,21 @@ class InsightsPage(Page):
         return self.lenses[str(self.head.tabs.value())]
 
     def refresh(self) -> None:
-        self._sources.clear()
+        self._reader.forget()
         self._read()
 
+    def leave(self) -> None:
+        self.hidden_people.put_away()
+
     def commands(self) -> Mapping[Command, Callable[[], None]]:
-        if self._is_empty:
+        if self._is_empty or self.hidden_people.is_asking:
             return {}
         other = View.TABLE if self.frame.view is View.CHART else View.CHART
         return {Command.CHART_OR_TABLE: lambda: self.show_view(other)}
 
     def first_focus(self) -> QWidget | None:
+        if self.hidden_people.is_asking:
+            return self.hidden_people.first_focus()
         return self.check_in if self._is_empty else self.head.tabs.tab(self.lens.key)
 
     def show_view(self, view: View) -> None:
@@ -126,30 +116,42 @@ class InsightsPage(Page):
         self.head.view.set_value(view)
         self._on_view()
 
-    def show_lens(self, key: str) -> None:
-        """Look through another lens."""
+    def show_lens(self, key: str, *, table: bool = False) -> None:
+        """Look through another lens, at its chart or its table."""
         self.head.tabs.set_value(key)
+        self.show_view(View.TABLE if table else View.CHART)
 
     def look_back(self, span: Span) -> None:
         """Show another stretch of time."""
         self.head.span.choose(span)
         self._on_asked()
 
-    def show_empty(self) -> None:
-        """Show what stands here before the first check-in."""
+    def show_about(self, person_id: int) -> None:
+        """Show being myself and in touch over time about one person."""
+        self.head.whom.choose(person_id)
+        self._last = None
+        self._reader.forget()
+        self.head.tabs.set_value(self.over_time.key)
+        self.frame.current().setFocus()
+
+    def show_empty(self, key: str = "") -> None:
+        """Show what stands here before the first check-in, through the lens on show or another."""
+        if key:
+            self.show_lens(key)
+        self.empty.say(*self.lens.empty_at_first())
         self._set_parts(empty=True, choices=False)
         self.commands_changed.emit()
 
     def show_newest(self, days: int) -> None:
         """Show the last `days` days alone of what was read of check-ins, as in somebody's first weeks."""
-        found = self._sources[ReadingsLens.source]
-        self._sources[ReadingsLens.source] = newest(found, days)
+        self._reader.put(self.lens, newest(self._reader.known(self.lens), days))
         self._draw()
 
     def reflow(self) -> None:
         theme, across = self.context.theme, self.columns
         ways = QBoxLayout.Direction
         self._whole.setContentsMargins(self.room_around())
+        self.hidden_people.set_room(self.room_around())
         self._whole.setSpacing(theme.space(12))
         self.head.set_columns(across=across)
         self._row.setDirection(ways.LeftToRight if across else ways.TopToBottom)
@@ -166,31 +168,13 @@ class InsightsPage(Page):
     def _read(self) -> None:
         """Read what the lens draws from, unless it was read before."""
         lens = self.lens
-        if lens.source in self._sources:
-            self._draw()
-            return
-        if self._example:
-            today = self.context.clock().date()
-            self.context.runner.run_free(
-                self, lambda: lens.made_up(today), lambda found: self._keep(lens, found), latest="insights"
-            )
-            return
-        person = self._person()
+        self._reader.read(lens, self._person(), lambda found: self._take(lens, found), example=self._example)
 
-        def read(vault: Vault) -> _Found:
-            everybody = tuple(each.person for each in people.all_people(vault) if not each.person.hidden)
-            return _Found(lens.read(vault, person), everybody)
-
-        self.context.runner.run(self, read, lambda found: self._take(lens, found), latest="insights")
-
-    def _take(self, lens: Lens[Any], found: _Found) -> None:
-        self.head.show_people(found.people, offered=lens.by_person)
-        self._keep(lens, found.drawn_from)
-
-    def _keep(self, lens: Lens[Any], drawn_from: object) -> None:
-        self._sources[lens.source] = drawn_from
-        if isinstance(drawn_from, Readings):
-            self.noting.show_notes(drawn_from.notes)
+    def _take(self, lens: Lens[Any], found: Found) -> None:
+        if found.people is not None:
+            self.head.show_people(found.people, offered=lens.by_person)
+        if isinstance(found.drawn_from, Readings):
+            self.noting.show_notes(found.drawn_from.notes)
             self._point()
         if lens.source == self.lens.source:
             self._draw()
@@ -198,14 +182,17 @@ class InsightsPage(Page):
     def _draw(self) -> None:
         """Draw what was read, and say the same beside it."""
         lens = self.lens
-        days = lens.days(self._sources[lens.source])
+        days = lens.days(self._reader.known(lens))
         window = self._window(days)
-        tag = words.MADE_UP if self._example else ""
-        bandwidth = int(self.head.smoothing.currentData())
-        lens.draw(self._sources[lens.source], Asked(window, bandwidth, tag))
-        self.frame.renew(openable=not self._example)
+        self._draw_window(lens, window)
         self._show_around(lens, days, window)
         self._say()
+
+    def _draw_window(self, lens: Lens[Any], window: Window) -> None:
+        tag = words.MADE_UP if self._example else ""
+        bandwidth = int(self.head.smoothing.currentData())
+        lens.draw(self._reader.known(lens), Asked(window, bandwidth, tag))
+        self.frame.renew(openable=not self._example)
 
     def _window(self, days: tuple[int, int] | None) -> Window:
         today = self.context.clock().date().toordinal()
@@ -214,11 +201,11 @@ class InsightsPage(Page):
 
     def _show_around(self, lens: Lens[Any], days: tuple[int, int] | None, window: Window) -> None:
         head = self.head
-        today = self.context.clock().date().toordinal()
         head.instead.setText(words.OWN if self._example else words.EXAMPLE)
         head.instead.setVisible(self._example or days is None or days[1] - days[0] < window.days // 4)
         head.whom.setEnabled(not self._example)
-        head.show_steps(earlier=days is not None and window.first > days[0], later=window.last < today)
+        self.by_person.let_change(able=not self._example and not self.context.runner.read_only)
+        self._show_steps(days, window)
         self.empty.say(*lens.empty(head.whom.currentText() if self._person() is not None else ""))
         self._set_parts(empty=days is None, choices=days is not None or head.whom.count() > 1)
         self._cap_frame()
@@ -226,7 +213,7 @@ class InsightsPage(Page):
 
     def _cap_frame(self) -> None:
         """Keep the sheet within what can be seen at once, however long the words beside it are."""
-        if not self.columns:
+        if not self.columns or self.frame.grows:
             self.frame.setMaximumHeight(_NO_LIMIT)
             return
         self._whole.activate()
@@ -251,15 +238,17 @@ class InsightsPage(Page):
             self._whole.addWidget(part, 1)
         self._foot = QSpacerItem(0, 0)
         self._whole.addItem(self._foot)
+        self.hidden_people: HiddenPeople = HiddenPeople(self.context, Scroll(self.context.theme, body))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(self.context.theme, body))
-        for lens in self.lenses.values():
-            if lens.extras is not None:
-                self.head.add_extras(lens.extras)
+        outer.addWidget(self.hidden_people)
 
     def _connect(self) -> None:
         self.head.tabs.changed.connect(self._on_lens)
+        self.notes.take_along.clicked.connect(self._take_along)
+        self.notes.look_back.clicked.connect(lambda: self.open_requested.emit(places.LookBack()))
+        self.notes.numbers.clicked.connect(self._go_to_numbers)
+        self.notes.session_sheet.clicked.connect(lambda: self.open_requested.emit(places.SessionSheet()))
         self.head.asked.connect(self._on_asked)
         self.head.view.changed.connect(self._on_view)
         self.head.stepped.connect(self._on_stepped)
@@ -268,10 +257,10 @@ class InsightsPage(Page):
         self.frame.copied.connect(self._copy)
         self.frame.rows_changed.connect(self._say)
         self.check_in.clicked.connect(lambda: self.open_requested.emit(places.CheckIn(self._person())))
-        self.example.clicked.connect(lambda: self._show_example(wanted=True))
-        self.to_look_back.clicked.connect(lambda: self.open_requested.emit(places.LookBack()))
-        self.to_numbers.clicked.connect(self._go_to_numbers)
-        self.head.instead.clicked.connect(lambda: self._show_example(wanted=not self._example))
+        self.example.clicked.connect(lambda: self.show_example(wanted=True))
+        self.head.instead.clicked.connect(lambda: self.show_example(wanted=not self._example))
+        self.hidden_people.serve(self.by_person, self.unhide)
+        self.hidden_people.turned.connect(self.commands_changed)
         self.context.theme.changed.connect(self.reflow)
         self._settled.timeout.connect(self._say)
         for lens in self.lenses.values():
@@ -296,7 +285,9 @@ class InsightsPage(Page):
         lens = self.lens
         self.frame.choose(lens.view)
         self.noting.offer(offered=isinstance(lens.view, TimeView) and not self._example)
+        self.notes.take_along.setVisible(lens.view.paper_shape is not None)
         self.head.offer(lens.extras, by_person=lens.by_person, smoothed=lens.smoothed)
+        self.unhide.setVisible(lens is self.by_person)
 
     def _on_asked(self) -> None:
         self._last = None
@@ -304,19 +295,19 @@ class InsightsPage(Page):
 
     def _on_view(self) -> None:
         self.frame.show_view(View(str(self.head.view.value())))
+        self._cap_frame()
         self._say()
         self.commands_changed.emit()
 
     def _on_stepped(self, way: int) -> None:
-        days = self.lens.days(self._sources.get(self.lens.source))
+        days = self.lens.days(self._reader.known(self.lens))
         self._pan(way * max(1, self._window(days).days // _STEPS_A_WINDOW))
 
     def _pan(self, by: int) -> None:
         """Move the window by days; the words follow when it rests."""
-        lens = self.lens
-        if lens.source not in self._sources:
+        lens, found = self.lens, self._reader.known(self.lens)
+        if found is None:
             return
-        found = self._sources[lens.source]
         days = lens.days(found)
         before = self._window(days)
         self._last = before.last + by
@@ -324,14 +315,17 @@ class InsightsPage(Page):
         self._last = window.last
         if window == before:
             return
-        tag = words.MADE_UP if self._example else ""
-        lens.draw(found, Asked(window, int(self.head.smoothing.currentData()), tag))
-        self.frame.renew(openable=not self._example)
-        today = self.context.clock().date().toordinal()
-        self.head.show_steps(earlier=days is not None and window.first > days[0], later=window.last < today)
+        self._draw_window(lens, window)
+        self._show_steps(days, window)
         self._settled.start()
 
-    def _show_example(self, *, wanted: bool) -> None:
+    def _show_steps(self, days: tuple[int, int] | None, window: Window) -> None:
+        today = self.context.clock().date().toordinal()
+        earlier = days is not None and window.first > days[0]
+        self.head.show_steps(earlier=earlier, later=window.last < today)
+
+    def show_example(self, *, wanted: bool) -> None:
+        """Show the same of somebody invented, or go back to one's own."""
         self._example, self._last = wanted, None
         self.noting.offer(offered=isinstance(self.lens.view, TimeView) and not wanted)
         self.refresh()
@@ -356,8 +350,20 @@ class InsightsPage(Page):
         self.notes.say(*self.lens.view.said(table=table, rows=self.frame.row_kind))
 
     def _open(self, behind: object) -> None:
-        if not self._example and isinstance(behind, Window):
+        if self._example:
+            return
+        if isinstance(behind, Window):
             self.open_requested.emit(places.History(day=date.fromordinal(behind.first)))
+        elif isinstance(behind, AboutPerson):
+            self.show_about(behind.person_id)
+
+    def _take_along(self) -> None:
+        """Go and print or save what is on show; a copy is kept, as the page may show other days by then."""
+        theme, head = Theme.on_paper(self.context.theme.root), self.head
+        picture = self.lens.view.on_paper(theme, named=True)
+        one = self.lens.by_person and not self._example and self._person() is not None
+        about = head.whom.currentText() if one else ""
+        self.open_requested.emit(places.TakeAlong(lambda: picture, about))
 
     def _go_to_numbers(self) -> None:
         person = None if self._example else self._person()
@@ -367,18 +373,3 @@ class InsightsPage(Page):
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self.context.notices.say(words.COPIED)
-
-
-def _show_river_table(page: InsightsPage) -> None:
-    page.show_lens(RiverLens.key)
-    page.show_view(View.TABLE)
-
-
-def _show_river_year(page: InsightsPage) -> None:
-    page.show_lens(RiverLens.key)
-    page.look_back(Span.YEAR)
-
-
-def _show_river_few(page: InsightsPage) -> None:
-    page.show_lens(RiverLens.key)
-    page.show_newest(_FEW_DAYS)

@@ -43,7 +43,23 @@ class Theme(QObject):
         self._listening = False
         self._fonts: dict[tuple[str, bool], QFont] = {}
         self._palettes: dict[str, dict[str, str]] = {}
+        self._paper = ""
         self._colours = self._read()
+
+    @classmethod
+    def on_paper(cls, resources_root: Path | Traversable, *, monochrome: bool = False) -> Theme:
+        """How a picture looks on white paper, whatever is on screen: light, at 100 %, in colour or in greys.
+
+        Greys come with strong contrast: no tint or texture is left to a copying machine. The application
+        is left as it is; the shipped fonts are expected to be loaded. Letters keep their true widths, so
+        that lines break alike on every device.
+        """
+        made = cls(resources_root)
+        made._paper = "monochrome" if monochrome else "paper"
+        made.strong = monochrome
+        made._still = True
+        made._colours = made._read()
+        return made
 
     @property
     def mode(self) -> Literal["light", "dark"]:
@@ -121,7 +137,12 @@ class Theme(QObject):
         """The font of a type role; `tabular` gives figures of one width."""
         key = (role, tabular)
         if key not in self._fonts:
-            self._fonts[key] = fonts.build_font(TYPE[role], self.scale, tabular=tabular)
+            # a PDF can't say what the shape of a ligature or of an evened figure reads
+            built = fonts.build_font(TYPE[role], self.scale, tabular=tabular and not self._paper)
+            if self._paper:
+                built.setFeature(QFont.Tag("liga"), 0)
+                built.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+            self._fonts[key] = built
         return QFont(self._fonts[key])
 
     def line(self, role: str) -> int:
@@ -171,7 +192,7 @@ class Theme(QObject):
         self.changed.emit()
 
     def _read(self) -> dict[str, str]:
-        name = f"strong_{self._mode}" if self.strong else self._mode
+        name = self._paper or (f"strong_{self._mode}" if self.strong else self._mode)
         try:
             if name not in self._palettes:
                 self._palettes[name] = read_palette(self.root / "themes", name)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.widgets.buttons import IconButton, LinkButton
 from ipnb_journal.desktop.widgets.choices import Segmented
@@ -33,9 +33,17 @@ class InsightsHead(QWidget):
     stepped = Signal(int)
 
     def __init__(
-        self, theme: Theme, tabs: Sequence[tuple[str, str]], rows: QWidget, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        tabs: Sequence[tuple[str, str]],
+        rows: QWidget,
+        extras: Sequence[QWidget] = (),
+        parent: QWidget | None = None,
     ) -> None:
-        """`tabs`: key and words of each picture; `rows`: the choice of kinds of rows, to be put somewhere."""
+        """`tabs`: key and words of each picture; `rows`: the choice of kinds of rows, to be put somewhere.
+
+        `extras`: choices that single pictures have of their own; `offer` shows them.
+        """
         super().__init__(parent)
         self._theme = theme
         self.tabs = Tabs(theme, tabs, name=words.TABS_NAME)
@@ -46,7 +54,7 @@ class InsightsHead(QWidget):
         self.earlier = IconButton(theme, "chevron-left", words.EARLIER, boxed=True)
         self.later = IconButton(theme, "chevron-right", words.LATER, boxed=True)
         self.instead = LinkButton(theme, words.EXAMPLE)
-        self._extras = QStackedWidget()
+        self._extras = tuple(extras)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._choices, self._column = QWidget(), QVBoxLayout(self)
         self._fill()
@@ -61,16 +69,10 @@ class InsightsHead(QWidget):
         self._top.setSpacing(self._theme.space(12))
         self._column.setSpacing(self._theme.space(10))
 
-    def add_extras(self, extras: QWidget) -> None:
-        """Take the choices that one picture has of its own."""
-        self._extras.addWidget(extras)
-
     def offer(self, extras: QWidget | None, *, by_person: bool, smoothed: bool) -> None:
         """Show what can be chosen for the picture on show."""
-        self._extras.setVisible(extras is not None)
-        if extras is not None:
-            self._extras.setCurrentWidget(extras)
-            self._extras.setMaximumSize(self._extras.maximumWidth(), extras.sizeHint().height())
+        for each in self._extras:
+            each.setVisible(each is extras)
         self.smoothing.setVisible(smoothed)
         self.whom.setVisible(by_person and self.whom.count() > 1)
 
@@ -116,11 +118,11 @@ class InsightsHead(QWidget):
         self._top.addWidget(self.tabs, 1)
         self._top.addWidget(self._controls)
         choices = FlowLayout(theme, self._choices, gap=10)
-        below = (self._extras, self.whom, self.smoothing, self.earlier, self.later, rows, self.instead)
+        below = (*self._extras, self.whom, self.smoothing, self.earlier, self.later, rows, self.instead)
         for part in below:
             choices.addWidget(part)
-        self.whom.hide()
-        self._extras.hide()
+        for each in (*self._extras, self.whom):
+            each.hide()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._top)
         self._column.addWidget(self._choices)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,7 +20,7 @@ from ipnb_journal.desktop.widgets.painting import pen
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
-    from PySide6.QtGui import QKeyEvent, QPainter
+    from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 
     from ipnb_journal.desktop.theme.theme import Theme
 
@@ -64,6 +64,7 @@ class Table(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(lambda index: self.row_opened.emit(index.row()))
         self.selectionModel().currentRowChanged.connect(lambda now, _: self.row_chosen.emit(now.row()))
+        model.modelReset.connect(self.fit_columns)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -73,6 +74,20 @@ class Table(QTableView):
         head.setSortIndicatorShown(column >= 0)
         if column >= 0:
             head.setSortIndicator(column, order)
+
+    def fit_columns(self) -> None:
+        """Share the width evenly where every head and cell has room so, and scroll sideways where not."""
+        head, modes = self.horizontalHeader(), QHeaderView.ResizeMode
+        columns = range(head.count())
+        widest = max((max(head.sectionSizeHint(at), self.sizeHintForColumn(at)) for at in columns), default=0)
+        even = widest * len(columns) <= self.viewport().width()
+        mode = modes.Stretch if even else modes.ResizeToContents
+        if columns and head.sectionResizeMode(0) != mode:
+            head.setSectionResizeMode(mode)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
 
     def focus_rect(self) -> QRect:
         """The chosen row, where the focus ring goes; the whole table while none is."""
@@ -103,6 +118,9 @@ class _Cells(QStyledItemDelegate):
     def __init__(self, theme: Theme, quiet_role: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._quiet = theme, quiet_role
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return super().sizeHint(option, index) + QSize(2 * self._theme.space(_PAD), 0)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -36,6 +36,12 @@ _OTHERS = {
         "1 earlier version of a page can’t be read.",
         "{number} earlier versions of pages can’t be read.",
     ),
+    "own_prompts": ("1 prompt of your own can’t be read.", "{number} prompts of your own can’t be read."),
+    "event_notes": (
+        "1 note on the time line can’t be read.",
+        "{number} notes on the time line can’t be read.",
+    ),
+    "look_backs": ("1 Look-back can’t be read.", "{number} Look-backs can’t be read."),
 }
 
 

@@ -124,6 +124,11 @@ def stretch(first: int, last: int, today: int) -> str:
     return f"{head} to {short_day(last, today)}"
 
 
+def dated_stretch(first: int, last: int) -> str:
+    """From a day to a day with the years, for what is looked at later: "25 Mar to 8 Apr 2026"."""
+    return stretch(first, last, date.min.toordinal())
+
+
 def month_tick(day: int) -> str:
     """A month on the axis: "Mar", and "2026" where a year begins."""
     found = date.fromordinal(day)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipnb_journal.desktop.wording.chart_tables import Cell, ChartTable, Said, TableRow, number_cell
@@ -62,6 +63,12 @@ def pictures(chart: OverTime, shown: Shown = ALL_SHOWN) -> list[SeriesPicture]:
     """The series with a panel of their own, top to bottom."""
     pairs = ((shown.being_myself, chart.being_myself), (shown.in_touch, chart.in_touch))
     return [picture for wanted, picture in pairs if wanted]
+
+
+def without_own_words(chart: OverTime) -> OverTime:
+    """The same chart without what the person wrote on the time line; where homework began is kept."""
+    homework = replace(chart.homework, text=HOMEWORK) if chart.homework is not None else None
+    return replace(chart, notes=(), homework=homework)
 
 
 def said(

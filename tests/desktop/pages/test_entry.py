@@ -14,8 +14,10 @@ from ipnb_journal.desktop.places import Back, OpenEntry, Versions, Write
 from ipnb_journal.desktop.widgets.buttons import LinkButton
 from ipnb_journal.desktop.widgets.reading import Reading
 from ipnb_journal.desktop.widgets.text import Text
+from ipnb_journal.desktop.wording import history as words
 from ipnb_journal.domain.checkins import Circles
 from ipnb_journal.services import checkins, history, people, writing
+from ipnb_journal.vault import entries
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -149,6 +151,54 @@ def test_a_page_in_the_drawer_is_read_there_and_put_back(
     assert told.undo is not None
     told.undo()
     assert page.take_out.isVisible()
+
+
+def test_a_page_is_never_brought_up_again_and_that_can_be_undone(
+    page: EntryPage, context: Context, qtbot: QtBot
+) -> None:
+    context.runner.changed.connect(lambda topics: page.refresh() if page.topics & topics else None)
+    switch = page.sealing.switch
+    told = context.notices.told
+    sealed: list[bool] = []
+
+    def look() -> bool:
+        context.runner.run(page, lambda vault: history.entry(vault, 1).sealed, sealed.append)
+        return sealed[-1]
+
+    assert (switch.accessibleName(), switch.accessibleDescription()) == (words.SEAL, words.SEAL_LINE)
+    assert not switch.isChecked()
+    assert switch.focusPolicy() & Qt.FocusPolicy.TabFocus
+    qtbot.keyClick(switch, Qt.Key.Key_Space)
+    first = told[-1]
+    assert isinstance(first, Message)
+    assert first.text == words.SEALED
+    assert first.undo is not None
+    assert (look(), switch.isChecked()) == (True, True)
+    first.undo()
+    assert (look(), switch.isChecked()) == (False, False)
+    qtbot.keyClick(switch, Qt.Key.Key_Return)
+    qtbot.keyClick(switch, Qt.Key.Key_Return)
+    last = told[-1]
+    assert isinstance(last, Message)
+    assert last.text == words.UNSEALED
+    assert (look(), switch.isChecked()) == (False, False)
+
+
+def test_a_page_that_is_gone_meanwhile_can_not_be_sealed(
+    page: EntryPage, context: Context, qtbot: QtBot
+) -> None:
+    problems: list[object] = []
+    context.notices.problem_shown.connect(problems.append)
+    context.runner.run(page, lambda vault: entries.remove(vault, 1))
+    qtbot.keyClick(page.sealing.switch, Qt.Key.Key_Space)
+    assert problems
+
+
+def test_in_the_drawer_nothing_is_to_be_sealed(page: EntryPage, context: Context, now: datetime) -> None:
+    assert page.sealing.isVisible()
+    context.runner.run(page, lambda vault: history.move_to_drawer(vault, 1, now))
+    page.refresh()
+    assert not page.sealing.isVisible()
 
 
 def test_words_are_as_tall_as_they_need(page: EntryPage) -> None:

@@ -86,6 +86,12 @@ def test_every_number_reads_well() -> None:
         "1 check-in can’t be read.",
         "2 earlier versions of pages can’t be read.",
     )
+    later = words.saved(told(others=(("own_prompts", 1), ("event_notes", 2), ("look_backs", 3))))
+    assert later[1:] == (
+        "1 prompt of your own can’t be read.",
+        "2 notes on the time line can’t be read.",
+        "3 Look-backs can’t be read.",
+    )
 
 
 def test_a_journal_that_does_not_open_gives_what_can_be_read(

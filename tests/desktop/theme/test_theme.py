@@ -90,3 +90,20 @@ def test_the_stylesheet_is_understood(qapp: QApplication, percent: int) -> None:
     sheet = qapp.styleSheet()
     assert f"min-height: {theme.px(30)}px" in sheet
     assert "@" not in sheet
+
+
+@pytest.mark.parametrize("monochrome", (False, True))
+def test_a_theme_for_paper_is_light_at_100_percent_and_leaves_the_window_as_it_is(
+    qapp: QApplication, theme: Theme, monochrome: bool
+) -> None:
+    theme.apply(qapp, "dark", 200, strong=True)
+    before = qapp.palette(), qapp.styleSheet(), qapp.font()
+    paper = Theme.on_paper(paths.resources(), monochrome=monochrome)
+    assert (qapp.palette(), qapp.styleSheet(), qapp.font()) == before
+    assert paper.colour("paper") == Qt.GlobalColor.white
+    assert paper.font("ui").pixelSize() == 15
+    assert paper.strong is monochrome
+    assert (paper.colour("diff").saturation() == 0) is monochrome
+    assert paper.problems == ()
+    theme.apply(qapp, "light")
+    assert paper.colour("paper") == Qt.GlobalColor.white

@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: MIT
+"""`insights`: what the charts draw and say, in words, as tables or as JSON."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from ipnb_journal.cli.arguments import a_day, a_label
+from ipnb_journal.cli.opening import add_journal, opened
+from ipnb_journal.cli.plain_data import plain
+from ipnb_journal.cli.terminal import safe
+from ipnb_journal.desktop.wording import chart_tables
+from ipnb_journal.desktop.wording import over_time as over_time_words
+from ipnb_journal.desktop.wording import plane as plane_words
+from ipnb_journal.desktop.wording import river as river_words
+from ipnb_journal.domain.insights import BANDWIDTHS, over_time
+from ipnb_journal.domain.plane import plane
+from ipnb_journal.domain.river import river
+from ipnb_journal.domain.windows import Span, Window, window_of
+from ipnb_journal.errors import FileProblem
+from ipnb_journal.services import insights, people
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Mapping
+
+    from ipnb_journal.cli.terminal import Terminal
+    from ipnb_journal.desktop.wording.chart_tables import ChartTable, Said
+    from ipnb_journal.domain.readings import Readings
+    from ipnb_journal.vault.vault import Vault
+
+
+class Drawn(NamedTuple):
+    """A chart: what is drawn, what is said beside it, and its table, a row a day."""
+
+    name: str
+    picture: object
+    said: Said
+    table: ChartTable
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add this family's command."""
+    command = commands.add_parser("insights", help="print what the charts of Insights draw and say")
+    add_journal(command)
+    shape = command.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="print everything drawn as JSON")
+    shape.add_argument("--table", action="store_true", help="print the tables, columns by tabs")
+    command.add_argument("--chart", choices=tuple(_CHARTS), action="append", help="only this; repeatable")
+    command.add_argument("--from", dest="first", metavar="DAY", type=a_day, help="from this day (2025-03-13)")
+    command.add_argument("--to", dest="last", metavar="DAY", type=a_day, help="up to this day")
+    command.add_argument("--person", metavar="LABEL", type=a_label, help="the check-ins about somebody")
+    command.add_argument(
+        "--smoothing", metavar="DAYS", type=int, choices=BANDWIDTHS, default=BANDWIDTHS[0], help="7, 14 or 28"
+    )
+    command.set_defaults(run=_insights)
+
+
+def charts(readings: Readings, window: Window, smoothing: int) -> tuple[Drawn, ...]:
+    """Every chart of check-ins over a window. `smoothing`: 7, 14 or 28 days."""
+    return tuple(draw(name, readings, window, smoothing) for name, draw in _CHARTS.items())
+
+
+def _over_time(name: str, readings: Readings, window: Window, smoothing: int) -> Drawn:
+    found = over_time(readings, window, smoothing, with_both=True)
+    table = over_time_words.table(found, by_week=False)
+    return Drawn(name, found, over_time_words.said(found), table)
+
+
+def _plane(name: str, readings: Readings, window: Window, _smoothing: int) -> Drawn:
+    found = plane(readings, window)
+    return Drawn(name, found, plane_words.said(found), plane_words.table(found, by_week=False))
+
+
+def _river(name: str, readings: Readings, window: Window, smoothing: int) -> Drawn:
+    found = river(readings, window, smoothing)
+    return Drawn(name, found, river_words.said(found), river_words.table(found, by_week=False))
+
+
+_CHARTS: Mapping[str, Callable[[str, Readings, Window, int], Drawn]] = {
+    "over-time": _over_time,
+    "plane": _plane,
+    "river": _river,
+}
+
+
+def _insights(asked: argparse.Namespace, terminal: Terminal) -> int:
+    today = terminal.clock().date()
+    with opened(asked, terminal) as vault:
+        readings = insights.readings(vault, _person(vault, asked.person))
+    window = _window(readings, asked.first, asked.last, today)
+    wanted = asked.chart or tuple(_CHARTS)
+    drawn = [chart for chart in charts(readings, window, asked.smoothing) if chart.name in wanted]
+    if asked.json:
+        terminal.say(json.dumps(_as_json(drawn, window, asked), indent=2))
+        return 0
+    for number, chart in enumerate(drawn):
+        if number:
+            terminal.say()
+        _say(chart, terminal, table=asked.table)
+    return 0
+
+
+def _say(chart: Drawn, terminal: Terminal, *, table: bool) -> None:
+    if table:
+        terminal.say(f"# {chart.name}")
+        for line in chart_tables.as_text(chart.table).splitlines():
+            terminal.say("\t".join(safe(cell) for cell in line.split("\t")))
+        return
+    terminal.say(f"{chart.name}:")
+    for said in chart.said:
+        terminal.say(f"  {safe(said)}")
+
+
+def _as_json(drawn: list[Drawn], window: Window, asked: argparse.Namespace) -> dict[str, object]:
+    return {
+        "window": plain(window),
+        "smoothing_days": asked.smoothing,
+        "person": asked.person,
+        "charts": {chart.name: _chart_as_json(chart) for chart in drawn},
+    }
+
+
+def _chart_as_json(chart: Drawn) -> dict[str, object]:
+    rows = [[cell.said for cell in row.cells] for row in chart.table.rows]
+    return {
+        **chart.said._asdict(),
+        "drawn": plain(chart.picture),
+        "table": {"heads": list(chart.table.heads), "rows": rows, "foot": list(chart.table.foot)},
+    }
+
+
+def _person(vault: Vault, label: str | None) -> int | None:
+    if label is None:
+        return None
+    for each in people.all_people(vault):
+        if each.person.label.casefold() == label.casefold():
+            return each.person.id
+    raise FileProblem(reason=f"nobody in this journal is called {safe(label)}")
+
+
+def _window(readings: Readings, first: date | None, last: date | None, today: date) -> Window:
+    """The days asked for; without a first one, from the first check-in on, as Everything shows them."""
+    end = (last or today).toordinal()
+    days = readings.days
+    if first is not None:
+        if first.toordinal() > end:
+            raise FileProblem(reason=f"{first.isoformat()} is after {date.fromordinal(end).isoformat()}")
+        return Window(first.toordinal(), end)
+    return window_of(Span.ALL, min(days[0], end) if days else None, end)

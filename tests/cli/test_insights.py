@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""`insights` prints what the charts draw and say: the same numbers, the same words."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+
+from ipnb_journal.cli.insights import charts
+from ipnb_journal.desktop.wording import over_time as words
+from ipnb_journal.domain.insights import over_time
+from ipnb_journal.domain.windows import Window
+from ipnb_journal.services import insights
+from ipnb_journal.vault.vault import Vault
+
+
+def test_in_words_as_beside_the_charts(ipnb, year_path, vault_key, now) -> None:
+    code, told, _ = ipnb("insights", year_path, "--from", "2026-01-01", "--chart", "over-time")
+    assert code == 0
+    vault = Vault.open(year_path, vault_key.raw)
+    window = Window(date(2026, 1, 1).toordinal(), now.date().toordinal())
+    chart = over_time(insights.readings(vault), window, 7, with_both=True)
+    vault.close()
+    assert told.splitlines() == ["over-time:", *(f"  {said}" for said in words.said(chart))]
+
+
+def test_as_json_it_holds_every_drawn_day_and_the_line(ipnb, year_path, vault_key, now) -> None:
+    code, told, _ = ipnb("insights", year_path, "--json", "--smoothing", 14)
+    assert code == 0
+    found = json.loads(told)
+    assert found["smoothing_days"] == 14
+    assert list(found["charts"]) == ["over-time", "plane", "river"]
+    vault = Vault.open(year_path, vault_key.raw)
+    readings = insights.readings(vault)
+    vault.close()
+    window = Window(readings.days[0], now.date().toordinal())
+    assert found["window"] == {
+        "first": date.fromordinal(window.first).isoformat(),
+        "last": now.date().isoformat(),
+    }
+    chart = over_time(readings, window, 14, with_both=True)
+    drawn = found["charts"]["over-time"]["drawn"]["being_myself"]
+    assert [(each["day"], each["value"], each["partial"]) for each in drawn["days"]] == [
+        (date.fromordinal(at.day).isoformat(), at.value, at.partial) for at in chart.being_myself.days
+    ]
+    line = [point for piece in chart.being_myself.line for point in piece]
+    told_line = [point for piece in drawn["line"] for point in piece]
+    assert [point["value"] for point in told_line] == [point.value for point in line]
+    assert found["charts"]["over-time"]["in_words"] == words.in_words(chart)
+
+
+def test_as_tables_with_a_row_a_day(ipnb, year_path, vault_key, now) -> None:
+    code, told, _ = ipnb("insights", year_path, "--table", "--person", "jonas", "--chart", "over-time")
+    assert code == 0
+    lines = told.splitlines()
+    assert lines[0] == "# over-time"
+    assert lines[1].startswith("Day\tBeing myself\tIn touch\tBoth present")
+    vault = Vault.open(year_path, vault_key.raw)
+    readings = insights.readings(vault, 1)
+    vault.close()
+    (chart,) = (
+        each for each in charts(readings, Window(1, now.date().toordinal()), 7) if each.name == "over-time"
+    )
+    assert len(lines) >= 2 + len(chart.table.rows)
+    assert {line.split("\t")[0] for line in lines[2:]} >= {row.cells[0].said for row in chart.table.rows}
+
+
+def test_an_empty_journal_says_what_is_missing(ipnb, vault_path) -> None:
+    code, told, _ = ipnb("insights", vault_path)
+    assert code == 0
+    assert told.startswith("over-time:\n  Nothing to draw yet.")
+
+
+def test_nobody_of_that_name_and_days_the_wrong_way_round_are_refused(ipnb, year_path, now) -> None:
+    code, told, problem = ipnb("insights", year_path, "--person", "Nobody")
+    assert (code, told) == (1, "")
+    assert "nobody in this journal is called Nobody" in problem
+    late = now.date() + timedelta(1)
+    code, told, problem = ipnb("insights", year_path, "--from", late)
+    assert (code, told) == (1, "")
+    assert f"{late.isoformat()} is after {now.date().isoformat()}" in problem
