@@ -141,6 +141,11 @@ class NumbersPage(Page):
         self.refresh()
 
     def _show(self, found: _Found) -> None:
+        if self._person_id not in {None, *(person.id for person in found.people)}:
+            # hidden meanwhile
+            self._person_id = None
+            self.refresh()
+            return
         self._offer(found.people)
         about_somebody = self._person_id is not None
         for one in found.numbers:
@@ -151,10 +156,7 @@ class NumbersPage(Page):
             )
 
     def _offer(self, known: tuple[Person, ...]) -> None:
-        """Offer whose check-ins there are; somebody hidden meanwhile is no longer looked at."""
-        if self._person_id not in {None, *(person.id for person in known)}:
-            self._person_id = None
-            self.refresh()
+        """Offer whose check-ins there are."""
         self.whom.clear()
         self.whom.add(chart_words.IN_GENERAL, None)
         for person in known:

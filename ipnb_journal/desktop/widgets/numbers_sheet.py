@@ -65,6 +65,7 @@ class NumbersSheet(Sheet):
             if row is not self.rows[0]:
                 self._list.addWidget(Rule(self._page_theme))
             self._list.addWidget(row)
+            row.show()
             if row.name in out:
                 row.set_out(out=True)
             if row.name == held:
