@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from ipnb_journal.desktop.wording import look_back
 from ipnb_journal.domain.prompts import Theme
 
 if TYPE_CHECKING:
@@ -315,6 +316,9 @@ def test_things_have_their_own_names(word: str) -> None:
 _NAMED_OTHERWISE = {
     # the title of a menu that works on whatever is written, a free page, an answer or a search alike
     "Entry": ("desktop/menus.py", "desktop/pages/entry.py"),
+    # the sentences a Look-back may say are fixed, word for word
+    look_back.HOW_MUCH: ("desktop/wording/look_back.py",),
+    look_back.UNCLEAR: ("desktop/wording/look_back.py",),
 }
 
 
@@ -368,7 +372,7 @@ NAMES = {
     *("IPNB", "Journal", "JSON", "Python", "Qt", "SQLCipher", "Lucide", "Literata", "Figtree", "Atkinson"),
     *("Hyperlegible", "Mono", "Open", "Font", "License", "Sept", "Kingdom", "States", "Zealand"),
     *("Today", "Pause", "Lock", "Write", "History", "Insights", "Check", "Settings", "Help", "Enter", "Del"),
-    *("Page", "Up", "Down", "Left", "Right", "Ctrl", "Alt", "Space"),
+    *("Page", "Up", "Down", "Left", "Right", "Ctrl", "Alt", "Space", "Look-back", "Look-backs"),
 }
 """What keeps its capital inside a label: names, keys, places of this program."""
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ipnb_journal.desktop.secret_question import SecretQuestion
 from ipnb_journal.desktop.widgets.buttons import QuietButton, SecondaryButton
 from ipnb_journal.desktop.widgets.clearing import clear
+from ipnb_journal.desktop.widgets.flow import FlowLayout
 from ipnb_journal.desktop.widgets.marks import PersonMark
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.text import Text
@@ -204,7 +205,9 @@ class HiddenPeople(QStackedWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         for part in (self.title, self.lead, self.question, self._list, self.working):
             self._column.addWidget(part)
-        self._column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        ways = FlowLayout(self._context.theme)
+        ways.addWidget(self.back)
+        self._column.addLayout(ways)
         self._column.addStretch(1)
         body = QWidget()
         body.setLayout(self._row)

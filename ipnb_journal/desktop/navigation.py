@@ -31,7 +31,13 @@ DESTINATIONS = (
     Destination(
         places.History(), "History", "book-open", "Ctrl+4", (places.OpenEntry, places.Versions, places.Drawer)
     ),
-    Destination(places.Insights(), "Insights", "waves", "Ctrl+5", (places.TakeAlong, places.SessionSheet)),
+    Destination(
+        places.Insights(),
+        "Insights",
+        "waves",
+        "Ctrl+5",
+        (places.LookBack, places.Numbers, places.TakeAlong, places.SessionSheet),
+    ),
 )
 FOOT = Destination(places.Settings(), "Settings", "settings", "Ctrl+,", (places.Backups,))
 

@@ -34,6 +34,8 @@ PAGES: dict[type, tuple[str, str]] = {
     places.Versions: ("versions", "VersionsPage"),
     places.Drawer: ("drawer", "DrawerPage"),
     places.Insights: ("insights", "InsightsPage"),
+    places.LookBack: ("look_back", "LookBackPage"),
+    places.Numbers: ("numbers", "NumbersPage"),
     places.TakeAlong: ("take_along", "TakeAlongPage"),
     places.SessionSheet: ("session_sheet", "SessionSheetPage"),
     places.Settings: ("settings", "SettingsPage"),

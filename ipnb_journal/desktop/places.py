@@ -108,6 +108,20 @@ class Insights(Record):
     """The pictures over time."""
 
 
+class LookBack(Record):
+    """The last 28 days beside the 90 before, opened on purpose, and the Look-backs opened earlier."""
+
+
+class Numbers(Record):
+    """The numbers behind the pictures: of the general check-ins, or of those about one person.
+
+    `bandwidth`: smoothing of the line, 7, 14 or 28 days.
+    """
+
+    person_id: int | None = None
+    bandwidth: int = 7
+
+
 class TakeAlong(Record):
     """One picture of Insights to print or save, as it stood there; `about`: the label of whom it is about.
 
@@ -239,6 +253,8 @@ Place = (
     | Versions
     | Drawer
     | Insights
+    | LookBack
+    | Numbers
     | TakeAlong
     | SessionSheet
     | Settings
@@ -263,7 +279,7 @@ Place = (
     | Back
 )
 WHILE_LOOKING: tuple[type, ...] = (
-    *(History, OpenEntry, Insights, TakeAlong),
+    *(History, OpenEntry, Insights, LookBack, Numbers, TakeAlong),
     *(Settings, Pause, Meanings, Unlock),
 )
 """Where nothing is written, so that a journal that is only looked at can show it."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SETTLING_IN_DAYS = 5
 LEVEL_NEEDS = 5
+LEVEL_REACH = 371
+"""How many days back the level of late reaches: 53 half-lives, beyond which a day is lost in rounding."""
 LINE_NEEDS_DAYS, LINE_NEEDS_SPAN = 8, 14
 RANGE_NEEDS, RANGE_SETTLED, RANGE_WINDOW = 14, 42, 118
 LOOK_BACK_RECENT_NEEDS, LOOK_BACK_BASE_NEEDS = 8, 14
@@ -124,7 +126,8 @@ def recent_level_of(values: Sequence[DayValue]) -> float | None:
     """The level of late, 0 to 100, or None below 5 days."""
     if len(values) < LEVEL_NEEDS:
         return None
-    return recent_levels([value.day for value in values], [value.value for value in values])[-1]
+    late = values[bisect_left(values, values[-1].day - LEVEL_REACH, key=_day) :]
+    return recent_levels([value.day for value in late], [value.value for value in late])[-1]
 
 
 def slope_is_open(days: Sequence[int]) -> bool:

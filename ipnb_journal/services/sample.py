@@ -20,13 +20,16 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from ipnb_journal import paths
+from ipnb_journal.domain.checkin_scores import day_values, pairs_of
 from ipnb_journal.domain.checkins import MAY_NOT_APPLY, CheckIn, Circles, Item, Method, Scale
 from ipnb_journal.domain.entries import AskedPrompt, Entry, EntryKind, Page, Step, Version, Writing
 from ipnb_journal.domain.event_notes import EventKind, EventNote
+from ipnb_journal.domain.look_back import LookBack, look_back
 from ipnb_journal.domain.own_prompts import KeptPrompt
 from ipnb_journal.domain.people import Person
 from ipnb_journal.domain.prompt_marks import PromptMark
 from ipnb_journal.domain.prompts import Happening, Prompt, PromptEvent
+from ipnb_journal.domain.readings import SHOWN
 from ipnb_journal.domain.safety import Contact
 from ipnb_journal.formats import sample_pages
 from ipnb_journal.formats.json_archive import ArchiveItem, KeptEntry, Preference
@@ -66,6 +69,11 @@ _NOTES = (
     (30, "Homework began", EventKind.HOMEWORK),
 )
 """Days before the last one, words, kind."""
+_LOOKS = (
+    (62, "September was mostly other people’s appointments. I’d like one evening a week that’s mine."),
+    (34, ""),
+)
+"""Days before the last one, and the note beside it."""
 
 
 def fill(vault: Vault, seed: int, until: date, days: int = YEAR) -> transfer.Imported:
@@ -124,6 +132,7 @@ def year(
         *(_own_prompt(own, place, until) for place, own in enumerate(sample.own_prompts)),
         Contact(0, "Priya", "01632 960 148", "most evenings", 0),
         *(note for note in notes(seed, until) if note.day >= start),
+        *(look for look in _looks(seed, until, given) if look.day >= start),
     )
 
 
@@ -133,6 +142,17 @@ def notes(seed: int, until: date) -> tuple[EventNote, ...]:
         EventNote(number, _uid(seed, f"note {number}"), until - timedelta(back), text, kind)
         for number, (back, text, kind) in enumerate(_NOTES, 1)
     )
+
+
+def _looks(seed: int, until: date, given: Sequence[CheckIn]) -> Iterator[LookBack]:
+    """The Look-backs the made-up person opened, 28 days apart, each with what it said of the general days."""
+    generally = [one for one in given if one.person_id is None]
+    myself, in_touch = (day_values(pairs_of(generally, scale)) for scale in SHOWN)
+    for number, (back, note) in enumerate(_LOOKS, 1):
+        day = until - timedelta(back)
+        at = datetime.combine(day, time(20, 10), UTC)
+        found = look_back(myself, in_touch, day)
+        yield LookBack(number, _uid(seed, f"look-back {number}"), day, at, None, Method.SLIDERS, found, note)
 
 
 def _followed(threads: Sequence[Thread], until: date) -> Iterator[Preference]:

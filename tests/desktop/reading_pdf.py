@@ -11,6 +11,7 @@ UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 
 _OBJECT = re.compile(rb"(\d+) 0 obj\s(.*?)\sendobj", re.DOTALL)
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+_ONE = re.compile(rb"^<([0-9A-F]{4})> <([0-9A-F]{4})> <([0-9A-F]{4})>", re.MULTILINE)
 _USE = re.compile(rb"/(F\d+) [\d.]+ Tf|<([0-9A-F]+)> Tj|(ET)")
 
 
@@ -47,7 +48,7 @@ def _letters(found: dict[int, bytes], font: int) -> dict[bytes, str]:
     for first, _, run in re.findall(rb"<([0-9A-F]{4})> <([0-9A-F]{4})> \[([^\]]*)\]", table):
         for step, code in enumerate(re.findall(rb"<([0-9A-F]+)>", run)):
             known[b"%04X" % (int(first, 16) + step)] = bytes.fromhex(code.decode()).decode("utf-16-be")
-    for first, last, letter in re.findall(rb"<([0-9A-F]{4})> <([0-9A-F]{4})> <([0-9A-F]{4})>", table):
+    for first, last, letter in _ONE.findall(table):
         for step in range(int(last, 16) - int(first, 16) + 1):
             known[b"%04X" % (int(first, 16) + step)] = chr(int(letter, 16) + step)
     return known

@@ -13,11 +13,13 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QWidget
 
 from ipnb_journal import paths
 from ipnb_journal.desktop.chart_export import chart_paper
 from ipnb_journal.desktop.charts.over_time import OverTimeChart
-from ipnb_journal.desktop.paper import LONG_SIDE, SHORT_SIDE, Kind, Paper, bytes_of
+from ipnb_journal.desktop.paper import LONG_SIDE, SHORT_SIDE, Kind, Paper, bytes_of, print_paper
 from ipnb_journal.desktop.theme.theme import Theme
 from ipnb_journal.desktop.wording import insights as words
 from ipnb_journal.domain.event_notes import EventKind, EventNote
@@ -27,7 +29,10 @@ from ipnb_journal.services import made_up
 from tests.desktop.reading_pdf import UNKNOWN, objects, text_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
 TODAY = date(2026, 3, 12)
 NOTES = (
@@ -192,3 +197,23 @@ def test_the_view_on_screen_is_left_as_it_was(view: OverTimeChart) -> None:
     assert (list(view.stops()), view.said(), view.table()) == before
     assert view.is_personal
     assert not view.on_paper(Theme.on_paper(paths.resources())).is_personal
+
+
+def test_the_printer_gets_the_same_sheet_and_a_neutral_name(
+    view: OverTimeChart, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    print_paper(paper_of(view), window)
+    (dialog,) = window.findChildren(QPrintDialog)
+    assert dialog.windowModality() == Qt.WindowModality.WindowModal
+    printer = dialog.printer()
+    assert printer.docName() == "Picture"
+    printer.setOutputFormat(printer.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    dialog.accepted.emit(printer)
+    told = text_of((tmp_path / "printed.pdf").read_bytes())
+    assert [word for word in ALWAYS if word not in told] == []
+    assert [word for word in PRIVATE if word in told] == []
+    dialog.reject()

@@ -11,15 +11,18 @@ from PySide6.QtWidgets import QApplication
 from ipnb_journal.desktop import opening_jobs, places
 from ipnb_journal.desktop.page_table import page_class
 from ipnb_journal.desktop.pages.history import HistoryPage
+from ipnb_journal.desktop.pages.look_back import LookBackPage
 from ipnb_journal.desktop.pages.meanings import MeaningsPage
+from ipnb_journal.desktop.pages.numbers import NumbersPage
 from ipnb_journal.desktop.pages.settings import SettingsPage
 from ipnb_journal.desktop.pages.unlock import UnlockPage
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.window import MainWindow
+from ipnb_journal.desktop.wording import look_back as look_back_words
 from ipnb_journal.desktop.wording import opening as say
-from ipnb_journal.services import access
+from ipnb_journal.services import access, look_back
 from ipnb_journal.vault import entries, preferences
-from tests.builders import an_entry
+from tests.builders import a_look_back, an_entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +41,7 @@ def newer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("newer") / "notes.vault"
     opened = access.create(path, PASSPHRASE)
     entries.add(opened.vault, an_entry("The harbour was quiet."))
+    look_back.keep(opened.vault, a_look_back(note="The spring."))
     preferences.store(opened.vault, {"oldest_reader": 1, "saved_with": "9.9"})
     opened.vault.execute("PRAGMA user_version = 9")
     opened.vault.close()
@@ -79,6 +83,17 @@ def test_it_is_told_and_then_shown_without_changing_a_byte(
     assert say.ONLY_LOOKING in shown
     window.go(places.OpenEntry(1))
     window.go(places.Insights())
+    window.go(places.LookBack())
+    assert isinstance(window.page, LookBackPage)
+    assert not window.page.opening.offers
+    assert window.page.opening.when.text() == look_back_words.NONE_WHILE_LOOKING
+    (item,) = window.page.before.items.values()
+    item.click()
+    assert window.page.note.text() == "The spring." and window.page.note.box.editor.isReadOnly()
+    window.page.on_this_day.ask.click()
+    assert window.page.on_this_day.is_open
+    window.go(places.Numbers())
+    assert isinstance(window.page, NumbersPage)
     window.go(places.Settings("privacy"))
     window.go(places.Meanings())
     assert isinstance(window.page, MeaningsPage)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from ipnb_journal.domain.checkin_scores import DayValue
 from ipnb_journal.domain.checkins import Method, Scale
-from ipnb_journal.domain.readings import Readings, days_of
+from ipnb_journal.domain.readings import Readings, days_of, newest
 
 D, L, C = Scale.DIFFERENTIATION, Scale.LINKAGE, Scale.CHAOS
 
@@ -33,3 +33,9 @@ def test_as_many_of_both_go_by_sliders() -> None:
 def test_a_day_counts_once_whatever_it_answers() -> None:
     assert days_of({D: days(1, 2), L: days(2, 3)}) == {1, 2, 3}
     assert days_of({D: days(1, 2), L: days(2, 3)}, (L,)) == {2, 3}
+
+
+def test_the_newest_days_alone() -> None:
+    found = newest(Readings({D: days(1, 8, 9)}, {L: days(7, 10)}), 3)
+    assert (found.sliders[D], found.circles[L]) == (days(8, 9), days(10))
+    assert newest(Readings(), 3) == Readings()

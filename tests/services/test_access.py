@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -137,14 +138,24 @@ NEW = "sieben leise Fische unter dem Eis"
 LATER = date(2026, 12, 8)
 
 
-@pytest.fixture
-def made(tmp_path: Path) -> Iterator[access.Opened]:
-    """A journal made with the real key derivation, with pages, versions, a draft and settings in it."""
-    opened = access.create(tmp_path / "own" / "notes.vault", PASSPHRASE, made=date(2026, 3, 12))
+@pytest.fixture(scope="module")
+def first_made(tmp_path_factory: pytest.TempPathFactory) -> access.Opened:
+    """A journal made once with the real key derivation, full of pages and settings; locked."""
+    opened = access.create(tmp_path_factory.mktemp("made") / "n.vault", PASSPHRASE, made=date(2026, 3, 12))
     fill(opened.vault)
-    opened.vault.take_topics()
-    yield opened
     access.lock(opened.vault)
+    return opened
+
+
+@pytest.fixture
+def made(first_made: access.Opened, tmp_path: Path) -> Iterator[access.Opened]:
+    """The test's own copy of that journal, open."""
+    path = tmp_path / "own" / "notes.vault"
+    path.parent.mkdir()
+    shutil.copy(first_made.vault.path, path)
+    vault = Vault.open(path, keys.key_bytes_from_code(first_made.recovery.code))
+    yield access.Opened(vault, first_made.recovery)
+    access.lock(vault)
 
 
 def fill(vault: Vault) -> None:
@@ -321,3 +332,26 @@ def test_a_change_that_came_to_nothing_leaves_the_sheet_as_it_was(
     access.choose_passphrase(made.vault, NEW, LATER)
     assert access.keys_in_use(made.vault) == access.Keys(LATER, changed=True, kept=False)
     assert old in access.former_headers(made.vault)
+
+
+def test_somebody_at_an_open_journal_is_asked_for_what_opens_it(tmp_path: Path) -> None:
+    opened = access.create(tmp_path / "notes.vault", PASSPHRASE)
+    vault = opened.vault
+    before = vault.path.read_bytes()
+    access.confirm(vault, PASSPHRASE)
+    access.confirm_recovery_code(vault, opened.recovery.code.lower())
+    with pytest.raises(WrongPassphrase):
+        access.confirm(vault, PASSPHRASE + "s")
+    with pytest.raises(PassphraseUnfit):
+        access.confirm(vault, "")
+    assert vault.path.read_bytes() == before
+    access.lock(vault)
+
+
+def test_a_code_with_a_slip_or_of_another_journal_confirms_nothing(vault: Vault) -> None:
+    code = access.recovery_sheet(vault).code
+    with pytest.raises(RecoveryCodeWrong):
+        access.confirm_recovery_code(vault, code[:-1])
+    other = keys.recovery_code(keys.VaultKey(vault.header, bytes(32)))
+    with pytest.raises(WrongPassphrase):
+        access.confirm_recovery_code(vault, other)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from ipnb_journal.errors import NotFound
 from ipnb_journal.services import people
 from ipnb_journal.services.people import PersonCount
 from ipnb_journal.vault import entries
+from ipnb_journal.vault import people as stored
 from tests.builders import an_entry
 
 if TYPE_CHECKING:
@@ -34,8 +36,8 @@ def test_a_label_in_use_gives_its_person(vault: Vault) -> None:
     vault.take_topics()
     assert people.add(vault, "ANA MARIA") == ana
     assert vault.take_topics() == frozenset()
-    people.hide(vault, ana.id)
-    assert people.add(vault, "ana maria") == ana
+    hidden = people.hide(vault, ana.id)
+    assert people.add(vault, "ana maria") == hidden
 
 
 @pytest.mark.parametrize("label", ["", " \n", "\0", "x" * 61])
@@ -63,3 +65,53 @@ def test_hide_and_show(vault: Vault) -> None:
     assert people.hide(vault, ana.id, hidden=False) == ana
     with pytest.raises(NotFound):
         people.hide(vault, 99)
+
+
+def order(vault: Vault) -> list[str]:
+    return [each.person.label for each in people.all_people(vault)]
+
+
+def test_move_goes_as_far_as_there_is_room_and_is_undone_by_the_opposite(vault: Vault) -> None:
+    ana, mom, tom = (people.add(vault, label) for label in ("Ana", "Mom", "Tom"))
+    assert people.move(vault, tom.id, -1).position == 2
+    assert order(vault) == ["Ana", "Tom", "Mom"]
+    people.move(vault, tom.id, 1)
+    assert order(vault) == ["Ana", "Mom", "Tom"]
+    people.move(vault, ana.id, 9)
+    assert order(vault) == ["Mom", "Tom", "Ana"]
+    people.move(vault, ana.id, -9)
+    assert order(vault) == ["Ana", "Mom", "Tom"]
+    vault.take_topics()
+    assert people.move(vault, ana.id, -1) == ana
+    assert vault.take_topics() == frozenset()
+    assert mom.position == 2
+    with pytest.raises(NotFound):
+        people.move(vault, 99, 1)
+
+
+def test_move_steps_over_hidden_people_who_keep_their_places(vault: Vault) -> None:
+    ana, ben, cleo, _ = (people.add(vault, label) for label in ("Ana", "Ben", "Cleo", "Dad"))
+    people.hide(vault, ben.id)
+    people.move(vault, cleo.id, -1)
+    assert order(vault) == ["Cleo", "Ben", "Ana", "Dad"]
+    people.move(vault, cleo.id, 1)
+    assert order(vault) == ["Ana", "Ben", "Cleo", "Dad"]
+    assert people.move(vault, ben.id, 2).hidden
+    assert order(vault) == ["Ana", "Ben", "Cleo", "Dad"]
+    assert people.move(vault, ana.id, 2).position == 4
+
+
+def test_move_leaves_no_gap_between_positions(vault: Vault) -> None:
+    ana, mom, tom = (people.add(vault, label) for label in ("Ana", "Mom", "Tom"))
+    stored.change(vault, replace(tom, position=17))
+    stored.change(vault, replace(mom, position=17))
+    people.move(vault, ana.id, 0)
+    assert [each.person.position for each in people.all_people(vault)] == [1, 2, 3]
+
+
+def test_only_those_out_of_sight_are_listed(vault: Vault) -> None:
+    ana, tom = people.add(vault, "Ana"), people.add(vault, "Tom")
+    assert people.hidden(vault) == ()
+    people.hide(vault, tom.id)
+    assert people.hidden(vault) == (replace(tom, hidden=True),)
+    assert ana.id != tom.id

@@ -19,6 +19,7 @@ from ipnb_journal.formats.json_archive import KeptEntry, Preference
 from ipnb_journal.services import (
     checkins,
     history,
+    look_back,
     own_prompts,
     preferences,
     prompt_marks,
@@ -144,14 +145,15 @@ def test_a_vault_filled_with_it_reads_like_a_journal(vault):
     assert len(found.rows) == 2
     assert history.tags(vault)["made up"] == told.entries - 1
     assert len(history.drawer(vault)) == 1
+    assert [len(look.scales) for look in look_back.all_looks(vault)] == [2, 2]
 
 
 def test_filling_twice_adds_nothing(vault):
     first = sample.fill(vault, seed=1, until=UNTIL)
     again = sample.fill(vault, seed=1, until=UNTIL)
-    assert again.entries == again.checkins == again.people == again.event_notes == 0
+    assert again.entries == again.checkins == again.people == again.event_notes == again.look_backs == 0
     added = first.entries + first.checkins + first.people + first.own_prompts + first.event_notes
-    assert again.already_there == added
+    assert again.already_there == added + first.look_backs
 
 
 def test_a_made_journal_opens_again_with_its_key_only(tmp_path):

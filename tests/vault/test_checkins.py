@@ -125,3 +125,21 @@ def test_series_pairs_and_days(vault: Vault) -> None:
 def test_no_checkin_no_answer(vault: Vault) -> None:
     with pytest.raises(NotFound):
         checkins.remove(vault, 1)
+
+
+def test_answers_about_everybody_who_is_shown_come_by_person(vault: Vault) -> None:
+    ana, ben, cleo = (people.add(vault, a_person(label)).id for label in ("Ana", "Ben", "Cleo"))
+    scales = (Scale.LINKAGE, Scale.CHAOS)
+    for back, person in ((1, ana), (3, ana), (0, ben), (0, None), (2, cleo)):
+        checkins.add(vault, a_checkin(day=DAY - timedelta(back), person_id=person))
+    placed = [Circles(closeness=20), Circles(bridge=30)]
+    for back, circles in zip((1, 2), placed, strict=True):
+        given = {"answers": {}, "method": Method.CIRCLES, "circles": circles, "person_id": ana}
+        checkins.add(vault, a_checkin(day=DAY - timedelta(back), **given))
+    people.change(vault, replace(people.one(vault, cleo), hidden=True))
+    found = checkins.pairs_by_person(vault, scales)
+    assert found == {person: checkins.pairs(vault, person, scales) for person in (ana, ben)}
+    assert [pair.day for pair in found[ana][0]] == [(DAY - timedelta(back)).toordinal() for back in (3, 1)]
+    pictures = checkins.pictures_by_person(vault)
+    assert pictures == {ana: list(checkins.series(vault, ana, Method.CIRCLES))}
+    assert [each.circles for each in pictures[ana]] == placed[::-1]

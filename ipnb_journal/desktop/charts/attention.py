@@ -224,15 +224,18 @@ class AttentionChart(ChartView):
             self._write(painter, laid, place, "small", "ink2", told.DOMAINS_SMALL)
 
     def _draw_axis(self, painter: QPainter, laid: Plan, found: Attention) -> None:
-        """A pale upright at each named count, and the counts below."""
+        """A pale upright at each named count, clear of the names, and the counts below."""
         theme, high = self._theme, self._theme.line("small")
-        top, half = laid.rows[0].top(), theme.space(20)
+        runs = [(laid.rows[0].top(), laid.axis)]
+        if not laid.names:
+            runs = [(row.bottom() - theme.space(THREAD), row.bottom()) for row in laid.rows]
+        half = theme.space(20)
         for count in ticks(found.most, laid.reach - laid.zero, theme) if found.most else (0,):
             place = QRectF(laid.x(count, found.most) - half, laid.axis, 2 * half, high)
             turned = self._turned(place, laid.width)
             x = round(turned.center().x()) + 0.5
             painter.setPen(pen(theme.colour("control" if not count else "hairline"), 1, flat=True))
-            painter.drawLine(QLineF(x, top, x, laid.axis))
+            painter.drawLines([QLineF(x, top, x, end) for top, end in runs])
             if found.most:
                 painter.setFont(theme.font("small", tabular=True))
                 painter.setPen(theme.colour("ink2"))

@@ -7,6 +7,7 @@ from math import sin
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QPainterPath
 
 from ipnb_journal.desktop.charts.curves import curve
 from ipnb_journal.desktop.charts.hatch import (
@@ -31,7 +32,7 @@ from ipnb_journal.domain.checkins import Scale
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPainter, QPainterPath
+    from PySide6.QtGui import QPainter
 
     from ipnb_journal.desktop.charts.curves import Point
     from ipnb_journal.desktop.theme.theme import Theme
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from ipnb_journal.domain.series import SeriesPicture
     from ipnb_journal.domain.smoothing import LinePoint
 
+_OUTLINE = 2.0
 _THREADS, _THREAD_WIDTH, _THREAD_STEP = 7, 1.8, 14.0
 _SWAY, _SWAY_LONG, _SWAY_APART = 0.03, 52.0, 1.9
 _STUB_SHARE, _STUB_LEAST, _STUB_MOST = 0.7, 2.0, 14.0
@@ -56,6 +58,7 @@ class Bank:
         self._across = (bed.time.x(first), bed.time.x(first + 1) - bed.time.x(first))
         self._reach = (self.side, (bed.y(0) - self.side) / 100)
         self.edges = [self._edge(piece) for piece in picture.line]
+        self._curves = [curve(edge) for edge in self.edges]
         self._marks = [(value, self.at(value.day, value.value)) for value in picture.days]
 
     @property
@@ -70,14 +73,14 @@ class Bank:
 
     def paint_ground(self, painter: QPainter) -> None:
         """The ground and its hatch; in strong contrast an outline. A day without a line has a stub."""
-        for edge in self.edges:
+        for edge, course in zip(self.edges, self._curves, strict=True):
             if self._theme.strong:
-                painter.setPen(pen(self._theme.colour(self.strand.role), 1, flat=True))
+                painter.setPen(pen(self._theme.colour(self.strand.role), _OUTLINE, flat=True))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawPath(self._area(edge))
+                painter.drawPath(self._area(edge, course))
             else:
                 colour, hatch = self._theme.colour(self.strand.role), HATCHES[self.strand.role]
-                paint_hatched(painter, colour, hatch, self._bed, edge, self._area(edge))
+                paint_hatched(painter, colour, hatch, self._bed, edge, self._area(edge, course))
         self._paint_stubs(painter)
 
     def paint_edge(self, painter: QPainter) -> None:
@@ -105,8 +108,8 @@ class Bank:
     def _edge(self, piece: Sequence[LinePoint]) -> list[Point]:
         return [self.at(point.day, point.value) for point in self._bed.time.told_apart(piece)]
 
-    def _area(self, edge: Sequence[Point]) -> QPainterPath:
-        area = curve(edge)
+    def _area(self, edge: Sequence[Point], course: QPainterPath) -> QPainterPath:
+        area = QPainterPath(course)
         area.lineTo(edge[-1][0], self.side)
         area.lineTo(edge[0][0], self.side)
         area.closeSubpath()
@@ -132,8 +135,8 @@ class Bank:
         dash = () if self._theme.strong else tuple(length * scale for length in self.strand.dash)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(pen(self._theme.colour(self.strand.role), LINE * scale, dash, flat=bool(dash)))
-        for edge in self.edges:
-            painter.drawPath(curve(edge))
+        for course in self._curves:
+            painter.drawPath(course)
 
     def _paint_days(self, painter: QPainter) -> None:
         radius = mark_radius(self._bed.time)

@@ -12,6 +12,8 @@ from ipnb_journal.desktop.widgets.buttons import LinkButton
 from ipnb_journal.desktop.widgets.sheet import Rule
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import insights as words
+from ipnb_journal.desktop.wording import look_back as looking
+from ipnb_journal.desktop.wording import numbers
 from ipnb_journal.desktop.wording import session_sheet as sheet
 from ipnb_journal.desktop.wording import taking_along as taking
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Notes(QWidget):
-    """Three short texts under their heads, links to take the picture along, and "About these numbers"."""
+    """Three short texts under their heads, links that lead on, and "About these numbers" folded beneath."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +32,8 @@ class Notes(QWidget):
         self.does_not = Text(theme, "hint", colour="ink2")
         self.take_along = LinkButton(theme, taking.LINK)
         self.session_sheet = LinkButton(theme, sheet.LINK)
+        self.look_back = LinkButton(theme, looking.LINK)
+        self.numbers = LinkButton(theme, numbers.TITLE)
         self.about_link = LinkButton(theme, words.ABOUT)
         self.about = Text(theme, "hint", words.ABOUT_TEXT, colour="ink2")
         self.about_link.clicked.connect(self._fold)
@@ -57,7 +61,8 @@ class Notes(QWidget):
         column = self._column
         for part in (first, self.in_words, self._rule, second, self.shows, third, self.does_not):
             column.addWidget(part)
-        for link in (self.take_along, self.session_sheet, self.about_link):
+        links = (self.take_along, self.session_sheet, self.look_back, self.numbers, self.about_link)
+        for link in links:
             column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.about)
         column.addStretch(1)

@@ -79,11 +79,11 @@ class RelationshipsLens(Lens[Everybody]):
         self.acts.offer(name, first=self.tiles.at <= 0, last=self.tiles.at >= last)
 
     def _move(self, by: int) -> None:
-        person = self.tiles.person()
-        if person is not None:
-            self.moved.emit(person, by)
+        tile = self.tiles.tile()
+        if tile is not None:
+            self.moved.emit(tile.person.id, by)
 
     def _hide(self) -> None:
-        person = self.tiles.person()
-        if person is not None:
-            self.hidden.emit(person)
+        tile = self.tiles.tile()
+        if tile is not None:
+            self.hidden.emit(tile.person.id)

@@ -16,10 +16,12 @@ from ipnb_journal.desktop.charts.event_marks import head_room, noted_days, paint
 from ipnb_journal.desktop.charts.hatch import Bed
 from ipnb_journal.desktop.charts.stretches import At, paint_gaps, paint_settling
 from ipnb_journal.desktop.charts.time_view import TimeView
-from ipnb_journal.desktop.widgets.painting import box, pen
+from ipnb_journal.desktop.charts.view import PaperShape
+from ipnb_journal.desktop.widgets.painting import pen
 from ipnb_journal.desktop.wording import insights as words
 from ipnb_journal.desktop.wording import river as told
 from ipnb_journal.desktop.wording.chart_tables import EMPTY, ChartTable, Said
+from ipnb_journal.desktop.wording.over_time import without_own_words
 from ipnb_journal.domain.windows import Window
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ class RiverChart(TimeView):
     """The chart of one River; `behind` a mark is the Window of its day."""
 
     row_kinds: ClassVar[tuple[tuple[str, str], ...]] = ((WEEK, words.BY_WEEK), (DAY, words.BY_DAY))
+    paper_shape: ClassVar[PaperShape | None] = PaperShape()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, told.NAME, parent)
@@ -107,6 +110,21 @@ class RiverChart(TimeView):
 
     def words_at(self, stop: int) -> str:
         return told.readout(self._river, self._days[stop]) if self._river is not None else ""
+
+    @property
+    def is_personal(self) -> bool:
+        return self._river is not None and without_own_words(self._river) != self._river
+
+    def when(self) -> str:
+        window = self._river.window if self._river is not None else None
+        return words.dated_stretch(window.first, window.last) if window is not None else ""
+
+    def on_paper(self, theme: Theme, *, named: bool = False) -> RiverChart:
+        copy = RiverChart(theme)
+        copy.setLayoutDirection(self.layoutDirection())
+        if self._river is not None:
+            copy.show_picture(self._river if named else without_own_words(self._river), self.tag)
+        return copy
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(640), self.minimumSizeHint().height() + self._theme.space(160))
@@ -247,7 +265,8 @@ class RiverChart(TimeView):
         if wide + apart + more + 2 * around > bed.plot.width():
             small, more, apart = "", 0, 0
         place = self._name_place(bed, bank, wide + apart + more + 2 * around)
-        box(painter, place, theme.px(3), theme.colour("paper", 0.93))
+        # round corners here would take a quarter of the time a frame has
+        painter.fillRect(place.toRect(), theme.colour("paper", 0.93))
         spans = ((name, wide, "ink", fonts[0]), (small, more, "ink2", fonts[1]))
         x = place.right() - around if bed.time.mirrored else place.left() + around
         for said, across, role, font in spans:

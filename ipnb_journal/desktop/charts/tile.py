@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from ipnb_journal.desktop.charts.axes import TimeAxis, ValueAxis
 from ipnb_journal.desktop.charts.strands import (
+    LAST_MARK,
     MARK,
     STRANDS,
     paint_last_mark,
@@ -17,7 +18,8 @@ from ipnb_journal.desktop.charts.strands import (
     paint_marks,
     paint_rings,
 )
-from ipnb_journal.desktop.widgets.marks import paint_circles, paint_person
+from ipnb_journal.desktop.widgets.circle_glyph import paint_glyph
+from ipnb_journal.desktop.widgets.marks import paint_person
 from ipnb_journal.desktop.widgets.painting import box, pen
 from ipnb_journal.desktop.widgets.text import LaidText
 from ipnb_journal.desktop.wording import insights as words
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
 
     from ipnb_journal.desktop.charts.curves import Point
     from ipnb_journal.desktop.theme.theme import Theme
-    from ipnb_journal.domain.checkins import Circles
     from ipnb_journal.domain.relationships import ByPerson, Tile, TileSeries
 
 WIDTH, HEIGHT = 314, 280
@@ -42,6 +43,8 @@ _LABELS, _LEVELS, _COUNTS = 188, 216, 240
 _GLYPH = (52, 24)
 _POINTS_APART = 1.5
 _SMALLEST_MARK = 1.8
+# a shorter line hides among the marks and looks like a slip of the pen
+_SHORTEST = 18.0
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
@@ -61,20 +64,6 @@ class Look(NamedTuple):
     def leading(self) -> Qt.AlignmentFlag:
         """Where a line of words begins."""
         return _MIDDLE | (_RIGHT if self.mirrored else _LEFT)
-
-
-def paint_glyph(painter: QPainter, theme: Theme, rect: QRectF, circles: Circles, *, mirrored: bool) -> None:
-    """The newest circles, small, with a dotted ghost of the wished place."""
-    edges = [None if edge is None else edge / 100 for edge in (circles.edge_me, circles.edge_other)]
-    clear = edges[0] if edges[0] is not None else edges[1]
-    near = 50.0 if circles.closeness is None else circles.closeness
-    painter.save()
-    if circles.closeness_wish is not None:
-        painter.setOpacity(0.45)
-        paint_circles(painter, theme, rect, circles.closeness_wish / 100, 0.0, 0.0)
-        painter.setOpacity(1.0)
-    paint_circles(painter, theme, rect, near / 100, 1.0 if clear is None else clear, edges[1])
-    painter.restore()
 
 
 def paint_tile(painter: QPainter, look: Look, chart: ByPerson, tile: Tile) -> None:
@@ -189,20 +178,19 @@ class _Plotted:
         self._radius = max(_SMALLEST_MARK, min(MARK, 1.6 + 0.7 * time.per_day()))
         step = max(1, int(_POINTS_APART / time.per_day()))
         pieces = line(series, chart, step)
-        self._pieces = [[self._at(point.day, point.value) for point in piece] for piece in pieces]
+        drawn = [[self._at(point.day, point.value) for point in piece] for piece in pieces]
+        shortest = _SHORTEST * look.theme.scale**0.5
+        self._pieces = [piece for piece in drawn if abs(piece[-1][0] - piece[0][0]) >= shortest]
 
     def paint_line(self, painter: QPainter) -> None:
         paint_line(painter, self._theme, self._strand, self._pieces)
 
     def paint_days(self, painter: QPainter) -> None:
-        faint = bool(self._pieces) and not self._theme.strong
         series = self._series
         for days, ringed in ((series.others, not self._by_circles), (series.days, self._by_circles)):
             for partial in (False, True):
                 points = [self._at(at.day, at.value) for at in days if at.partial is partial]
-                paint_marks(
-                    painter, self._theme, self._strand, points, self._radius, hollow=partial, faint=faint
-                )
+                paint_marks(painter, self._theme, self._strand, points, self._radius, hollow=partial)
                 if ringed:
                     paint_rings(painter, self._theme, self._strand, points, self._radius)
 
@@ -211,6 +199,8 @@ class _Plotted:
             last = self._series.days[-1]
             at = self._at(last.day, last.value)
             paint_last_mark(painter, self._theme, self._strand, at, hollow=last.partial)
+            if self._by_circles:
+                paint_rings(painter, self._theme, self._strand, [at], LAST_MARK)
 
     def _at(self, day: int, value: float) -> Point:
         return self._time.x(day), self._value.y(value)
@@ -226,6 +216,8 @@ def _paint_foot(painter: QPainter, look: Look, tile: Tile) -> None:
     painter.setFont(theme.font("small", tabular=True))
     painter.setPen(theme.colour("ink2"))
     counts = told.counts(tile)
+    if not counts:
+        return
     place = look.place(pad, top, look.size.width() - 2 * pad, theme.line("small"))
     painter.drawText(place, look.leading, f"{counts[0].upper()}{counts[1:]}")
 

@@ -80,8 +80,9 @@ class InsightsPage(Page):
         self.check_in = SecondaryButton(theme, words.CHECK_IN)
         self.example = QuietButton(theme, words.EXAMPLE)
         self.unhide = QuietButton(theme, about_people.SHOW_HIDDEN)
-        buttons = (self.check_in, self.example, self.unhide)
+        buttons = (self.check_in, self.example)
         self.empty = EmptyState(theme, words.EMPTY_TITLE, words.EMPTY, buttons, net=FIRST_KNOTS)
+        self.empty.add_below(self.unhide)
         self.noting = TimeLineNotes(context, self.frame, self)
         self._settled = QTimer(self, interval=_SETTLED_MS, singleShot=True)
         self._build()
@@ -252,6 +253,8 @@ class InsightsPage(Page):
     def _connect(self) -> None:
         self.head.tabs.changed.connect(self._on_lens)
         self.notes.take_along.clicked.connect(self._take_along)
+        self.notes.look_back.clicked.connect(lambda: self.open_requested.emit(places.LookBack()))
+        self.notes.numbers.clicked.connect(self._go_to_numbers)
         self.notes.session_sheet.clicked.connect(lambda: self.open_requested.emit(places.SessionSheet()))
         self.head.asked.connect(self._on_asked)
         self.head.view.changed.connect(self._on_view)
@@ -375,6 +378,11 @@ class InsightsPage(Page):
         one = self.lens.by_person and not self._example and self._person() is not None
         about = head.whom.currentText() if one else ""
         self.open_requested.emit(places.TakeAlong(lambda: picture, about))
+
+    def _go_to_numbers(self) -> None:
+        person = None if self._example else self._person()
+        bandwidth = int(self.head.smoothing.currentData())
+        self.open_requested.emit(places.Numbers(person, bandwidth))
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

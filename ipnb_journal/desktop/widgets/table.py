@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,11 +20,12 @@ from ipnb_journal.desktop.widgets.painting import pen
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
-    from PySide6.QtGui import QKeyEvent, QPainter
+    from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 
     from ipnb_journal.desktop.theme.theme import Theme
 
 _PAD = 20
+_LEAST_ROWS = 5
 
 
 class Table(QTableView):
@@ -64,6 +65,7 @@ class Table(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(lambda index: self.row_opened.emit(index.row()))
         self.selectionModel().currentRowChanged.connect(lambda now, _: self.row_chosen.emit(now.row()))
+        model.modelReset.connect(self.fit_columns)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -73,6 +75,28 @@ class Table(QTableView):
         head.setSortIndicatorShown(column >= 0)
         if column >= 0:
             head.setSortIndicator(column, order)
+
+    def fit_columns(self) -> None:
+        """Share the width evenly where every head and cell has room so, and scroll sideways where not.
+
+        A first column of long names takes what it needs where the others can share the rest.
+        """
+        head, modes = self.horizontalHeader(), QHeaderView.ResizeMode
+        columns, room = range(head.count()), self.viewport().width()
+        if not columns:
+            return
+        first, *others = (max(head.sectionSizeHint(at), self.sizeHintForColumn(at)) for at in columns)
+        widest = max(others, default=0)
+        even = max(first, widest) * len(columns) <= room
+        rest = even or first + widest * len(others) <= room
+        wanted = [modes.Stretch if fits else modes.ResizeToContents for fits in (even, *[rest] * len(others))]
+        for at, mode in zip(columns, wanted, strict=True):
+            if head.sectionResizeMode(at) != mode:
+                head.setSectionResizeMode(at, mode)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
 
     def focus_rect(self) -> QRect:
         """The chosen row, where the focus ring goes; the whole table while none is."""
@@ -95,7 +119,9 @@ class Table(QTableView):
         self.horizontalHeader().setStyleSheet(f"QHeaderView::section {{ padding: 0 {side}px; }}")
         self.horizontalHeader().setFont(theme.font("hint_medium"))
         self.horizontalHeader().setFixedHeight(theme.line("hint") + theme.space(26))
-        self.verticalHeader().setDefaultSectionSize(theme.line("ui") + theme.space(15))
+        row = theme.line("ui") + theme.space(15)
+        self.verticalHeader().setDefaultSectionSize(row)
+        self.setMinimumHeight(self.horizontalHeader().height() + _LEAST_ROWS * row)
         self.viewport().update()
 
 
@@ -103,6 +129,9 @@ class _Cells(QStyledItemDelegate):
     def __init__(self, theme: Theme, quiet_role: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._quiet = theme, quiet_role
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return super().sizeHint(option, index) + QSize(2 * self._theme.space(_PAD), 0)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

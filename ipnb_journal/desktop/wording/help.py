@@ -192,6 +192,23 @@ TOPICS: dict[str, Topic] = {
             ("Ctrl+T", "shows the same as a table."),
         ),
     ),
+    "look_back": Topic(
+        "Look back",
+        (
+            ("", "Your last 28 days beside the 90 before. It opens when you ask, at most every 28 days."),
+            ("What it says", "stays as it was, with your note. Nothing in it is ever worked out anew."),
+            ("No clear change", "is what it says most often. That isn’t a fault in your days or in you."),
+            ("This day in earlier years", "shows titles once you ask. A page you seal isn’t shown again."),
+        ),
+    ),
+    "numbers": Topic(
+        "The numbers",
+        (
+            ("", "What stands behind the pictures, for those who want it. The pictures need none of it."),
+            ("How it was made", "folds out: in plain words, as a formula, and where that comes from."),
+            ("Not yet", "means that too few days lie behind it to say anything. There’s no hurry."),
+        ),
+    ),
     "settings": Topic(
         "Settings",
         (

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 TITLE = "The numbers"
 ABOUT = "For those who want them: what stands behind the pictures, and how each number was made."
-FORMULA, SOURCE = "Formula", "Source"
+HOW_MADE, FORMULA, SOURCE = "How it was made", "Formula", "Source"
 OURS = "This journal’s own."
 CANT_BE_TOLD = {
     How.NOISE: "These days lie too far apart for a line.",
@@ -62,7 +62,7 @@ HOW: Mapping[How, Made] = {
         "Scatter around the line",
         "How far days lie from the smooth line, how many free days that rests on, and how much a day "
         "resembles the one before. The pale band is made of these.",
-        "σ² = e′e/df, df = max(2, n − 2 tr L + tr LLᵀ), ρ = lag-1 of e, kept within 0.3 and 0.6; "
+        "σ² = e′e/df, df = max(2, n − 2 tr L + tr LL′), ρ = lag-1 of e, kept within 0.3 and 0.6; "
         "half the band: t.₉₅(df) · σ · √Σl² · √((1 + ρ)/(1 − ρ))",
         "Local-linear Gaussian kernel: Cleveland 1979; Fan and Gijbels 1996.",
     ),

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ipnb_journal.desktop.wording.chart_tables import Cell, ChartTable, Said, TableRow, number_cell
@@ -18,6 +19,7 @@ from ipnb_journal.desktop.wording.insights import (
     stretch,
     title,
 )
+from ipnb_journal.desktop.wording.over_time import HOMEWORK
 from ipnb_journal.domain.checkins import Method, Scale
 from ipnb_journal.domain.circles import CirclePart
 from ipnb_journal.domain.relationships import AboutPerson
@@ -34,15 +36,15 @@ NOTHING_TITLE = "Nothing to draw yet"
 NOTHING = "After three days with a check-in about somebody, their picture begins here. There’s no hurry."
 
 EARLIER, LATER, HIDE = "Move earlier", "Move later", "Hide"
-SHOW_HIDDEN = "Show hidden people…"
+SHOW_HIDDEN = "Show hidden people"
 ACTS_NAME = "The chosen tile"
 EARLIER_NAMED, LATER_NAMED, HIDE_NAMED = "Move {name} earlier", "Move {name} later", "Hide {name}"
 HIDDEN = "{name} is out of sight. Pages and check-ins are kept."
 
 FOOT_AND_TOP = "The foot of a tile is less, the top more."
+NUMBERED = "Person {number}"
 WISHED = "where you’d like it to be"
-NO_DAYS = "No check-ins in this stretch."
-BEGUN_ELSEWHERE = "none in this stretch"
+NO_DAYS = "no check-ins in this stretch"
 
 PERSON_HEAD, DAYS_HEAD = "Person", "Days"
 OF_LATE_HEAD, RANGE_HEAD = "{name}, of late", "{name}, usual range"
@@ -61,6 +63,16 @@ _DOES_NOT = (
     "means nothing here."
 )
 _TABLE_SHOWS = "The same people and days as the tiles, one row for each person."
+
+
+def without_names(chart: ByPerson) -> ByPerson:
+    """The same tiles numbered in their order instead of named, and homework without own words."""
+    tiles = tuple(
+        replace(tile, person=replace(tile.person, label=NUMBERED.format(number=number)))
+        for number, tile in enumerate(chart.tiles, 1)
+    )
+    homework = replace(chart.homework, text=HOMEWORK) if chart.homework is not None else None
+    return replace(chart, tiles=tiles, homework=homework)
 
 
 def said(chart: ByPerson, tag: str = "", *, table: bool = False) -> Said:
@@ -84,20 +96,20 @@ def in_words(chart: ByPerson, tag: str = "") -> str:
 
 def readout(chart: ByPerson, tile: Tile) -> str:
     """One tile: "Ana: 11 days, being myself 62 of late, in touch 70."."""
-    told = [counts(tile), *levels(tile)]
+    told = [counts(tile) or NO_DAYS, *levels(tile)]
     if tile.newest is not None:
         told.append(circles_words(tile.newest, chart.window.last))
-    said = f"{tile.person.label}: {', '.join(each for each in told if each)}."
+    said = f"{tile.person.label}: {', '.join(told)}."
     return f"{said} {missing(tile)}" if tile.needs else said
 
 
 def counts(tile: Tile) -> str:
-    """How many days lie in the window: "11 days", "8 days by sliders, 3 by two circles"."""
+    """How many days lie in the window: "11 days", "8 days by sliders, 3 by two circles"; "" for none."""
     main, other = BY_SLIDERS, BY_CIRCLES
     if tile.method is Method.CIRCLES:
         main, other = other, main
     if not tile.days and not tile.other_days:
-        return counted(0, "day") if tile.needs else BEGUN_ELSEWHERE
+        return ""
     if tile.other_days:
         return f"{counted(tile.days, 'day')} {main}, {tile.other_days} {other}"
     return (
@@ -120,7 +132,7 @@ def missing(tile: Tile) -> str:
     """What a tile still needs, without hurry; "" once there is a picture in it."""
     if tile.needs:
         return f"{counted(tile.needs, 'more day')} and this picture begins."
-    return "" if tile.days or tile.other_days else NO_DAYS
+    return "" if tile.days or tile.other_days else sentence(NO_DAYS)
 
 
 def circles_words(placed: Placed, last: int) -> str:

@@ -93,10 +93,9 @@ def readout(found: River, day: int) -> str:
     """One day: "On 14 May stirred up was at 72 and stuck at 20; room between the banks 54."."""
     when = short_day(day, found.window.last)
     told = _at(found, day)
-    extras = (
-        [sentence(SETTLING_IN)] if any(is_settling(p, day) for p in (found.chaos, found.rigidity)) else []
-    )
-    extras += [f"{text}." for text in noted_on(found, day)]
+    settled = not any(is_settling(picture, day) for picture in (found.chaos, found.rigidity))
+    extras = [] if settled else [sentence(SETTLING_IN)]
+    extras += [f"“{text}”." for text in noted_on(found, day)]
     if told:
         return " ".join([f"On {when} {told}.", *extras])
     return f"{when}: {' '.join(extras)}" if extras else when

@@ -280,3 +280,13 @@ def test_the_words_follow_when_the_window_rests(
     qtbot.waitUntil(lambda: filled.notes.in_words.text() == now_said, timeout=2000)
     filled.look_back(Span.QUARTER)
     assert shown_window(filled).last == now.date().toordinal()
+
+
+def test_the_column_leads_on_to_look_back_and_to_the_numbers(page: InsightsPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.open_requested) as asked:
+        page.notes.look_back.click()
+    assert asked.args == [places.LookBack()]
+    page.head.smoothing.choose(28)
+    with qtbot.waitSignal(page.open_requested) as asked:
+        page.notes.numbers.click()
+    assert asked.args == [places.Numbers(None, 28)]

@@ -71,3 +71,16 @@ def test_arrows_choose_rows(table: Table, qtbot: QtBot) -> None:
     table.selectRow(0)
     qtbot.keyClick(table, Qt.Key.Key_Down)
     assert heard[-1] == 1
+
+
+def test_columns_share_the_width_where_heads_fit_and_scroll_sideways_where_not(table: Table) -> None:
+    assert table.columnWidth(0) + table.columnWidth(1) == table.viewport().width()
+    model = table.model()
+    assert isinstance(model, QStandardItemModel)
+    model.setHorizontalHeaderLabels(["A head of many words", "Another one of many words"])
+    table.fit_columns()
+    assert table.columnWidth(0) >= table.horizontalHeader().sectionSizeHint(0)
+    assert table.columnWidth(0) + table.columnWidth(1) > table.viewport().width()
+    table.resize(900, 220)
+    assert table.columnWidth(0) == table.columnWidth(1)
+    assert table.columnWidth(0) + table.columnWidth(1) == table.viewport().width()
