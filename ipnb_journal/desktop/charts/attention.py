@@ -48,7 +48,7 @@ class AttentionChart(ChartView):
     open_words: ClassVar[str] = told.OPEN_PAGES
     table_note: ClassVar[str] = ""
     about: ClassVar[str] = told.ABOUT
-    paper_shape: ClassVar[PaperShape | None] = PaperShape()
+    paper_shape: ClassVar[PaperShape | None] = PaperShape(ratio=1.25)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, told.NAME, parent)

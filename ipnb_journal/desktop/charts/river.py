@@ -89,7 +89,8 @@ class RiverChart(TimeView):
     def said(self, *, table: bool = False, rows: str = "") -> Said:
         if self._river is None:
             return Said("", "", "")
-        return told.said(self._river, self.tag, table=table, by_week=rows != DAY)
+        threads = not self._theme.strong
+        return told.said(self._river, self.tag, table=table, by_week=rows != DAY, threads=threads)
 
     def table(self, rows: str = "") -> ChartTable:
         return told.table(self._river, by_week=rows != DAY) if self._river is not None else EMPTY
