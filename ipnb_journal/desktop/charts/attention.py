@@ -6,12 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ipnb_journal.desktop.charts.attention_plan import AFTER_DOT, GAP, PAD, THREAD, Plan, advance, plan, ticks
 from ipnb_journal.desktop.charts.day_axis import paint_tag
 from ipnb_journal.desktop.charts.fitting import scale_to_fit
-from ipnb_journal.desktop.charts.view import ChartView, PaperShape
+from ipnb_journal.desktop.charts.growing_view import GrowingView
+from ipnb_journal.desktop.charts.view import PaperShape
 from ipnb_journal.desktop.widgets.painting import box, pen
 from ipnb_journal.desktop.wording import attention as told
 from ipnb_journal.desktop.wording.chart_tables import EMPTY, ChartTable, Said
@@ -19,7 +19,8 @@ from ipnb_journal.desktop.wording.chart_tables import EMPTY, ChartTable, Said
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPainter
+    from PySide6.QtWidgets import QWidget
 
     from ipnb_journal.desktop.theme.theme import Theme
     from ipnb_journal.desktop.wording.attention import Count
@@ -36,14 +37,13 @@ _MIDDLE, _LEFT, _RIGHT = (
 _ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute
 
 
-class AttentionChart(ChartView):
+class AttentionChart(GrowingView):
     """Draws one Attention. Its stops are the nine themes, then the nine domains.
 
     `behind` a theme with pages is PagesOf, behind a domain PromptsWith. It is as high as its width asks for.
     """
 
     row_kinds: ClassVar[tuple[tuple[str, str], ...]] = ((THEMES, told.BY_THEME), (DOMAINS, told.BY_DOMAIN))
-    grows: ClassVar[bool] = True
     hint: ClassVar[str] = told.HINT
     open_words: ClassVar[str] = told.OPEN_PAGES
     table_note: ClassVar[str] = ""
@@ -55,9 +55,6 @@ class AttentionChart(ChartView):
         self._found: Attention | None = None
         self._counts: tuple[Count, ...] = ()
         self._planned: tuple[float, Plan] | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def show_picture(self, found: Attention, tag: str = "") -> None:
         """Show other counts; the cursor stays where it is."""
@@ -95,9 +92,11 @@ class AttentionChart(ChartView):
         return [*(self.width() - x if self._is_mirrored() else x for x in dots), *middles]
 
     def place_of(self, stop: int) -> QRectF:
-        """Where the row of a theme or the tile of a domain lies on the canvas, in px."""
         laid = self._plan(self.width())
         return self._turned([*laid.rows, *laid.tiles][stop], self.width())
+
+    def height_at(self, width: float) -> float:
+        return self._plan(width).height if self._found is not None else 0.0
 
     def nearest(self, position: QPointF) -> int:
         """The row or tile a place lies on; elsewhere the cursor stays where it is."""
@@ -124,20 +123,9 @@ class AttentionChart(ChartView):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(_NARROWEST), self._theme.px(_NARROWEST))
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return round(self._height(width))
-
     def redraw(self) -> None:
         self._planned = None
-        self.updateGeometry()
         super().redraw()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         ways = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -151,7 +139,7 @@ class AttentionChart(ChartView):
         found = self._found
         if found is None:
             return
-        scale = scale_to_fit(size, self._height)
+        scale = scale_to_fit(size, self.height_at)
         wide = size.width() / scale
         painter.save()
         painter.scale(scale, scale)
@@ -183,9 +171,6 @@ class AttentionChart(ChartView):
         if target < first:
             return first - 1
         return target if target <= last else self.at
-
-    def _height(self, width: float) -> float:
-        return self._plan(width).height if self._found is not None else 0.0
 
     def _plan(self, width: float) -> Plan:
         if self._found is None:
@@ -245,11 +230,11 @@ class AttentionChart(ChartView):
         """The name, the thread with its dot, and the amounts behind the dot or behind the name."""
         theme, beside = self._theme, laid.names > 0
         x, y = laid.x(one.pages, found.most), place.center().y()
-        line, after = place, x + theme.space(AFTER_DOT)
+        line, after = place.adjusted(laid.inset, 0, -laid.inset, 0), x + theme.space(AFTER_DOT)
         if not beside:
             y = place.bottom() - theme.space(THREAD / 2)
-            line = QRectF(place.left(), place.top(), place.width(), theme.line("ui"))
-            after = advance(theme, "ui", one.name) + theme.space(PAD)
+            line.setHeight(theme.line("ui"))
+            after = line.left() + advance(theme, "ui", one.name) + theme.space(PAD)
         self._write(painter, laid, line, "ui", "ink", one.name)
         self._draw_dot(painter, laid, (x, y), any_pages=one.pages > 0)
         pages = ("hint_medium", "ink") if one.pages else ("small", "ink2")

@@ -30,13 +30,15 @@ _NICE = (1, 2, 5)
 class Plan(NamedTuple):
     """Everything of the picture in px; places are those of a page read from the left.
 
-    `names`: how wide the names beside the threads are, 0 where they stand above them. `zero`, `reach`: the
+    `inset`: how far into its row a name begins. `names`: how wide the names beside the threads are, 0 where
+    they stand above them. `zero`, `reach`: the
     px of 0 and of the largest count. `axis`: where the counts below the threads begin.
     """
 
     width: float
     scale_words: LaidText
     rows: tuple[QRectF, ...]
+    inset: float
     names: float
     zero: float
     reach: float
@@ -54,9 +56,11 @@ class Plan(NamedTuple):
 def plan(theme: Theme, found: Attention, width: float, *, mirrored: bool = False) -> Plan:
     """Lay everything out at a width; the height follows."""
     themes, domains = told.themes(found), told.domains(found)
+    inset = theme.space(GAP)
     names = _widest(theme, "ui", (one.name for one in themes)) + theme.space(_AFTER_NAME)
     amounts = theme.space(AFTER_DOT) + max(amount_width(theme, one) for one in themes)
-    beside = width - names - amounts >= theme.space(_SHORTEST)
+    beside = width - names - amounts - 2 * inset >= theme.space(_SHORTEST)
+    half = max(inset, advance(theme, "small", f"{found.most:,}") / 2)
     side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
     words = LaidText(told.scale(found), theme.font("small"), width, theme.line("small"), align=side)
     top = theme.line("title") + (words.height if told.scale(found) else 0) + theme.space(_UNDER_HEAD)
@@ -66,14 +70,14 @@ def plan(theme: Theme, found: Attention, width: float, *, mirrored: bool = False
     axis = rows[-1].bottom()
     tiles_head = axis + (theme.line("small") if found.most else 0) + theme.space(APART)
     columns, tiles = _tiles(theme, domains, width, tiles_head + theme.line("title") + theme.space(GAP))
-    edge = theme.space(8)
     return Plan(
         width,
         words,
         rows,
+        inset,
         names if beside else 0.0,
-        (names if beside else 0.0) + edge,
-        width - (amounts if beside else edge),
+        inset + names if beside else half,
+        width - (amounts + inset if beside else half),
         axis,
         tiles_head,
         tiles,

@@ -6,19 +6,19 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from ipnb_journal.desktop.charts.fitting import scale_to_fit
+from ipnb_journal.desktop.charts.growing_view import GrowingView
 from ipnb_journal.desktop.charts.tile import HEIGHT, Look
-from ipnb_journal.desktop.charts.view import ChartView
 from ipnb_journal.desktop.widgets.painting import box
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
     from ipnb_journal.desktop.theme.theme import Theme
 
@@ -39,7 +39,7 @@ class Grid(NamedTuple):
     columns: int
 
 
-class TilesView(ChartView):
+class TilesView(GrowingView):
     """One to three columns of tiles, each a stop, walked in all four directions.
 
     It is as high as its tiles need at its width, and paints only those that are seen. The pointer chooses by
@@ -47,15 +47,11 @@ class TilesView(ChartView):
     """
 
     on_sheet: ClassVar[bool] = False
-    grows: ClassVar[bool] = True
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, name, parent)
         self._painted: dict[int, QPixmap] = {}
         self._painted_for: object = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def stops(self) -> Sequence[float]:
         return [place.center().x() for place in self._grid(QSizeF(self.size())).tiles]
@@ -63,6 +59,9 @@ class TilesView(ChartView):
     def place_of(self, stop: int) -> QRectF:
         """Where a tile lies on the canvas, in px."""
         return self._grid(QSizeF(self.size())).tiles[stop]
+
+    def height_at(self, width: float) -> float:
+        return self._grid(QSizeF(width, 0)).height
 
     def nearest(self, position: QPointF) -> int:
         """The tile a place lies on, -1 for none."""
@@ -76,25 +75,9 @@ class TilesView(ChartView):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(240), self._theme.px(HEIGHT))
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return round(self._grid(QSizeF(width, 0)).height)
-
-    def move_to(self, stop: int, *, aloud: bool = False) -> None:
-        super().move_to(stop, aloud=aloud)
-        if aloud and stop >= 0:
-            self._bring_into_view(stop)
-
     def redraw(self) -> None:
         self._painted.clear()
-        self.updateGeometry()
         super().redraw()
-
-    def focus_rect(self) -> QRect:
-        """The chosen tile, or everything while none is."""
-        return self.place_of(self.at).toRect() if 0 <= self.at < self._count() else self.rect()
 
     def draw(self, painter: QPainter, size: QSizeF) -> None:
         """Paint all of it; for a size too low for the tiles, they are made smaller."""
@@ -183,7 +166,7 @@ class TilesView(ChartView):
 
     def _fitting(self, size: QSizeF) -> tuple[Grid, float]:
         """The layout for a size that is not this widget's, shrunk where it would be too high."""
-        scale = scale_to_fit(size, lambda width: self._grid(QSizeF(width, 0)).height)
+        scale = scale_to_fit(size, self.height_at)
         return self._grid(size / scale), scale
 
     @property
@@ -226,14 +209,3 @@ class TilesView(ChartView):
         box(painter, place, theme.px(13), theme.colour("mark"), theme.colour("control"))
         painter.setPen(theme.colour("ink"))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.tag)
-
-    def _bring_into_view(self, stop: int) -> None:
-        """Scroll the page to a tile the keyboard came to."""
-        above: QWidget | None = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        content = above.widget() if isinstance(above, QScrollArea) else None
-        if isinstance(above, QScrollArea) and content is not None:
-            place = self.place_of(stop).toRect()
-            middle, room = self.mapTo(content, place.center()), self._theme.space(24)
-            above.ensureVisible(middle.x(), middle.y(), 0, place.height() // 2 + room)
