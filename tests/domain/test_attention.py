@@ -8,8 +8,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipnb_journal.domain.attention import DomainCount, ThemeCount, Themed, gathered
+from ipnb_journal.domain.attention import DomainCount, NotMet, ThemeCount, Themed, gathered, not_met
 from ipnb_journal.domain.prompts import Domain, Theme
+from tests.builders import a_prompt
 
 WINDOW = (date(2026, 1, 1), date(2026, 3, 12))
 
@@ -49,3 +50,38 @@ def test_a_page_counts_once_for_each_domain_of_its_prompt() -> None:
 def test_every_page_is_counted_once(pages: dict[str | None, int]) -> None:
     found = gathered(WINDOW, [Themed(theme, count, 0) for theme, count in pages.items()], {}, {})
     assert found.unthemed + sum(one.pages for one in found.themes) == found.total == sum(pages.values())
+
+
+def test_the_scale_reaches_to_the_largest_count_of_a_theme() -> None:
+    assert gathered(WINDOW, [], {}, {}).most == 0
+    themed = [Themed("empathy", 2, 0), Themed(Theme.STORY, 5, 0), Themed(None, 9, 0)]
+    assert gathered(WINDOW, themed, {}, {}).most == 5
+
+
+EACH = [a_prompt(theme.value, theme=theme, domains=()) for theme in Theme]
+
+
+def test_the_first_theme_without_a_page_is_not_met_yet() -> None:
+    found = gathered(WINDOW, [Themed("empathy", 9, 0), Themed("self-worth", 1, 0)], {}, {})
+    assert not_met(found, EACH, ()) == NotMet(Theme.BOUNDARIES)
+    assert not_met(found, EACH, (Theme.BOUNDARIES,)) == NotMet(Theme.COMPASSION)
+    assert not_met(found, EACH[4:], (Theme.BOUNDARIES,)) == NotMet(Theme.REPAIR)
+
+
+def test_with_every_theme_met_or_left_out_it_is_a_domain_and_a_prompt_that_may_be_suggested() -> None:
+    every = [Themed(theme.value, 1, 0) for theme in Theme if theme is not Theme.STORY]
+    tags = {"a": (Domain.AWARENESS, Domain.WORDS_IMAGES, Domain.BODY_MIND)}
+    found = gathered(WINDOW, every, {"a": 1}, tags)
+    offered = [
+        a_prompt("sto-01", theme=Theme.STORY, domains=(Domain.MEMORY,)),
+        a_prompt("emp-01", theme=Theme.EMPATHY, domains=(Domain.STORY, Domain.MEMORY)),
+    ]
+    assert not_met(found, offered, (Theme.STORY,)) == NotMet(domain=Domain.MEMORY, prompt_id="emp-01")
+    assert not_met(found, offered[:1], (Theme.STORY,)) is None
+
+
+@given(st.permutations(list(Theme)), st.integers(0, 9))
+def test_what_is_suggested_never_hangs_on_how_many_pages_there_are(themes: list[Theme], met: int) -> None:
+    found = gathered(WINDOW, [Themed(each.value, n, 0) for n, each in enumerate(themes[:met], 1)], {}, {})
+    missing = [theme for theme in Theme if theme not in themes[:met]]
+    assert not_met(found, EACH, ()) == (NotMet(missing[0]) if missing else None)

@@ -41,9 +41,17 @@ def test_no_page_is_read_for_it(vault: Vault) -> None:
     vault.connection.set_trace_callback(asked.append)
     attention.by_theme(vault, DAY, DAY)
     attention.by_prompt(vault, DAY, DAY)
+    attention.first_day(vault)
     vault.connection.set_trace_callback(None)
-    assert len(asked) == 2
+    assert len(asked) == 3
     for question in asked:
         told = " ".join(row[3] for row in vault.query(f"EXPLAIN QUERY PLAN {question}"))
         assert "COVERING INDEX" in told
         assert "TEMP B-TREE" not in told
+
+
+def test_the_first_day_is_that_of_the_earliest_page_outside_the_drawer(vault: Vault) -> None:
+    assert attention.first_day(vault) is None
+    for back, drawer in ((3, None), (9, None), (30, MOMENT)):
+        entries.add(vault, an_entry(about_day=DAY - timedelta(days=back), drawer_since=drawer))
+    assert attention.first_day(vault) == DAY - timedelta(days=9)

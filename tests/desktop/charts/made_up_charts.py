@@ -35,7 +35,6 @@ NOTES = (
     EventNote(1, "a", date(2026, 2, 1), "Moved in with Quentin"),
     EventNote(2, "b", date(2026, 1, 10), "Zelda’s homework", EventKind.HOMEWORK),
 )
-PEOPLE = ("Jonas", "Dad", "Iris", "Priya", "Halina")
 
 
 def readings() -> Readings:
