@@ -236,3 +236,35 @@ def test_begin_with_one_line_opens_a_free_page(context: Context, qtbot: QtBot) -
     with qtbot.waitSignal(made.open_requested) as asked:
         qtbot.keyClick(made.begin, Qt.Key.Key_Return)
     assert asked.args == [Write()]
+
+
+def test_arriving_for_a_theme_shows_its_pages_until_another_is_asked_for(
+    page: HistoryPage, context: Context, now: datetime
+) -> None:
+    def fill(vault: Vault) -> None:
+        for title, theme in (("Rain", "empathy"), ("A fence", "boundaries")):
+            entries.add(vault, an_entry(theme=theme, title=title, about_day=now.date()))
+
+    context.runner.run(context.notices, fill)
+    page.arrive(History(text="phone"))
+    page.arrive(History(theme="empathy"))
+    assert _titles(page) == ["Rain"]
+    assert page.search.text() == ""
+    assert page.more.themes.isVisible()
+    assert page.more.theme == "empathy"
+    page.arrive(History(day=now.date()))
+    assert page.more.theme is None
+    assert {"Rain", "A fence"} <= set(_titles(page))
+
+
+def test_a_theme_is_asked_for_before_the_journal_was_read_for_its_themes(
+    context: Context, now: datetime, qtbot: QtBot
+) -> None:
+    _fill(context, now)
+    page_of_theme = an_entry(theme="empathy", title="Rain", about_day=now.date())
+    context.runner.run(context.notices, lambda vault: entries.add(vault, page_of_theme))
+    fresh = HistoryPage(context)
+    qtbot.addWidget(fresh)
+    fresh.arrive(History(theme="empathy"))
+    assert _titles(fresh) == ["Rain"]
+    assert fresh.more.theme == "empathy"

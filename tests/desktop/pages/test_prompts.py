@@ -13,7 +13,7 @@ from ipnb_journal.desktop import places
 from ipnb_journal.desktop.pages.prompts import PromptsPage
 from ipnb_journal.desktop.wording import shelf as words
 from ipnb_journal.domain.entries import Step
-from ipnb_journal.domain.prompts import Depth, Theme
+from ipnb_journal.domain.prompts import Depth, Domain, Theme
 from ipnb_journal.domain.shelf import Only
 from ipnb_journal.domain.threads import Thread
 from ipnb_journal.services import prompt_marks, prompts
@@ -171,3 +171,21 @@ def test_what_a_place_names_is_shown(page: PromptsPage, library: Library) -> Non
     assert prompt is not None
     assert page.browse.sheet.title.text() == prompt.title
     assert page.browse.sheet.lines[Step.WRITE].text() == prompt.steps[Step.WRITE]
+
+
+def test_arriving_for_a_theme_or_a_domain_narrows_to_it_and_to_nothing_else(
+    page: PromptsPage, library: Library
+) -> None:
+    page.browse.filters.search.set_text("zzz")
+    page.arrive(places.Prompts(theme=Theme.EMPATHY.value))
+    prompts_of = library.prompts
+    assert set(listed(page)) == {p.id for p in prompts_of if Theme.EMPATHY in (p.theme, *p.also)}
+    page.arrive(places.Prompts(domain=Domain.MEMORY.value))
+    wanted = {p.id for p in prompts_of if Domain.MEMORY in p.domains}
+    assert set(listed(page)) == wanted
+    assert page.browse.filters.domains.isVisible()
+    chosen = sorted(wanted)[-1]
+    page.arrive(places.Prompts(domain=Domain.MEMORY.value, prompt_id=chosen))
+    assert set(listed(page)) == wanted
+    assert page.browse.chosen is not None
+    assert page.browse.chosen.prompt.id == chosen

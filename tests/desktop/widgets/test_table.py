@@ -84,3 +84,15 @@ def test_columns_share_the_width_where_heads_fit_and_scroll_sideways_where_not(t
     table.resize(900, 220)
     assert table.columnWidth(0) == table.columnWidth(1)
     assert table.columnWidth(0) + table.columnWidth(1) == table.viewport().width()
+
+
+def test_a_first_column_of_long_names_takes_what_it_needs_and_the_others_share_the_rest(table: Table) -> None:
+    model = table.model()
+    assert isinstance(model, QStandardItemModel)
+    model.item(0, 0).setText("A name longer than half")
+    table.fit_columns()
+    assert table.columnWidth(0) > table.columnWidth(1)
+    assert table.columnWidth(0) >= table.sizeHintForColumn(0)
+    assert table.columnWidth(0) + table.columnWidth(1) == table.viewport().width()
+    table.resize(900, 220)
+    assert table.columnWidth(0) == table.columnWidth(1)
