@@ -3,6 +3,11 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
+SCREEN := xvfb-run -a -s "-screen 0 1400x900x24"
+# processes that share the tests out, file by file; a file is never split, so what it makes once is made once
+WORKERS ?= 2
+# a worker that dies fails its test and ends the run; begun anew it would die again, without end
+SHARED := -n $(WORKERS) --dist loadfile --no-loadscope-reorder --max-worker-restart=0
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check bench torture simulations setup screenshots lock clean
@@ -29,9 +34,13 @@ run: $(READY) ## open the journal
 
 test: $(READY) ## every test, as the build server runs them
 	@sh packaging/linux/prepare.sh test
-	@echo "test: everything offscreen, then the journeys in a real window under Xvfb"
-	@$(BIN)/python -m pytest -q --ignore=tests/journeys
-	@QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1400x900x24" $(BIN)/python -m pytest -q tests/journeys
+	@echo "test, 1 of 3: everything offscreen but what follows, in $(WORKERS) processes"
+	@$(BIN)/python -m pytest -q $(SHARED) -m "not alone" --ignore=tests/journeys
+	@echo "test, 2 of 3: what measures the time that passes, with nothing beside it"
+	@$(BIN)/python -m pytest -q -m alone --ignore=tests/journeys
+	@echo "test, 3 of 3: the journeys, in a real window under Xvfb"
+	@QT_QPA_PLATFORM=xcb $(SCREEN) $(BIN)/python -m pytest -q tests/journeys
+	@echo "test: all three parts passed"
 
 check: $(READY) ## format, lint, types, import contracts, then the tests
 	@$(BIN)/ruff format .

@@ -156,6 +156,8 @@ def session_bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sec
     """A session of the test's own with no keyring in it yet."""
     folder = tmp_path / "session"
     folder.mkdir(mode=0o700)
+    # what other tests left behind is not looked through again after each of these
+    gc.freeze()
     service = SecretService(folder)
     service.start_bus()
     for name, value in service.environment.items():

@@ -60,10 +60,11 @@ def test_wheel_runs_outside_the_checkout(built: Path, tmp_path: Path) -> None:
     )  # fmt: skip
     assert where.stdout.strip().startswith(str(installed))
     pictures = tmp_path / "pictures"
-    unlock = ["screenshots", str(pictures), "--page", "unlock", "--theme", "light"]
+    # one state, behind the door: it needs the made-up journal and the shipped prompts of the wheel
+    one_page = ["screenshots", str(pictures), "--page", "session_room", "--theme", "light"]
     done = subprocess.run(
-        [sys.executable, "-S", "-m", "ipnb_journal", *unlock],
+        [sys.executable, "-S", "-m", "ipnb_journal", *one_page],
         env=env, cwd=tmp_path, capture_output=True, text=True, timeout=50,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    assert list(pictures.glob("*.png"))
+    assert [file.name for file in pictures.iterdir()] == ["session_room-light.png"]

@@ -142,9 +142,12 @@ def _person(vault: Vault, label: str | None) -> int | None:
 
 
 def _window(readings: Readings, first: date | None, last: date | None, today: date) -> Window:
-    """The days asked for; without a first one, from the first check-in on, as Everything shows them."""
-    end = (last or today).toordinal()
+    """The days asked for; without a first one, from the first check-in on, as Everything shows them.
+
+    A day that is dated ahead, by a clock that was wrong, is shown like any other.
+    """
     days = readings.days
+    end = last.toordinal() if last is not None else max(today.toordinal(), *days[-1:])
     if first is not None:
         if first.toordinal() > end:
             raise FileProblem(reason=f"{first.isoformat()} is after {date.fromordinal(end).isoformat()}")

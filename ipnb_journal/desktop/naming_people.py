@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ipnb_journal.desktop.wording.hidden_people import STAYS_HIDDEN
 from ipnb_journal.services import people
 
 if TYPE_CHECKING:
@@ -30,8 +31,12 @@ def add_and_pick(
     label: str,
     picker: PeoplePicker,
     then: Callable[[Known], None],
+    tell: Callable[[str], None],
 ) -> None:
-    """Add a person by a label and pick them; `then` gets everybody once that is done."""
+    """Add a person by a label and pick them; `then` gets everybody once that is done.
+
+    `tell` is told where the label is that of somebody hidden, who is picked but not shown.
+    """
 
     def add(vault: Vault) -> tuple[Person, Known]:
         added = people.add(vault, label)
@@ -41,5 +46,7 @@ def add_and_pick(
         picker.show_people(found[1])
         picker.choose((*picker.chosen, found[0].id))
         then(found[1])
+        if found[0].hidden:
+            tell(STAYS_HIDDEN)
 
     runner.run(owner, add, show)

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from PySide6.QtCore import QBuffer
+from PySide6.QtCore import QBuffer, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ipnb_journal import paths
@@ -154,6 +154,8 @@ def _settle() -> None:
     while rounds < SETTLING_ROUNDS or time.monotonic() < end:
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, 0)
+        # by themselves these wait for a running loop, and every style would dress the dead pages too
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         rounds += 1
         if rounds > SETTLING_ROUNDS:
             time.sleep(0.005)

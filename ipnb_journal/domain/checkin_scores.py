@@ -91,16 +91,18 @@ def day_values(pairs: Iterable[Pair]) -> list[DayValue]:
     differences: list[float] = []
     values: list[DayValue] = []
     for day, of_day in groupby(sorted(pairs, key=itemgetter(0)), key=itemgetter(0)):
-        scores, fresh = [], []
+        # plain numbers, as ten years of days are scored on the way to a chart
+        scores, fresh, partial = [], [], True
         for _, a, b in of_day:
             if a is not None and b is not None:
-                scores.append(Score((a + b) / 2, partial=False))
+                scores.append((a + b) / 2)
                 fresh.append((b - a) / 2)
+                partial = False
             elif found := score(a, b, _middle(differences)):
-                scores.append(found)
+                scores.append(found.value)
         if scores:
-            mean = fsum([found.value for found in scores]) / len(scores)
-            values.append(DayValue(day, mean, all([found.partial for found in scores])))
+            mean = scores[0] if len(scores) == 1 else fsum(scores) / len(scores)
+            values.append(DayValue(day, mean, partial))
         for difference in fresh:
             insort(differences, difference)
     return values

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from functools import lru_cache
+from itertools import pairwise
 from math import exp, fsum, sqrt
-from operator import itemgetter, mul
+from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipnb_journal.domain.convolution import convolve
@@ -150,13 +151,16 @@ def _kernel_sums(values: Sequence[DayValue], bandwidth: int) -> list[list[float]
     doubled = [weight * weight for weight in weights]
     plain, squared = _kernels(bandwidth, 1.0), _kernels(bandwidth, 2.0)
     plan = ((plain, weights, 2), (squared, doubled, 4), (plain[:2], ratings, 2 * _VALUE_ONE))
+    # units are powers of two, so that a product is as exact as a quotient and takes a third of the time
     return [
-        [total / (unit * _KERNEL_ONE) for total in totals]
+        [total * scale for total in totals]
         for kernels, over, unit in plan
+        for scale in [1 / (unit * _KERNEL_ONE)]
         for totals in convolve(kernels, over)
     ]
 
 
+@lru_cache(maxsize=8)
 def _kernels(bandwidth: int, power: float) -> list[list[int]]:
     """The kernel to a power, times each distance to the power 0, 1 and 2."""
     distances = range(REACH * bandwidth, -REACH * bandwidth - 1, -1)
@@ -202,14 +206,14 @@ def _lag1(parts: Sequence[Sequence[float]]) -> float:
 
 def _pieces(fit: dict[int, Smoothed], half: float) -> list[tuple[LinePoint, ...]]:
     points = [
-        LinePoint(day, _within(at.value), _within(at.value - reach), _within(at.value + reach))
-        for day, at in fit.items()
-        if at.effective_days >= LEAST_EFFECTIVE_DAYS and at.mass >= LEAST_KERNEL_MASS
-        for reach in [half * sqrt(max(0.0, at.spread))]
+        LinePoint(day, _within(value), _within(value - reach), _within(value + reach))
+        for day, (value, spread, _, effective, mass) in fit.items()
+        if effective >= LEAST_EFFECTIVE_DAYS and mass >= LEAST_KERNEL_MASS
+        for reach in [half * sqrt(spread) if spread > 0 else 0.0]
     ]
-    runs = groupby(enumerate(points), key=lambda numbered: numbered[1].day - numbered[0])
-    return [tuple(map(itemgetter(1), run)) for _, run in runs]
+    cuts = [at for at, (one, next_) in enumerate(pairwise(points), start=1) if next_[0] - one[0] > 1]
+    return [tuple(points[start:stop]) for start, stop in pairwise([0, *cuts, len(points)]) if stop > start]
 
 
 def _within(value: float) -> float:
-    return min(100.0, max(0.0, value))
+    return 0.0 if value < 0.0 else 100.0 if value > 100.0 else value

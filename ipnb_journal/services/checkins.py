@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ipnb_journal.domain.checkins import MAY_NOT_APPLY, CheckIn, Circles, Item, Method
 from ipnb_journal.domain.days import local_day, zone_name
-from ipnb_journal.vault import checkins
+from ipnb_journal.vault import checkins, people
 
 if TYPE_CHECKING:
     from ipnb_journal.vault.vault import Vault
@@ -92,7 +92,12 @@ def of_entry(vault: Vault, entry_id: int) -> CheckIn | None:
 
 
 def earlier_circles(vault: Vault, person_id: int | None, most: int = 5) -> tuple[CheckIn, ...]:
-    """The last `most` two-circles pictures about this person (None: about nobody by name), newest first."""
+    """The last `most` two-circles pictures about this person (None: about nobody by name), newest first.
+
+    None about somebody hidden: to look at them takes bringing them back. Raises NotFound.
+    """
+    if person_id is not None and people.one(vault, person_id).hidden:
+        return ()
     return checkins.newest(vault, person_id, Method.CIRCLES, most)
 
 

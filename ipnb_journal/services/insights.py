@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 _HALF_A_YEAR = timedelta(days=182)
 
 
-def readings(vault: Vault, person_id: int | None = None) -> Readings:
+def readings(vault: Vault, person_id: int | None = None, scales: Sequence[Scale] = tuple(Scale)) -> Readings:
     """Everything the charts draw of the check-ins about a person, or with None of the general ones.
 
-    Two circles are about somebody; a picture that names nobody belongs to no chart.
+    `scales`: those that are wanted; the others stay empty. Two circles are about somebody; a picture that
+    names nobody belongs to no chart.
     """
     circles = {} if person_id is None else _circles(vault, person_id)
-    return Readings(_sliders(vault, person_id, tuple(Scale)), circles, event_notes.each(vault))
+    return Readings(_sliders(vault, person_id, scales), circles, event_notes.each(vault))
 
 
 def four_weeks(vault: Vault, today: date) -> FourWeeks | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipnb_journal.domain.look_back import EVERY_DAYS, LookBack
+from ipnb_journal.domain.look_back import LookBack, may_open
 from ipnb_journal.vault import look_backs
 
 if TYPE_CHECKING:
@@ -20,13 +20,12 @@ def all_looks(vault: Vault) -> tuple[LookBack, ...]:
 def keep(vault: Vault, look: LookBack) -> LookBack:
     """Keep a Look-back as it was opened.
 
-    Raises ValueError where another one, whoever it is about, was opened less than 28 days before or after it:
-    a clock set back opens none twice.
+    Raises ValueError where it may not be opened on its day (`domain.look_back.may_open`): one was opened in
+    the 28 days before, whoever it is about, or one is dated ahead, by a clock that was set back since.
     """
     with vault.transaction():
-        for day in look_backs.days(vault):
-            if abs((look.day - day).days) < EVERY_DAYS:
-                raise ValueError(day)
+        if not may_open(look_backs.each(vault), look.day):
+            raise ValueError(look.day)
         return look_backs.add(vault, look)
 
 

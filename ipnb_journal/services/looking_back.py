@@ -59,7 +59,7 @@ def _choice(vault: Vault, person: Person | None, today: date) -> LookChoice:
 
 
 def _looked_at(vault: Vault, person_id: int | None, today: date) -> tuple[Method, tuple[ScaleLook, ...]]:
-    found = insights.readings(vault, person_id)
+    found = insights.readings(vault, person_id, SHOWN)
     given = {Method.SLIDERS: _shown(found.sliders), Method.CIRCLES: _shown(found.circles)}
     method = method_with_more_days(given[Method.SLIDERS], given[Method.CIRCLES], today)
     return method, look_back(*given[method], today)

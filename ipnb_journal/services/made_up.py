@@ -34,7 +34,8 @@ def everybody(today: date) -> Everybody:
             about.setdefault(item.person_id, []).append(item)
     found = [(item, about.get(item.id, [])) for item in year if isinstance(item, Person)]
     return Everybody(
-        tuple(Relationship(person, _readings(given, today), _newest(given)) for person, given in found)
+        tuple(Relationship(person, _readings(given, today), _newest(given)) for person, given in found),
+        sample.notes(_SEED, today),
     )
 
 

@@ -35,7 +35,8 @@ def all_people(vault: Vault) -> tuple[PersonCount, ...]:
 def add(vault: Vault, label: str) -> Person:
     """Somebody new with a mark of their own while there is one left.
 
-    A label that is taken (in whatever case) gives the person who has it, no longer hidden.
+    A label that is taken (in whatever case) gives the person who has it, who stays hidden where that was
+    wanted: to bring somebody back takes the passphrase.
     Raises ValueError for a label not of 1 to 60 characters.
     """
     label = _fit(label)
@@ -43,7 +44,7 @@ def add(vault: Vault, label: str) -> Person:
         everybody = people.each(vault)
         known = _named(everybody, label)
         if known is not None:
-            return people.change(vault, replace(known, hidden=False)) if known.hidden else known
+            return known
         position = max((person.position for person in everybody), default=0) + 1
         return people.add(vault, Person(0, "", label, _next_mark(everybody), position))
 

@@ -34,7 +34,8 @@ def everybody(vault: Vault) -> Everybody:
             _relationship(person, pairs.get(person.id, _NONE), pictures.get(person.id, ()), notes)
             for person in people.each(vault)
             if not person.hidden
-        )
+        ),
+        notes,
     )
 
 

@@ -69,12 +69,6 @@ def each(vault: Vault) -> tuple[LookBack, ...]:
     return tuple(map(_look, vault.query(f"{_SELECT} ORDER BY day DESC, id DESC")))
 
 
-def days(vault: Vault) -> tuple[date, ...]:
-    """The days Look-backs were opened on, whoever they are about, newest first."""
-    rows = vault.query("SELECT day FROM look_backs ORDER BY day DESC")
-    return tuple(date.fromisoformat(day) for (day,) in rows)
-
-
 def _look(row: Row) -> LookBack:
     look_id, uid, day, at, person_id, method, found, note = row
     return LookBack(

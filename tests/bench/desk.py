@@ -20,8 +20,10 @@ from PySide6.QtWidgets import QApplication
 from ipnb_journal.desktop import places
 from ipnb_journal.desktop.main import Desktop, make_app
 from ipnb_journal.desktop.page_table import page_class
+from ipnb_journal.desktop.pages.insights import InsightsPage
 from ipnb_journal.desktop.pages.page import Page
 from ipnb_journal.desktop.widgets.editor import PaperEditor
+from ipnb_journal.domain.windows import Span
 from ipnb_journal.vault.vault import Vault
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 KEYS, EVERY_MS, PAUSE_MS = 60, 30, 1500
 LONG_PAGE = 20_000
+FRAMES, DAYS_A_FRAME = 60, 9
 PATIENCE_S = 30
 
 
@@ -72,6 +75,21 @@ def insights(desktop: Desktop) -> float:
     until(lambda: not desktop.runner._pending and _on_show(desktop, "InsightsPage"))
     QApplication.processEvents()
     return (time.perf_counter() - started) * 1000
+
+
+def panning(desktop: Desktop) -> list[float]:
+    """Each frame, in ms, while a year is drawn along by a hand, from the move to the painted picture."""
+    (page,) = (found for found in desktop.window.findChildren(InsightsPage) if found.isVisible())
+    page.look_back(Span.YEAR)
+    until(lambda: not desktop.runner._pending)
+    QApplication.processEvents()
+    frames = []
+    for _ in range(FRAMES):
+        started = time.perf_counter()
+        page.over_time.chart.panned.emit(-DAYS_A_FRAME)
+        page.over_time.chart.repaint()
+        frames.append((time.perf_counter() - started) * 1000)
+    return frames
 
 
 def typing(desktop: Desktop) -> dict[str, float]:
@@ -125,6 +143,8 @@ def main() -> int:
     told = {"today": spent}
     if mode == "insights":
         told["insights"] = insights(desktop)
+        frames = sorted(panning(desktop))
+        told |= {"pan": statistics.median(frames), "pan_p95": frames[int(len(frames) * 0.95)]}
     elif mode == "typing":
         told |= typing(desktop)
     print(json.dumps(told), flush=True)

@@ -207,6 +207,7 @@ def test_setting_down_on_a_full_disk_keeps_the_page_open(held: HeldRunner, now: 
     assert len(rows) == 1
 
 
+@pytest.mark.alone
 def test_words_are_in_the_vault_within_a_second_of_the_last_key(real: Runner, qtbot: QtBot) -> None:
     typist = Typist(real, lambda: datetime.now(UTC))
     for _ in range(4):
@@ -218,6 +219,7 @@ def test_words_are_in_the_vault_within_a_second_of_the_last_key(real: Runner, qt
     assert typist.taken == 1
 
 
+@pytest.mark.alone
 def test_words_older_than_a_second_are_in_the_vault_while_typing_goes_on(real: Runner, qtbot: QtBot) -> None:
     assert autosave.LONGEST_MILLISECONDS <= 500
     typist = Typist(real, lambda: datetime.now(UTC))

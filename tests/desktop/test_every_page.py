@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -21,7 +23,6 @@ from tests.desktop import seeing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication, QWidget
 
@@ -77,13 +78,16 @@ class Found:
 def found(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Found]:
     """One walk through every state in one setting; what it finds is told rule by rule."""
     setting, app = SETTINGS[request.param], make_app()
-    with pytest.MonkeyPatch.context() as patch:
+    # pages show where the journal lies, so how long that is may not hang on who runs the tests
+    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory(prefix="j") as folder:
         patch.setenv("IPNB_JOURNAL_HOME", str(tmp_path_factory.mktemp("home")))
         patch.setattr(screenshots, "SETTLING_SECONDS", 0.0)
         before = app.layoutDirection()
         app.setLayoutDirection(setting.direction)
         try:
-            yield walk(app, setting, tmp_path_factory.mktemp("journal") / "notes.vault")
+            journal = Path(folder) / "share" / "ipnb-journal" / "notes.vault"
+            journal.parent.mkdir(parents=True)
+            yield walk(app, setting, journal)
         finally:
             app.setLayoutDirection(before)
 

@@ -49,6 +49,7 @@ def test_silence_is_noticed_once(qtbot: QtBot, timer: InactivityTimer) -> None:
     assert heard == [True]
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("sign", ["key", "pointer"])
 def test_input_holds_it_off(qtbot: QtBot, timer: InactivityTimer, window: QWindow, sign: str) -> None:
     heard: list[bool] = []
@@ -76,6 +77,7 @@ def test_zero_minutes_is_never_and_stop_is_now(qtbot: QtBot, timer: InactivityTi
     assert heard == []
 
 
+@pytest.mark.alone
 def test_an_input_method_is_a_sign_of_life(qtbot: QtBot, timer: InactivityTimer, window: QWindow) -> None:
     heard: list[bool] = []
     timer.gone_quiet.connect(lambda: heard.append(True))

@@ -90,6 +90,7 @@ def test_a_lock_leaves_nothing_in_memory_and_the_window_where_it_was(
         assert program.alive
 
 
+@pytest.mark.alone
 def test_between_the_page_and_the_field_there_is_nothing_but_the_blank_curtain(tmp_path: Path) -> None:
     passphrase = _word()
     _journal(tmp_path / "notes.vault", passphrase)

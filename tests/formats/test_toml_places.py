@@ -173,9 +173,9 @@ def test_a_line_too_long_is_named() -> None:
     ],
 )
 def test_a_dotted_key_bomb_is_refused_at_once(bomb: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     found = problem(bomb)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
     assert (found.reason, found.line) == (Reason.MANY_DOTS, 2)
 
 

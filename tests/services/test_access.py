@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -137,14 +138,24 @@ NEW = "sieben leise Fische unter dem Eis"
 LATER = date(2026, 12, 8)
 
 
-@pytest.fixture
-def made(tmp_path: Path) -> Iterator[access.Opened]:
-    """A journal made with the real key derivation, with pages, versions, a draft and settings in it."""
-    opened = access.create(tmp_path / "own" / "notes.vault", PASSPHRASE, made=date(2026, 3, 12))
+@pytest.fixture(scope="module")
+def first_made(tmp_path_factory: pytest.TempPathFactory) -> access.Opened:
+    """A journal made once with the real key derivation, full of pages and settings; locked."""
+    opened = access.create(tmp_path_factory.mktemp("made") / "n.vault", PASSPHRASE, made=date(2026, 3, 12))
     fill(opened.vault)
-    opened.vault.take_topics()
-    yield opened
     access.lock(opened.vault)
+    return opened
+
+
+@pytest.fixture
+def made(first_made: access.Opened, tmp_path: Path) -> Iterator[access.Opened]:
+    """The test's own copy of that journal, open."""
+    path = tmp_path / "own" / "notes.vault"
+    path.parent.mkdir()
+    shutil.copy(first_made.vault.path, path)
+    vault = Vault.open(path, keys.key_bytes_from_code(first_made.recovery.code))
+    yield access.Opened(vault, first_made.recovery)
+    access.lock(vault)
 
 
 def fill(vault: Vault) -> None:

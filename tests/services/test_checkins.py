@@ -115,3 +115,11 @@ def test_earlier_pictures_are_the_newest_about_that_person_newest_first(vault: V
 def test_of_two_pictures_of_a_day_the_later_one_comes_first(vault: Vault, now: datetime) -> None:
     first, second = (checkins.save_circles(vault, Circles(bridge=each), now) for each in (10, 20))
     assert checkins.earlier_circles(vault, None) == (second, first)
+
+
+def test_earlier_circles_about_somebody_hidden_stay_hidden(vault: Vault, now: datetime) -> None:
+    ana = people.add(vault, "Ana")
+    kept = checkins.save_circles(vault, Circles(closeness=60), now, ana.id)
+    assert checkins.earlier_circles(vault, ana.id) == (kept,)
+    people.hide(vault, ana.id)
+    assert checkins.earlier_circles(vault, ana.id) == ()

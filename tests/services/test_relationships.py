@@ -7,9 +7,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from ipnb_journal.domain.checkins import Circles, Item, Method, Scale
+from ipnb_journal.domain.event_notes import EventKind, EventNote
 from ipnb_journal.domain.relationships import Placed
 from ipnb_journal.services import insights, made_up, people, relationships
-from ipnb_journal.vault import checkins
+from ipnb_journal.vault import checkins, event_notes
 from ipnb_journal.vault.vault import Vault
 from tests.builders import DAY, a_checkin
 
@@ -70,7 +71,7 @@ def test_the_queries_don_t_grow_with_the_people(vault: Vault, monkeypatch: pytes
 
     monkeypatch.setattr(Vault, "query", counted)
     assert len(relationships.everybody(vault).about) == 30
-    assert len(asked) == 3
+    assert len(asked) == 4
 
 
 def test_the_invented_people_are_the_same_each_time_and_have_days() -> None:
@@ -80,3 +81,9 @@ def test_the_invented_people_are_the_same_each_time_and_have_days() -> None:
     assert all(each.days is not None for each in found.about)
     assert found.days is not None
     assert found.days[1] <= DAY.toordinal()
+
+
+def test_notes_on_the_time_line_come_along(vault: Vault) -> None:
+    begun = event_notes.add(vault, EventNote(0, "", DAY, "Homework began", EventKind.HOMEWORK))
+    assert relationships.everybody(vault).notes == (begun,)
+    assert made_up.everybody(DAY).notes == made_up.readings(DAY).notes

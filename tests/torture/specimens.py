@@ -83,8 +83,8 @@ def crashed() -> Crashed:
     main = path.read_bytes()
     while True:
         set_down(vault, f"commit {len(ends)}")
-        # a longer log would be brought into the file on the way
-        if log.stat().st_size > 240 * FRAME:
+        # a longer log would be brought into the file on the way; the search index may add 60 pages at once
+        if log.stat().st_size > 190 * FRAME:
             break
         ends.append(log.stat().st_size)
     whole = log.read_bytes()[: ends[-1]]

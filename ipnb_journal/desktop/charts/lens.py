@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, NamedTuple, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from ipnb_journal.desktop.wording import insights as words
+from ipnb_journal.domain.readings import SHOWN
 from ipnb_journal.services import insights, made_up
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from ipnb_journal.desktop.charts.view import ChartView
     from ipnb_journal.desktop.runner import Vault
+    from ipnb_journal.domain.checkins import Scale
     from ipnb_journal.domain.readings import Readings
     from ipnb_journal.domain.windows import Window
 
@@ -82,12 +84,13 @@ class Lens(QObject, Generic[F]):
 
 
 class ReadingsLens(Lens["Readings"]):
-    """A lens on the check-ins in general or about one person."""
+    """A lens on the check-ins in general or about one person, on `scales` of them."""
 
     source: ClassVar[str] = "readings"
+    scales: ClassVar[tuple[Scale, ...]] = SHOWN
 
     def read(self, vault: Vault, person_id: int | None) -> Readings:
-        return insights.readings(vault, person_id)
+        return insights.readings(vault, person_id, self.scales)
 
     def made_up(self, today: date) -> Readings:
         return made_up.readings(today)

@@ -142,11 +142,12 @@ class OverTimeChart(TimeView):
         for panel in self._panels:
             panel.paint(painter, chart.both)
             panel.paint_ends(painter)
-            panel.paint_title(painter, panel.plot.top() - self._title())
         if self._panels:
             first, last = self._panels[0], self._panels[-1]
             plot, head = first.plot.united(last.plot), (0.0, float(self._head()))
             paint_events(painter, self._theme, chart, first.time, plot, head)
+            for panel in self._panels:
+                panel.paint_title(painter, panel.plot.top() - self._title())
             paint_days(painter, self._theme, first.time, self._axis_top(), size.width())
             if self._has_partial():
                 strands = [panel.strand for panel in self._panels]

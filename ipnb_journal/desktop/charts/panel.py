@@ -70,7 +70,7 @@ class Panel:
         self._paint_range(painter)
 
     def paint_title(self, painter: QPainter, top: float) -> None:
-        """The plain name in type, the technical term small beside it, above the plot."""
+        """The plain name in type, the technical term small beside it, above the plot, over all lines."""
         scale = self.picture.scale
         if scale is None:
             return
@@ -78,13 +78,16 @@ class Panel:
         name, term = words.title(scale), words.TERMS[scale]
         wide = QFontMetricsF(theme.font("title")).horizontalAdvance(name)
         height = theme.line("title")
+        away = wide + theme.space(12)
+        beside = QFontMetricsF(theme.font("small")).horizontalAdvance(term)
+        left = self.plot.right() - away - beside if self.time.mirrored else self.plot.left()
+        painter.fillRect(QRectF(left, top, away + beside + theme.space(4), height), theme.colour("paper"))
         painter.setFont(theme.font("title"))
         painter.setPen(theme.colour("ink"))
         self._write(painter, name, 0, top, wide + 4, height)
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("ink2"))
         drop = QFontMetricsF(theme.font("title")).ascent() - QFontMetricsF(theme.font("small")).ascent()
-        away = wide + theme.space(12)
         self._write(painter, term, away, top + drop / 4, self.plot.width() - away, height)
 
     def paint_ends(self, painter: QPainter) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from ipnb_journal.desktop.charts.tile import paint_tile
 from ipnb_journal.desktop.charts.tile_key import key_height, paint_key
 from ipnb_journal.desktop.charts.tiles_view import TilesView
+from ipnb_journal.desktop.charts.view import PaperShape
+from ipnb_journal.desktop.wording import insights as words
 from ipnb_journal.desktop.wording import relationships as told
 from ipnb_journal.desktop.wording.chart_tables import EMPTY, ChartTable, Said
 from ipnb_journal.domain.relationships import AboutPerson
@@ -26,6 +28,7 @@ class RelationshipTiles(TilesView):
 
     open_words: ClassVar[str] = told.OPEN
     hint: ClassVar[str] = told.HINT
+    paper_shape: ClassVar[PaperShape | None] = PaperShape(ratio=1.25)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, told.NAME, parent)
@@ -51,6 +54,21 @@ class RelationshipTiles(TilesView):
 
     def behind(self, stop: int) -> object:
         return AboutPerson(self._tiles()[stop].person.id)
+
+    @property
+    def is_personal(self) -> bool:
+        return self._count() > 0
+
+    def when(self) -> str:
+        window = self._chart.window if self._chart is not None else None
+        return words.dated_stretch(window.first, window.last) if window is not None else ""
+
+    def on_paper(self, theme: Theme, *, named: bool = False) -> RelationshipTiles:
+        copy = RelationshipTiles(theme)
+        copy.setLayoutDirection(self.layoutDirection())
+        if self._chart is not None:
+            copy.show_picture(self._chart if named else told.without_names(self._chart), self.tag)
+        return copy
 
     def words_at(self, stop: int) -> str:
         return told.readout(self._chart, self._tiles()[stop]) if self._chart is not None else ""

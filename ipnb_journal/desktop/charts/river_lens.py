@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from ipnb_journal.desktop.theme.theme import Theme
+    from ipnb_journal.domain.checkins import Scale
     from ipnb_journal.domain.readings import Readings
 
 
@@ -24,6 +25,8 @@ class RiverLens(ReadingsLens):
 
     key: ClassVar[str] = "river"
     words: ClassVar[str] = told.TAB
+    source: ClassVar[str] = "banks"
+    scales: ClassVar[tuple[Scale, ...]] = BANKS
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -116,7 +116,7 @@ def paint_marks(
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         for x, y in points:
-            _paint_shape(painter, strand.shape, x, y, size)
+            painter.drawPolygon(_triangle(x, y, size * _TRIANGLE))
         return
     _paint_points(painter, strand.shape, points, size, QPen(colour))
 

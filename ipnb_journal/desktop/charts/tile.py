@@ -18,7 +18,8 @@ from ipnb_journal.desktop.charts.strands import (
     paint_marks,
     paint_rings,
 )
-from ipnb_journal.desktop.widgets.marks import paint_circles, paint_person
+from ipnb_journal.desktop.widgets.circle_glyph import paint_glyph
+from ipnb_journal.desktop.widgets.marks import paint_person
 from ipnb_journal.desktop.widgets.painting import box, pen
 from ipnb_journal.desktop.widgets.text import LaidText
 from ipnb_journal.desktop.wording import insights as words
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
     from ipnb_journal.desktop.charts.curves import Point
     from ipnb_journal.desktop.theme.theme import Theme
-    from ipnb_journal.domain.checkins import Circles
     from ipnb_journal.domain.relationships import ByPerson, Tile, TileSeries
 
 WIDTH, HEIGHT = 314, 280
@@ -64,20 +64,6 @@ class Look(NamedTuple):
     def leading(self) -> Qt.AlignmentFlag:
         """Where a line of words begins."""
         return _MIDDLE | (_RIGHT if self.mirrored else _LEFT)
-
-
-def paint_glyph(painter: QPainter, theme: Theme, rect: QRectF, circles: Circles, *, mirrored: bool) -> None:
-    """The newest circles, small, with a dotted ghost of the wished place."""
-    edges = [None if edge is None else edge / 100 for edge in (circles.edge_me, circles.edge_other)]
-    clear = edges[0] if edges[0] is not None else edges[1]
-    near = 50.0 if circles.closeness is None else circles.closeness
-    painter.save()
-    if circles.closeness_wish is not None:
-        painter.setOpacity(0.45)
-        paint_circles(painter, theme, rect, circles.closeness_wish / 100, 0.0, 0.0)
-        painter.setOpacity(1.0)
-    paint_circles(painter, theme, rect, near / 100, 1.0 if clear is None else clear, edges[1])
-    painter.restore()
 
 
 def paint_tile(painter: QPainter, look: Look, chart: ByPerson, tile: Tile) -> None:

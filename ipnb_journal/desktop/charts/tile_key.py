@@ -9,7 +9,8 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 
 from ipnb_journal.desktop.charts.strands import MARK, STRANDS, paint_line, paint_marks, paint_rings
-from ipnb_journal.desktop.charts.tile import HOMEWORK_DOTS, paint_glyph
+from ipnb_journal.desktop.charts.tile import HOMEWORK_DOTS
+from ipnb_journal.desktop.widgets.circle_glyph import paint_glyph
 from ipnb_journal.desktop.widgets.painting import pen
 from ipnb_journal.desktop.widgets.text import LaidText
 from ipnb_journal.desktop.wording import insights as words

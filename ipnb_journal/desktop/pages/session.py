@@ -311,8 +311,8 @@ class SessionPage(Page):
                 self._saver.touch()
 
     def _add_person(self, label: str) -> None:
-        picker = self.deck.connecting.people
-        add_and_pick(self.context.runner, self, label, picker, lambda _: self._saver.touch())
+        picker, say = self.deck.connecting.people, self.context.notices.say
+        add_and_pick(self.context.runner, self, label, picker, lambda _: self._saver.touch(), say)
 
     def _show_stage(self) -> None:
         self.deck.setVisible(self._flow is not None)

@@ -264,7 +264,8 @@ class WritePage(Page):
             self.pane.know(known)
             self._saver.touch()
 
-        add_and_pick(self.context.runner, self, label, self.pane.details.people, show)
+        picker, say = self.pane.details.people, self.context.notices.say
+        add_and_pick(self.context.runner, self, label, picker, show, say)
 
     def _know(self, found: tuple[people.PersonCount, ...]) -> None:
         self.pane.know(tuple(counted.person for counted in found))

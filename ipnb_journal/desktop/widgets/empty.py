@@ -59,6 +59,10 @@ class EmptyState(QWidget):
         theme.changed.connect(self._restyle)
         self._restyle()
 
+    def add_below(self, button: BaseButton) -> None:
+        """Put something less likely to be wanted in a row of its own."""
+        self._column.insertLayout(self._column.count() - 1, _in_the_middle([button]))
+
     def say(self, title: str, body: str = "") -> None:
         """Change the words; without a title the line stands alone."""
         self.title.setText(title)

@@ -14,6 +14,7 @@ from ipnb_journal.desktop.widgets.choices import CheckBox
 from ipnb_journal.desktop.widgets.fields import Field
 from ipnb_journal.desktop.widgets.flow import FlowLayout
 from ipnb_journal.desktop.widgets.month import MonthGrid
+from ipnb_journal.desktop.widgets.tool_tip import plain_tip
 from ipnb_journal.desktop.wording import event_notes as words
 from ipnb_journal.desktop.wording.insights import long_day
 from ipnb_journal.domain.event_notes import LONGEST_NOTE, EventKind, EventNote
@@ -87,7 +88,7 @@ class EventNoteForm(QWidget):
         for part in parts:
             self._column.addWidget(part)
         self.day.setAccessibleName(words.DAY_NAME)
-        self.homework.setToolTip(words.HOMEWORK_HINT)
+        self.homework.setToolTip(plain_tip(words.HOMEWORK_HINT))
         self.homework.setAccessibleDescription(words.HOMEWORK_HINT)
         self.month.hide()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.widgets.buttons import IconButton, LinkButton
 from ipnb_journal.desktop.widgets.choices import Segmented
@@ -55,19 +55,33 @@ class InsightsHead(QWidget):
         self.later = IconButton(theme, "chevron-right", words.LATER, boxed=True)
         self.instead = LinkButton(theme, words.EXAMPLE)
         self._extras = tuple(extras)
-        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._across: bool | None = None
+        self._below: tuple[QWidget, ...] = (
+            *self._extras,
+            *(self.whom, self.smoothing, self.earlier, self.later, rows, self.instead),
+        )
+        self._top = QHBoxLayout()
         self._choices, self._column = QWidget(), QVBoxLayout(self)
         self._fill()
-        self._build(rows)
+        self._build()
         self._connect()
         self.set_columns(across=True)
 
     def set_columns(self, *, across: bool) -> None:
-        """Put the controls beside the tabs, or below them where there is little room."""
-        ways = QBoxLayout.Direction
-        self._top.setDirection(ways.LeftToRight if across else ways.TopToBottom)
+        """Put range and view beside the tabs, or before the other choices where there is little room."""
         self._top.setSpacing(self._theme.space(12))
         self._column.setSpacing(self._theme.space(10))
+        if across == self._across:
+            return
+        self._across = across
+        beside = (self.span, self.view)
+        for part in (*beside, *self._below):
+            for layout in (self._top, self._flow):
+                layout.removeWidget(part)
+        for part in self._below if across else (*beside, *self._below):
+            self._flow.addWidget(part)
+        for part in beside if across else ():
+            self._top.addWidget(part)
 
     def offer(self, extras: QWidget | None, *, by_person: bool, smoothed: bool) -> None:
         """Show what can be chosen for the picture on show."""
@@ -95,8 +109,8 @@ class InsightsHead(QWidget):
 
     def show_choices(self, *, shown: bool) -> None:
         """Show everything below the tabs, or, while there is nothing to choose from, none of it."""
-        self._controls.setVisible(shown)
-        self._choices.setVisible(shown)
+        for part in (self.span, self.view, self._choices):
+            part.setVisible(shown)
 
     def _fill(self) -> None:
         self.whom.add(words.IN_GENERAL, None)
@@ -106,21 +120,9 @@ class InsightsHead(QWidget):
             self.smoothing.add(words.SMOOTHING[bandwidth], bandwidth)
         self.span.choose(Span.QUARTER)
 
-    def _build(self, rows: QWidget) -> None:
-        theme = self._theme
-        self._controls = QWidget()
-        controls = QHBoxLayout(self._controls)
-        controls.setContentsMargins(0, 0, 0, 0)
-        controls.setSpacing(theme.space(10))
-        beside: tuple[QWidget, ...] = (self.span, self.view)
-        for part in beside:
-            controls.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+    def _build(self) -> None:
         self._top.addWidget(self.tabs, 1)
-        self._top.addWidget(self._controls)
-        choices = FlowLayout(theme, self._choices, gap=10)
-        below = (*self._extras, self.whom, self.smoothing, self.earlier, self.later, rows, self.instead)
-        for part in below:
-            choices.addWidget(part)
+        self._flow = FlowLayout(self._theme, self._choices, gap=10)
         for each in (*self._extras, self.whom):
             each.hide()
         self._column.setContentsMargins(0, 0, 0, 0)

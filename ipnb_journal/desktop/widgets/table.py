@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ipnb_journal.desktop.theme.theme import Theme
 
 _PAD = 20
+_LEAST_ROWS = 5
 
 
 class Table(QTableView):
@@ -110,7 +111,9 @@ class Table(QTableView):
         self.horizontalHeader().setStyleSheet(f"QHeaderView::section {{ padding: 0 {side}px; }}")
         self.horizontalHeader().setFont(theme.font("hint_medium"))
         self.horizontalHeader().setFixedHeight(theme.line("hint") + theme.space(26))
-        self.verticalHeader().setDefaultSectionSize(theme.line("ui") + theme.space(15))
+        row = theme.line("ui") + theme.space(15)
+        self.verticalHeader().setDefaultSectionSize(row)
+        self.setMinimumHeight(self.horizontalHeader().height() + _LEAST_ROWS * row)
         self.viewport().update()
 
 

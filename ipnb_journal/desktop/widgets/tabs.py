@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
+from ipnb_journal.desktop.widgets.flow import FlowLayout
 from ipnb_journal.desktop.widgets.one_stop import one_stop
 from ipnb_journal.desktop.widgets.painting import box, pen, smooth
 
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
 
 class Tabs(QWidget):
-    """A row of tabs; `changed` gives the key of the one chosen. Arrow keys move between them."""
+    """Tabs in a row, or in more where they don't fit in one; `changed` gives the key of the one chosen.
+
+    Arrow keys move between them.
+    """
 
     changed = Signal(object)
 
@@ -38,17 +42,17 @@ class Tabs(QWidget):
         self._theme = theme
         self._tabs: dict[object, _Tab] = {}
         self._group = QButtonGroup(self)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row = FlowLayout(theme, self, gap=26)
         for key, words in options:
             tab = _Tab(theme, words, self)
             self._group.addButton(tab)
             self._tabs[key] = tab
             self._row.addWidget(tab)
-        self._row.addStretch(1)
         next(iter(self._tabs.values())).setChecked(True)
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._group.buttonToggled.connect(self._on_toggled)
         one_stop(self._group)
         theme.changed.connect(self._restyle)
@@ -77,7 +81,7 @@ class Tabs(QWidget):
             self.changed.emit(self.value())
 
     def _restyle(self) -> None:
-        self._row.setSpacing(self._theme.space(26))
+        self._row.invalidate()
         self.update()
 
 

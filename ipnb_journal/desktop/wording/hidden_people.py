@@ -23,6 +23,7 @@ LISTED = "They come back to their places, with everything about them."
 SHOW_AGAIN, SHOW_NAMED = "Show again", "Show {name} again"
 SHOWN = "{name} is shown again."
 BACK, DONE = "Back", "Done"
+STAYS_HIDDEN = "That’s somebody you hid. They stay hidden, and this is about them all the same."
 
 
 def refused(error: AppError) -> Words:

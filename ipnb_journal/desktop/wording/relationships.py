@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ipnb_journal.desktop.wording.chart_tables import Cell, ChartTable, Said, TableRow, number_cell
@@ -18,6 +19,7 @@ from ipnb_journal.desktop.wording.insights import (
     stretch,
     title,
 )
+from ipnb_journal.desktop.wording.over_time import HOMEWORK
 from ipnb_journal.domain.checkins import Method, Scale
 from ipnb_journal.domain.circles import CirclePart
 from ipnb_journal.domain.relationships import AboutPerson
@@ -40,6 +42,7 @@ EARLIER_NAMED, LATER_NAMED, HIDE_NAMED = "Move {name} earlier", "Move {name} lat
 HIDDEN = "{name} is out of sight. Pages and check-ins are kept."
 
 FOOT_AND_TOP = "The foot of a tile is less, the top more."
+NUMBERED = "Person {number}"
 WISHED = "where you’d like it to be"
 NO_DAYS = "no check-ins in this stretch"
 
@@ -60,6 +63,16 @@ _DOES_NOT = (
     "means nothing here."
 )
 _TABLE_SHOWS = "The same people and days as the tiles, one row for each person."
+
+
+def without_names(chart: ByPerson) -> ByPerson:
+    """The same tiles numbered in their order instead of named, and homework without own words."""
+    tiles = tuple(
+        replace(tile, person=replace(tile.person, label=NUMBERED.format(number=number)))
+        for number, tile in enumerate(chart.tiles, 1)
+    )
+    homework = replace(chart.homework, text=HOMEWORK) if chart.homework is not None else None
+    return replace(chart, tiles=tiles, homework=homework)
 
 
 def said(chart: ByPerson, tag: str = "", *, table: bool = False) -> Said:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -179,3 +180,23 @@ def test_nobody_is_nothing_to_draw(theme: Theme, qtbot: QtBot) -> None:
     qtbot.keyClick(view, KEYS.Key_Down)
     assert view.at == -1
     assert "Add someone" in view.said().in_words
+
+
+def test_on_paper_nobody_is_named_unless_it_is_wanted(theme: Theme, qtbot: QtBot) -> None:
+    view = RelationshipTiles(theme)
+    qtbot.addWidget(view)
+    assert (view.is_personal, view.when()) == (False, "")
+    chart = tiles()
+    homework = replace(chart.homework, text="Homework with Ruth") if chart.homework else None
+    view.show_picture(replace(chart, homework=homework), "Made-up data")
+    assert view.is_personal
+    assert view.when() == "12 Dec 2025 to 12 Mar 2026"
+    named, free = (view.on_paper(theme, named=wanted) for wanted in (True, False))
+    for copy in (named, free):
+        qtbot.addWidget(copy)
+        assert copy.tag == "Made-up data"
+        assert len(copy.stops()) == 5
+    assert named.said() == view.said()
+    assert free.said().in_words.startswith("Made-up data. 12 Dec 2025 to 12 Mar 2026, by person. Person 1: ")
+    assert "Ruth" not in free.said().in_words
+    assert [row.cells[0].said for row in free.table().rows][-1] == "Person 5"

@@ -99,7 +99,7 @@ def test_enter_opens_over_time_about_that_person(filled: InsightsPage, qtbot: Qt
     assert filled.head.whom.currentText() == "Tom"
     assert len(filled.over_time.chart.stops()) == 10
     assert filled.over_time.chart.hasFocus()
-    filled.show_lens("people", View.TABLE)
+    filled.show_lens("people", table=True)
     filled.frame.table.selectRow(0)
     filled.frame.open_row.click()
     assert filled.head.whom.currentText() == "Ana"

@@ -15,6 +15,7 @@ from ipnb_journal.desktop.pages.page import Command
 from ipnb_journal.desktop.pages.write import WritePage
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import session as words
+from ipnb_journal.desktop.wording.hidden_people import STAYS_HIDDEN
 from ipnb_journal.domain.entries import Entry, EntryKind, Page, Step, Writing
 from ipnb_journal.services import history, people, session, writing
 
@@ -339,3 +340,13 @@ def test_what_is_typed_is_in_no_title_and_no_name(page: WritePage, qtbot: QtBot)
         assert "secret" not in widget.windowTitle()
         assert "secret" not in widget.accessibleName()
     assert all("secret" not in str(message) for message in page.context.notices.told)
+
+
+def test_somebody_hidden_is_picked_by_name_and_stays_hidden(page: WritePage, in_vault: Asking) -> None:
+    ana = in_vault(lambda vault: people.hide(vault, people.add(vault, "Ana").id))
+    page.arrive(places.Write())
+    page.pane.details.people.add_wanted.emit("ana")
+    assert page.pane.details.people.chosen == (ana.id,)  # type: ignore[attr-defined]
+    assert page.context.notices.told[-1].text == STAYS_HIDDEN
+    everybody = in_vault(people.all_people)
+    assert [each.person.hidden for each in everybody] == [True]  # type: ignore[attr-defined]

@@ -116,6 +116,7 @@ def test_the_caret_is_drawn_in_the_accent(qtbot: QtBot, theme: Theme, editor: Pa
     assert picture.pixelColor(1, 17).name() == theme.colour("accent").name()
 
 
+@pytest.mark.alone
 def test_typing_keeps_up_in_a_page_of_five_thousand_words(qtbot: QtBot, editor: PaperEditor) -> None:
     words = "my shoulders went up and stayed up while I said of course "
     editor.setPlainText("\n".join(words * 7 for _ in range(60)))

@@ -55,6 +55,7 @@ def test_a_passphrase_left_there_is_forgotten(qtbot: QtBot, theme: Theme, in_vie
     assert "Six ordinary words" in _says(field) and FORGOTTEN not in _says(field)
 
 
+@pytest.mark.alone
 def test_every_key_holds_it_off(qtbot: QtBot, theme: Theme) -> None:
     field = _shown(qtbot, SecretField(theme, "Passphrase"))
     qtbot.keyClicks(field.line, "slow river")
