@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 
+from ipnb_journal.desktop.charts.fitting import scale_to_fit
 from ipnb_journal.desktop.charts.view import PaperShape
 from ipnb_journal.desktop.paper import LONG_SIDE, MARGIN, SHORT_SIDE, Paper
 from ipnb_journal.desktop.widgets.painting import pen
@@ -54,6 +55,18 @@ def chart_paper(view: ChartView, theme: Theme, *, named: bool = False, about: st
     return Paper(size, paint, shape.lies, words.description(caption))
 
 
+def _height(chart: ChartView, most: QSizeF) -> float:
+    """How high a chart is drawn in the room there is: no higher than one that grows comes out in it."""
+    if not chart.grows:
+        return most.height()
+
+    def at(width: float) -> float:
+        return float(chart.heightForWidth(round(width)))
+
+    scale = scale_to_fit(most, at)
+    return min(most.height(), at(most.width() / scale) * scale)
+
+
 def caption_of(chart: ChartView, *, about: str = "") -> Caption:
     """What stands around a chart; `about`: the label of whom it is about, "" to leave it out."""
     return words.caption(chart.accessibleName(), chart.when(), chart.said(), tag=chart.tag, about=about)
@@ -76,7 +89,8 @@ class ChartBlock:
             room = most - top - below - 2 * _GAP
             if room >= lowest * (1 if px > _SMALL else _LOWEST_BELOW_SMALL_TEXT):
                 break
-        self._picture = QRectF(0, top + _GAP, width, max(1.0, min(room, width * shape.ratio)))
+        high = _height(chart, QSizeF(width, max(1.0, min(room, width * shape.ratio))))
+        self._picture = QRectF(0, top + _GAP, width, high)
         start = self._picture.bottom() + _GAP
         self._rule = start + _GAP / 2
         self._lines += [line._replace(at=line.at + QPointF(0, start)) for line in lines]

@@ -34,6 +34,12 @@ def _look(
         page.show_view(View.TABLE)
 
 
+def _show_no_pages(page: InsightsPage) -> None:
+    page.show_lens(page.attention.key)
+    page.attention.show_none(page.context.clock().date())
+    page.notes.say(*page.attention.chart.said())
+
+
 LOOKS: Mapping[str, Callable[[InsightsPage], None]] = {
     "insights": _look,
     "insights-table": partial(_look, table=True),
@@ -51,6 +57,9 @@ LOOKS: Mapping[str, Callable[[InsightsPage], None]] = {
     "insights-people": partial(_look, lens="people"),
     "insights-people-table": partial(_look, lens="people", table=True),
     "insights-people-empty": lambda page: page.show_empty("people"),
+    "insights-attention": partial(_look, lens="attention"),
+    "insights-attention-table": partial(_look, lens="attention", table=True),
+    "insights-attention-empty": _show_no_pages,
     "insights-people-hidden": lambda page: page.hidden_people.ask(),
     "insights-people-listed": lambda page: page.hidden_people.show_some(),
 }

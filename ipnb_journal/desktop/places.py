@@ -58,10 +58,14 @@ class Guided(Record):
 
 
 class Prompts(Record):
-    """The prompts to choose from: all of them, or narrowed to a theme; `tab` names threads, weeks or own."""
+    """The prompts to choose from, perhaps narrowed to a theme or a domain.
+
+    `tab` names threads, weeks or own; `prompt_id`: one that is shown whole.
+    """
 
     tab: str = ""
     theme: str = ""
+    domain: str = ""
     prompt_id: str | None = None
 
 
@@ -76,10 +80,11 @@ class OwnPrompt(Record):
 
 
 class History(Record):
-    """Everything written, perhaps narrowed to a day or to a search."""
+    """Everything written, perhaps narrowed to a day, to a search or to a theme."""
 
     day: date | None = None
     text: str = ""
+    theme: str = ""
 
 
 class OpenEntry(Record):

@@ -4,14 +4,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipnb_journal.domain.prompts import Domain, Theme
+from ipnb_journal.domain.windows import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
+
+    from ipnb_journal.domain.prompts import Prompt
 
 
 class Themed(NamedTuple):
@@ -54,6 +58,43 @@ class Attention:
     unthemed: int
     total: int
 
+    @property
+    def most(self) -> int:
+        """The largest count of pages of a theme: how far the scale reaches, 0 without any."""
+        return max(one.pages for one in self.themes)
+
+
+class PagesOf(NamedTuple):
+    """What stands behind a theme: the pages that have it."""
+
+    theme: Theme
+
+
+class PromptsWith(NamedTuple):
+    """What stands behind a domain: the prompts with this tag."""
+
+    domain: Domain
+
+
+class NotMet(NamedTuple):
+    """Something without a page so far: a theme, or else a domain and a prompt that has its tag."""
+
+    theme: Theme | None = None
+    domain: Domain | None = None
+    prompt_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AttentionBySpan:
+    """Every span that ends today. `first`: the day of the first page, None without any.
+
+    `not_met`: by span what could be suggested, None where everything was met.
+    """
+
+    by_span: Mapping[Span, Attention]
+    first: date | None
+    not_met: Mapping[Span, NotMet | None]
+
 
 def gathered(
     window: tuple[date | None, date],
@@ -83,6 +124,27 @@ def gathered(
         unthemed=total - sum(one.pages for one in themes),
         total=total,
     )
+
+
+def not_met(attention: Attention, offered: Iterable[Prompt], left_out: Collection[str]) -> NotMet | None:
+    """The first theme without a page, else the first such domain; in their fixed order, never by count.
+
+    `offered`: prompts that may be suggested; a theme or domain that none of them has is passed over.
+    `left_out`: themes the person doesn't want to be invited to; neither they nor their prompts are suggested.
+
+    Example: with pages of every theme but "story", which is left out, and none that answered a prompt with
+    the tag "memory", it is that domain with the first prompt that has it and isn't of "story".
+    """
+    prompts = [prompt for prompt in offered if prompt.theme not in left_out]
+    themes = {prompt.theme for prompt in prompts}
+    for one in attention.themes:
+        if not one.pages and Theme(one.theme) in themes:
+            return NotMet(Theme(one.theme))
+    for each in attention.domains:
+        found = next((prompt for prompt in prompts if each.domain in prompt.domains), None)
+        if not each.pages and found is not None:
+            return NotMet(domain=each.domain, prompt_id=found.id)
+    return None
 
 
 def _theme_count(found: Themed, theme: Theme) -> ThemeCount:

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from ipnb_journal.domain.history import (
     Snippet,
 )
 from ipnb_journal.errors import DiskFull, NotFound
+from ipnb_journal.services.people import PersonCount, all_people
 from ipnb_journal.vault import checkins, drafts, entries, remains, search
 from ipnb_journal.vault import versions as kept
 
@@ -35,6 +37,7 @@ __all__ = [
     "HistoryRow",
     "RowKind",
     "Snippet",
+    "Surroundings",
     "change_day",
     "count",
     "drawer",
@@ -46,6 +49,7 @@ __all__ = [
     "month",
     "move_to_drawer",
     "page_of",
+    "surroundings",
     "tags",
     "take_from_drawer",
     "themes",
@@ -53,6 +57,20 @@ __all__ = [
 ]
 
 DRAWER_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around the list: who there is, what it can be narrowed by, and whether there is anything.
+
+    `themes`, `tags`: pages by each; `drawn`: how many pages are in the drawer.
+    """
+
+    people: tuple[PersonCount, ...]
+    themes: Mapping[str, int]
+    tags: Mapping[str, int]
+    anything: bool
+    drawn: int
 
 
 def page_of(vault: Vault, wanted: HistoryFilter, after: int | None = None, limit: int = 50) -> HistoryPage:
@@ -81,6 +99,12 @@ def month(vault: Vault, year: int, month: int) -> dict[date, DayMark]:
     marks = dict.fromkeys(checkins.days(vault, first, last), DayMark.CHECKIN_ONLY)
     marks |= dict.fromkeys(entries.days(vault, first, last), DayMark.WRITTEN)
     return marks
+
+
+def surroundings(vault: Vault) -> Surroundings:
+    """What History shows around its list."""
+    anything = bool(page_of(vault, HistoryFilter(), limit=1).rows) or checkins.count(vault) > 0
+    return Surroundings(all_people(vault), themes(vault), tags(vault), anything, len(drawer(vault)))
 
 
 def themes(vault: Vault) -> dict[str, int]:

@@ -197,6 +197,7 @@ class _Writer:
             written_at=written,
             changed_at=changed,
             zone=ZONE,
+            writing_seconds=_seconds(self.seed, page),
             drawer_since=datetime.combine(self.until, evening, UTC) - _IN_DRAWER_FOR
             if page.in_drawer
             else None,
@@ -226,6 +227,12 @@ class _Writer:
             if one.entry.page.asked:
                 for what in (Happening.BEGUN, Happening.FINISHED):
                     yield PromptEvent(one.entry.page.asked.id, one.entry.page.about_day, what)
+
+
+def _seconds(seed: int, page: SamplePage) -> int:
+    """How long a page was written at; a stream of its own leaves the rest of the year as it is."""
+    random = Random(_uid(seed, f"minutes {page.day_of_year}"))  # noqa: S311
+    return random.randint(4 * 60, 16 * 60)
 
 
 def _drawn(

@@ -3,17 +3,22 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ipnb_journal.domain.attention import Themed
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from ipnb_journal.vault.vault import Vault
 
 # the plus keeps SQLite from looking up the days first and sorting what it found
 _PAGES = "FROM entries WHERE drawer_since IS NULL AND +about_day BETWEEN ? AND ?"
+
+
+def first_day(vault: Vault) -> date | None:
+    """The earliest day that a page outside the drawer is about, None without any page."""
+    ((found,),) = vault.query("SELECT min(+about_day) FROM entries WHERE drawer_since IS NULL")
+    return date.fromisoformat(found) if found is not None else None
 
 
 def by_theme(vault: Vault, first: date, last: date) -> tuple[Themed, ...]:

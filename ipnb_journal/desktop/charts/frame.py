@@ -85,6 +85,7 @@ class ChartFrame(QWidget):
         self.sorting = Combo(theme, words.SORTED_NAME, height=34)
         self.rows = QStackedWidget()
         self._kinds: dict[ChartView, Segmented] = {}
+        self._note = Text(theme, "small", self._chart.table_note, colour="ink2")
         self._sheet, self._on_sheet, self._stack = Sheet(theme), OnShow(), OnShow()
         self._paper, self._column = QVBoxLayout(self._sheet), QVBoxLayout(self)
         self._build()
@@ -117,6 +118,8 @@ class ChartFrame(QWidget):
         self._chart = chart
         self.readout.setText(chart.hint)
         self.open_mark.setText(chart.open_words)
+        self._note.setText(chart.table_note)
+        self._note.setVisible(bool(chart.table_note))
         if chart in self._kinds:
             self.rows.setCurrentWidget(self._kinds[chart])
         self.table.setAccessibleName(words.AS_A_TABLE.format(name=chart.accessibleName()))
@@ -170,9 +173,8 @@ class ChartFrame(QWidget):
                 self.rows.addWidget(self._kinds[chart])
         self._on_sheet.addWidget(self.table)
         self._paper.addWidget(self._on_sheet)
-        note = Text(self._theme, "small", words.SLIDER_ENDS, colour="ink2")
         self._chart_foot, self._chart_flow = self._foot((self.readout, self.open_mark))
-        self._table_foot, _ = self._foot((self.copy, self.open_row, self.sorting, note))
+        self._table_foot, _ = self._foot((self.copy, self.open_row, self.sorting, self._note))
         self._table_foot.hide()
         self.rows.hide()
         for part, stretch in ((self._stack, 1), (self._chart_foot, 0), (self._table_foot, 0)):
@@ -250,6 +252,7 @@ class ChartFrame(QWidget):
     def _say_stop(self) -> None:
         at = self._chart.at
         self.readout.setText(self._chart.words_at(at) if at >= 0 else self._chart.hint)
+        self.open_mark.setText(self._chart.open_words_at(at) if at >= 0 else self._chart.open_words)
         self.open_mark.setEnabled(at >= 0 and self._chart.behind(at) is not None)
 
     def _open_mark(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ipnb_journal.desktop.wording import insights as words
 from ipnb_journal.domain.readings import SHOWN
+from ipnb_journal.domain.windows import Span
 from ipnb_journal.services import insights, made_up
 
 if TYPE_CHECKING:
@@ -27,11 +28,15 @@ F = TypeVar("F")
 
 
 class Asked(NamedTuple):
-    """What is to be drawn: the window, the smoothing in days, and words that stay in the corner ("")."""
+    """What is to be drawn: the window, the smoothing in days, words that stay in the corner ("").
+
+    `span`: how far back was asked for, for what is read by span; `window` may begin later than it does.
+    """
 
     window: Window
     bandwidth: int
     tag: str = ""
+    span: Span = Span.QUARTER
 
 
 class Empty(NamedTuple):
@@ -45,7 +50,8 @@ class Lens(QObject, Generic[F]):
     """A tab of Insights. `F` is what it reads; lenses of one `source` read the same and share it.
 
     `by_person`: whether check-ins about one person can be chosen; `smoothed`: whether smoothing means
-    anything to it. `extras`: its own choices, None for none, which tell `changed` to be drawn anew.
+    anything to it; `panned`: whether earlier days can be looked at, or every span ends today. `extras`: its
+    own choices, None for none, which tell `changed` to be drawn anew.
     """
 
     changed = Signal()
@@ -55,6 +61,7 @@ class Lens(QObject, Generic[F]):
     source: ClassVar[str]
     by_person: ClassVar[bool] = True
     smoothed: ClassVar[bool] = True
+    panned: ClassVar[bool] = True
     view: ChartView
     extras: QWidget | None = None
 
@@ -73,6 +80,9 @@ class Lens(QObject, Generic[F]):
     @abstractmethod
     def draw(self, found: F, asked: Asked) -> None:
         """Have the view show it."""
+
+    def let_change(self, *, able: bool) -> None:
+        """Whether its extras may lead to a change: not in an example, nor while only looking."""
 
     def empty(self, name: str) -> Empty:
         """What to say where `days` is None; `name`: of the person chosen, "" in general."""

@@ -52,6 +52,10 @@ class Notes(QWidget):
         self.shows.setText(shows)
         self.does_not.setText(does_not)
 
+    def tell_about(self, text: str) -> None:
+        """Change what the numbers are said to be."""
+        self.about.setText(text)
+
     def _build(self) -> None:
         first, second, third = self._heads
         column = self._column

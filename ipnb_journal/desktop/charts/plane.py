@@ -14,7 +14,7 @@ from ipnb_journal.desktop.charts.beside import place_beside
 from ipnb_journal.desktop.charts.plane_ground import Square, axis_width, paint_ground, patch, thread_step
 from ipnb_journal.desktop.charts.plane_legend import legend_height, paint_legend
 from ipnb_journal.desktop.charts.trail import direction, is_crowded, paint_trail, paint_week
-from ipnb_journal.desktop.charts.view import ChartView
+from ipnb_journal.desktop.charts.view import ChartView, PaperShape
 from ipnb_journal.desktop.widgets.painting import box, pen
 from ipnb_journal.desktop.wording import insights as words
 from ipnb_journal.desktop.wording import plane as told
@@ -48,6 +48,7 @@ class PlaneChart(ChartView):
     row_kinds: ClassVar[tuple[tuple[str, str], ...]] = ((WEEK, words.BY_WEEK), (DAY, words.BY_DAY))
     open_words: ClassVar[str] = words.OPEN_WEEK
     hint: ClassVar[str] = told.HINT
+    paper_shape: ClassVar[PaperShape | None] = PaperShape(ratio=0.9)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, told.NAME, parent)
@@ -104,6 +105,17 @@ class PlaneChart(ChartView):
 
     def words_at(self, stop: int) -> str:
         return told.readout(self._plane, stop) if self._plane is not None else ""
+
+    def when(self) -> str:
+        window = self._plane.window if self._plane is not None else None
+        return words.dated_stretch(window.first, window.last) if window is not None else ""
+
+    def on_paper(self, theme: Theme, *, named: bool = False) -> PlaneChart:
+        copy = PlaneChart(theme)
+        copy.setLayoutDirection(self.layoutDirection())
+        if self._plane is not None:
+            copy.show_picture(self._plane, self.tag)
+        return copy
 
     def sizeHint(self) -> QSize:
         return self._hint(self._theme.space(_USUAL))

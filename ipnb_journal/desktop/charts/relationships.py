@@ -57,7 +57,7 @@ class RelationshipTiles(TilesView):
 
     @property
     def is_personal(self) -> bool:
-        return self._count() > 0
+        return self._chart is not None and told.without_names(self._chart) != self._chart
 
     def when(self) -> str:
         window = self._chart.window if self._chart is not None else None

@@ -16,10 +16,12 @@ from ipnb_journal.desktop.charts.event_marks import head_room, noted_days, paint
 from ipnb_journal.desktop.charts.hatch import Bed
 from ipnb_journal.desktop.charts.stretches import At, paint_gaps, paint_settling
 from ipnb_journal.desktop.charts.time_view import TimeView
+from ipnb_journal.desktop.charts.view import PaperShape
 from ipnb_journal.desktop.widgets.painting import pen
 from ipnb_journal.desktop.wording import insights as words
 from ipnb_journal.desktop.wording import river as told
 from ipnb_journal.desktop.wording.chart_tables import EMPTY, ChartTable, Said
+from ipnb_journal.desktop.wording.over_time import without_own_words
 from ipnb_journal.domain.windows import Window
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ class RiverChart(TimeView):
     """The chart of one River; `behind` a mark is the Window of its day."""
 
     row_kinds: ClassVar[tuple[tuple[str, str], ...]] = ((WEEK, words.BY_WEEK), (DAY, words.BY_DAY))
+    paper_shape: ClassVar[PaperShape | None] = PaperShape()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, told.NAME, parent)
@@ -86,7 +89,8 @@ class RiverChart(TimeView):
     def said(self, *, table: bool = False, rows: str = "") -> Said:
         if self._river is None:
             return Said("", "", "")
-        return told.said(self._river, self.tag, table=table, by_week=rows != DAY)
+        threads = not self._theme.strong
+        return told.said(self._river, self.tag, table=table, by_week=rows != DAY, threads=threads)
 
     def table(self, rows: str = "") -> ChartTable:
         return told.table(self._river, by_week=rows != DAY) if self._river is not None else EMPTY
@@ -107,6 +111,21 @@ class RiverChart(TimeView):
 
     def words_at(self, stop: int) -> str:
         return told.readout(self._river, self._days[stop]) if self._river is not None else ""
+
+    @property
+    def is_personal(self) -> bool:
+        return self._river is not None and without_own_words(self._river) != self._river
+
+    def when(self) -> str:
+        window = self._river.window if self._river is not None else None
+        return words.dated_stretch(window.first, window.last) if window is not None else ""
+
+    def on_paper(self, theme: Theme, *, named: bool = False) -> RiverChart:
+        copy = RiverChart(theme)
+        copy.setLayoutDirection(self.layoutDirection())
+        if self._river is not None:
+            copy.show_picture(self._river if named else without_own_words(self._river), self.tag)
+        return copy
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(640), self.minimumSizeHint().height() + self._theme.space(160))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
+from ipnb_journal.desktop.charts.fitting import scale_to_fit
 from ipnb_journal.desktop.charts.tile import HEIGHT, Look
 from ipnb_journal.desktop.charts.view import ChartView
 from ipnb_journal.desktop.widgets.painting import box
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 NARROWEST, GAP, MOST_COLUMNS = 300, 18, 3
 _TAG_HEIGHT, _TAG_GAP = 26, 10
 _CHOSEN = 2.0
-_SHRINKS, _SMALLEST = 0.92, 0.2
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -183,11 +183,8 @@ class TilesView(ChartView):
 
     def _fitting(self, size: QSizeF) -> tuple[Grid, float]:
         """The layout for a size that is not this widget's, shrunk where it would be too high."""
-        grid, scale = self._grid(size), 1.0
-        while grid.height * scale > size.height() and scale > _SMALLEST:
-            scale *= _SHRINKS
-            grid = self._grid(size / scale)
-        return grid, scale
+        scale = scale_to_fit(size, lambda width: self._grid(QSizeF(width, 0)).height)
+        return self._grid(size / scale), scale
 
     @property
     def _mirrored(self) -> bool:

@@ -35,7 +35,7 @@ class ChartView(Canvas):
     `row_kinds`: the kinds of rows its table can have, key and words, the first one at the start; () for one
     kind. `on_sheet`: whether it wants a sheet under it; `grows`: whether it is as high as its width asks for,
     and the page scrolls over it. `open_words`: what the link under a stop says, `open_row_words` the same for
-    a row of each kind.
+    a row of each kind. `table_note`: what has to be said under its table; `about`: what its numbers are.
 
     A chart that can be printed and saved names its `paper_shape` and makes a copy of itself in `on_paper`;
     that copy is never shown, only its `draw` is called, with the size there is on paper.
@@ -48,6 +48,8 @@ class ChartView(Canvas):
     grows: ClassVar[bool] = False
     open_words: ClassVar[str] = words.OPEN_DAY
     hint: ClassVar[str] = words.READOUT_HINT
+    table_note: ClassVar[str] = words.SLIDER_ENDS
+    about: ClassVar[str] = words.ABOUT_TEXT
     paper_shape: ClassVar[PaperShape | None] = None
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
@@ -76,6 +78,10 @@ class ChartView(Canvas):
     def row_behind(self, stop: int, rows: str = "") -> object:
         """What the table's row of a kind that holds this stop opens, None for no row."""
         return self.behind(stop)
+
+    def open_words_at(self, stop: int) -> str:
+        """What the link says while the cursor is at a stop."""
+        return self.open_words
 
     def open_row_words(self, rows: str = "") -> str:
         """What the link under the table says."""

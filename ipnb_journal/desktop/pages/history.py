@@ -3,9 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -26,13 +24,12 @@ from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.widgets.search_field import SearchField
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import history as words
-from ipnb_journal.services import checkins, history, people
+from ipnb_journal.services import history
 from ipnb_journal.services.history import HistoryFilter, HistoryKind
 from ipnb_journal.services.history import HistoryPage as Found
-from ipnb_journal.services.people import PersonCount
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     from PySide6.QtCore import QModelIndex
@@ -40,7 +37,7 @@ if TYPE_CHECKING:
 
     from ipnb_journal.desktop.context import Context
     from ipnb_journal.domain.people import Person
-    from ipnb_journal.services.history import DayMark
+    from ipnb_journal.services.history import DayMark, Surroundings
     from ipnb_journal.vault.vault import Vault
 
 SIDE, BESIDE = 250, 560
@@ -53,17 +50,6 @@ _KINDS = (
     (HistoryKind.WRITTEN, words.WRITTEN),
     (HistoryKind.CHECKINS, words.CHECK_INS),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Surroundings:
-    """What stands around the list: who there is, what can be filtered by, whether there is anything."""
-
-    people: tuple[PersonCount, ...]
-    themes: Mapping[str, int]
-    tags: Mapping[str, int]
-    anything: bool
-    drawn: int
 
 
 class HistoryPage(Page):
@@ -114,15 +100,18 @@ class HistoryPage(Page):
         )
 
     def arrive(self, place: Place) -> None:
-        if isinstance(place, History) and (place.text or place.day):
+        if isinstance(place, History) and (place.text or place.day or place.theme):
             self.search.set_text(place.text)
+            self.more.narrow(place.theme)
+            if place.theme:
+                self.kinds.choose([HistoryKind.WRITTEN])
             self._pick_day(place.day)
             self._turn(False)
         self.month.set_today(self.context.clock().date())
         self.refresh()
 
     def refresh(self) -> None:
-        self.context.runner.run(self, _read_surroundings, self._show_surroundings, latest="history-around")
+        self.context.runner.run(self, history.surroundings, self._show_surroundings, latest="history-around")
         self._read_month(self.month.day.year, self.month.day.month)
         self._ask()
 
@@ -306,7 +295,7 @@ class HistoryPage(Page):
         lines = history_lines(found.rows, self._people, self.context.clock().date(), above)
         self.model.append_rows(lines, more=found.next is not None)
 
-    def _show_surroundings(self, around: _Surroundings) -> None:
+    def _show_surroundings(self, around: Surroundings) -> None:
         self._people = {count.person.id: count.person for count in around.people}
         self.people.show_people(around.people)
         self.more.show_choices(around.themes, around.tags)
@@ -384,14 +373,3 @@ class HistoryPage(Page):
         line = self.model.row_at(index)
         if isinstance(line, HistoryLine) and line.is_entry:
             self.open_requested.emit(OpenEntry(line.id))
-
-
-def _read_surroundings(vault: Vault) -> _Surroundings:
-    anything = bool(history.page_of(vault, HistoryFilter(), limit=1).rows) or checkins.count(vault) > 0
-    return _Surroundings(
-        people.all_people(vault),
-        history.themes(vault),
-        history.tags(vault),
-        anything,
-        len(history.drawer(vault)),
-    )

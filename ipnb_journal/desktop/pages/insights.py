@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop import places
+from ipnb_journal.desktop.charts.attention_lens import AttentionLens
 from ipnb_journal.desktop.charts.frame import ChartFrame, View
 from ipnb_journal.desktop.charts.lens import Asked, Lens
 from ipnb_journal.desktop.charts.notes import Notes
@@ -32,6 +33,7 @@ from ipnb_journal.desktop.widgets.net_paths import FIRST_KNOTS
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.wording import insights as words
 from ipnb_journal.desktop.wording import relationships as about_people
+from ipnb_journal.domain.attention import PagesOf, PromptsWith
 from ipnb_journal.domain.readings import Readings, newest
 from ipnb_journal.domain.relationships import AboutPerson
 from ipnb_journal.domain.windows import Span, Window, window_of
@@ -53,7 +55,9 @@ _STEPS_A_WINDOW = 2
 class InsightsPage(Page):
     """Shows what the days can bear and no more, through one of several lenses at a time."""
 
-    topics: ClassVar[frozenset[str]] = frozenset({"checkins", "people", "entries", "event_notes"})
+    topics: ClassVar[frozenset[str]] = frozenset(
+        {"checkins", "people", "entries", "event_notes", "preferences", "prompts"}
+    )
     help_key: ClassVar[str] = "insights"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -65,7 +69,8 @@ class InsightsPage(Page):
         self.over_time = OverTimeLens(theme, self)
         self.plane, self.river = PlaneLens(theme, self), RiverLens(theme, self)
         self.by_person = RelationshipsLens(theme, self)
-        lenses = (self.over_time, self.plane, self.river, self.by_person)
+        self.attention: AttentionLens = AttentionLens(theme, context.shelf, context.clock, self)
+        lenses = (self.over_time, self.plane, self.river, self.by_person, self.attention)
         self.lenses: dict[str, Lens[Any]] = {lens.key: lens for lens in lenses}
         self.frame = ChartFrame(theme, [lens.view for lens in self.lenses.values()])
         tabs = [(lens.key, lens.words) for lens in self.lenses.values()]
@@ -192,7 +197,8 @@ class InsightsPage(Page):
     def _draw_window(self, lens: Lens[Any], window: Window) -> None:
         tag = words.MADE_UP if self._example else ""
         bandwidth = int(self.head.smoothing.currentData())
-        lens.draw(self._reader.known(lens), Asked(window, bandwidth, tag))
+        span = Span(self.head.span.currentData())
+        lens.draw(self._reader.known(lens), Asked(window, bandwidth, tag, span))
         self.frame.renew(openable=not self._example)
 
     def _window(self, days: tuple[int, int] | None) -> Window:
@@ -205,7 +211,7 @@ class InsightsPage(Page):
         head.instead.setText(words.OWN if self._example else words.EXAMPLE)
         head.instead.setVisible(self._example or days is None or days[1] - days[0] < window.days // 4)
         head.whom.setEnabled(not self._example)
-        self.by_person.let_change(able=not self._example and not self.context.runner.read_only)
+        lens.let_change(able=not self._example and not self.context.runner.read_only)
         self._show_steps(days, window)
         self.empty.say(*lens.empty(head.whom.currentText() if self._person() is not None else ""))
         self._set_parts(empty=days is None, choices=days is not None or head.whom.count() > 1)
@@ -260,6 +266,7 @@ class InsightsPage(Page):
         self.check_in.clicked.connect(lambda: self.open_requested.emit(places.CheckIn(self._person())))
         self.example.clicked.connect(lambda: self.show_example(wanted=True))
         self.head.instead.clicked.connect(lambda: self.show_example(wanted=not self._example))
+        self.attention.wanted.connect(self.open_requested)
         self.hidden_people.serve(self.by_person, self.unhide)
         self.hidden_people.turned.connect(self.commands_changed)
         self.context.theme.changed.connect(self.reflow)
@@ -286,6 +293,7 @@ class InsightsPage(Page):
         lens = self.lens
         self.frame.choose(lens.view)
         self.noting.offer(offered=isinstance(lens.view, TimeView) and not self._example)
+        self.notes.tell_about(lens.view.about)
         self.notes.take_along.setVisible(lens.view.paper_shape is not None)
         self.head.offer(lens.extras, by_person=lens.by_person, smoothed=lens.smoothed)
         self.unhide.setVisible(lens is self.by_person)
@@ -323,7 +331,8 @@ class InsightsPage(Page):
     def _show_steps(self, days: tuple[int, int] | None, window: Window) -> None:
         today = self.context.clock().date().toordinal()
         earlier = days is not None and window.first > days[0]
-        self.head.show_steps(earlier=earlier, later=window.last < today)
+        panned = self.lens.panned
+        self.head.show_steps(earlier=panned and earlier, later=panned and window.last < today)
 
     def show_example(self, *, wanted: bool) -> None:
         """Show the same of somebody invented, or go back to one's own."""
@@ -357,6 +366,10 @@ class InsightsPage(Page):
             self.open_requested.emit(places.History(day=date.fromordinal(behind.first)))
         elif isinstance(behind, AboutPerson):
             self.show_about(behind.person_id)
+        elif isinstance(behind, PagesOf):
+            self.open_requested.emit(places.History(theme=behind.theme.value))
+        elif isinstance(behind, PromptsWith):
+            self.open_requested.emit(places.Prompts(domain=behind.domain.value))
 
     def _take_along(self) -> None:
         """Go and print or save what is on show; a copy is kept, as the page may show other days by then."""

@@ -76,6 +76,8 @@ class PromptsPage(Page):
         if isinstance(place, places.Prompts):
             self.tabs.set_value(place.tab if place.tab in self._parts else ALL)
             self._wanted = place.prompt_id
+            if place.theme or place.domain:
+                self.browse.filters.narrow(place.theme, place.domain)
         self.refresh()
 
     def refresh(self) -> None:

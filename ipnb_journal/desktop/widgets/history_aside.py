@@ -137,10 +137,20 @@ class MoreFilters(QWidget):
         chosen = self.tags.currentData()
         return chosen if isinstance(chosen, str) else None
 
+    def narrow(self, theme: str) -> None:
+        """Ask for a theme by its key, "" for any, and for any tag; pages of it are expected to be there."""
+        for combo in (self.themes, self.tags):
+            combo.setCurrentIndex(0)
+        if theme and self.themes.findData(theme) < 0:
+            # what the journal has may not have been read yet
+            self.themes.add(_named(theme), theme)
+        if theme:
+            self.themes.choose(theme)
+            self._unfold(True)
+
     def show_choices(self, themes: Mapping[str, int], tags: Mapping[str, int]) -> None:
         """Offer what the journal has; the widget hides where it has neither."""
-        named = {key: theme_words(key) or key for key in themes}
-        _fill(self.themes, words.ANY_THEME, {key: name[0].upper() + name[1:] for key, name in named.items()})
+        _fill(self.themes, words.ANY_THEME, {key: _named(key) for key in themes})
         _fill(self.tags, words.ANY_TAG, {tag: tag for tag in tags})
         self.setVisible(bool(themes or tags))
 
@@ -148,6 +158,11 @@ class MoreFilters(QWidget):
         for combo in (self.themes, self.tags):
             combo.setVisible(wanted)
         self.toggle.setText(words.FEWER_FILTERS if wanted else words.MORE_FILTERS)
+
+
+def _named(theme: str) -> str:
+    name = theme_words(theme) or theme
+    return f"{name[0].upper()}{name[1:]}"
 
 
 def _fill(combo: Combo, any_words: str, choices: Mapping[str, str]) -> None:

@@ -77,14 +77,22 @@ class Table(QTableView):
             head.setSortIndicator(column, order)
 
     def fit_columns(self) -> None:
-        """Share the width evenly where every head and cell has room so, and scroll sideways where not."""
+        """Share the width evenly where every head and cell has room so, and scroll sideways where not.
+
+        A first column of long names takes what it needs where the others can share the rest.
+        """
         head, modes = self.horizontalHeader(), QHeaderView.ResizeMode
-        columns = range(head.count())
-        widest = max((max(head.sectionSizeHint(at), self.sizeHintForColumn(at)) for at in columns), default=0)
-        even = widest * len(columns) <= self.viewport().width()
-        mode = modes.Stretch if even else modes.ResizeToContents
-        if columns and head.sectionResizeMode(0) != mode:
-            head.setSectionResizeMode(mode)
+        columns, room = range(head.count()), self.viewport().width()
+        if not columns:
+            return
+        first, *others = (max(head.sectionSizeHint(at), self.sizeHintForColumn(at)) for at in columns)
+        widest = max(others, default=0)
+        even = max(first, widest) * len(columns) <= room
+        rest = even or first + widest * len(others) <= room
+        wanted = [modes.Stretch if fits else modes.ResizeToContents for fits in (even, *[rest] * len(others))]
+        for at, mode in zip(columns, wanted, strict=True):
+            if head.sectionResizeMode(at) != mode:
+                head.setSectionResizeMode(at, mode)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

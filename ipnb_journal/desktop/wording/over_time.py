@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ipnb_journal.desktop.wording.chart_tables import Cell, ChartTable, Said, TableRow, number_cell
 from ipnb_journal.desktop.wording.insights import (
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from ipnb_journal.domain.checkin_scores import DayValue
     from ipnb_journal.domain.event_notes import Noted
     from ipnb_journal.domain.insights import OverTime
+    from ipnb_journal.domain.river import River
     from ipnb_journal.domain.series import Gap, Missing, SeriesPicture
 
 NAME = "Being myself and in touch over time"
@@ -57,6 +58,7 @@ class Shown(NamedTuple):
 
 
 ALL_SHOWN = Shown()
+N = TypeVar("N", "OverTime", "River")
 
 
 def pictures(chart: OverTime, shown: Shown = ALL_SHOWN) -> list[SeriesPicture]:
@@ -65,7 +67,7 @@ def pictures(chart: OverTime, shown: Shown = ALL_SHOWN) -> list[SeriesPicture]:
     return [picture for wanted, picture in pairs if wanted]
 
 
-def without_own_words(chart: OverTime) -> OverTime:
+def without_own_words(chart: N) -> N:
     """The same chart without what the person wrote on the time line; where homework began is kept."""
     homework = replace(chart.homework, text=HOMEWORK) if chart.homework is not None else None
     return replace(chart, notes=(), homework=homework)

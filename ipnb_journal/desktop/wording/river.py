@@ -59,13 +59,15 @@ _EDGE = "the edge of a bank"
 _A_WEEK = 7
 
 
-def said(found: River, tag: str = "", *, table: bool = False, by_week: bool = True) -> Said:
-    """The three texts beside the river, or beside its table."""
+def said(
+    found: River, tag: str = "", *, table: bool = False, by_week: bool = True, threads: bool = True
+) -> Said:
+    """The three texts beside the river, or beside its table. `threads`: whether it is drawn with them."""
     days = counted(found.checkin_days, "day")
     if table:
         how = "averaged by week" if by_week else "one row for each"
         return Said(in_words(found, tag), f"The same {days} as the river, {how}.", _TABLE_DOES_NOT)
-    return Said(in_words(found, tag), _shows(found, days), _DOES_NOT)
+    return Said(in_words(found, tag), _shows(found, days, threads=threads), _DOES_NOT)
 
 
 def in_words(found: River, tag: str = "") -> str:
@@ -112,20 +114,19 @@ def table(found: River, *, by_week: bool = True) -> ChartTable:
 
 
 _DOES_NOT = (
-    "What set anything off, what anyone else felt, or how well you are. Wide isn’t good and narrow isn’t "
-    "bad. To read the pages of a day, choose its mark and press Enter."
+    "What set anything off, what anyone else felt, or how well you are. Wide isn’t good and narrow isn’t bad."
 )
 _TABLE_DOES_NOT = "Exact measurements. A slider is a feeling given a place on a line."
 
 
-def _shows(found: River, days: str) -> str:
+def _shows(found: River, days: str, *, threads: bool) -> str:
     parts = [
         f"How {days} felt to you. Stirred up reaches down from the top, stuck up from below, and both can "
         f"press in at once. Each mark is a day; a hollow one was {PARTLY}."
     ]
     if found.chaos.line or found.rigidity.line:
         parts.append("The edge of a bank is a smoothed course, and it stops where days are missing.")
-    if found.water:
+    if found.water and threads:
         parts.append("The threads share the room between.")
     return " ".join(parts)
 

@@ -81,6 +81,14 @@ class ShelfFilters(QWidget):
         self.search.set_text("")
         self.changed.emit()
 
+    def narrow(self, theme: str = "", domain: str = "") -> None:
+        """Narrow to a theme, a domain or both by their keys, and to nothing else."""
+        self.forget()
+        self.themes.choose(theme or None)
+        self.domains.choose(domain or None)
+        if domain:
+            self._unfold(True)
+
     def _combo(self, any_words: str, named: Mapping[_Kind, str]) -> Combo:
         combo = Combo(self._theme, any_words, widest=WIDEST)
         combo.add(any_words, None)
