@@ -22,14 +22,13 @@ from ipnb_journal.domain.plane import (
     PlanePoint,
     Week,
     middle_of,
-    monday_of,
     oval_of,
     plane,
     points_of,
     week_means,
 )
 from ipnb_journal.domain.readings import Readings
-from ipnb_journal.domain.windows import Window
+from ipnb_journal.domain.windows import Window, monday_of
 
 MONDAY = date(2026, 3, 2).toordinal()
 D, L = SHOWN = Scale.DIFFERENTIATION, Scale.LINKAGE
