@@ -13,7 +13,7 @@ from ipnb_journal.domain.checkins import Scale
 from ipnb_journal.domain.event_notes import EventKind, EventNote, homework_began
 from ipnb_journal.domain.readings import SHOWN, Readings, days_of
 from ipnb_journal.domain.series import Gap, SeriesPicture, gaps_in, inside, picture, values_inside
-from ipnb_journal.domain.windows import Window
+from ipnb_journal.domain.windows import Window, monday_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -127,11 +127,6 @@ def rows_by_week(chart: OverTime) -> list[TableRow]:
 def by_day(day: int) -> int:
     """The day itself, for a table with a row for each."""
     return day
-
-
-def monday_of(day: int) -> int:
-    """The Monday of a day's week, both as ordinals."""
-    return day - (day - 1) % 7
 
 
 def grouped(

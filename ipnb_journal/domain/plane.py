@@ -12,7 +12,7 @@ from ipnb_journal.domain.checkins import Method
 from ipnb_journal.domain.ranges import MAD_TO_SD, SMALLEST_HALF_WIDTH, median
 from ipnb_journal.domain.readings import SHOWN
 from ipnb_journal.domain.series import SETTLING_IN_DAYS, inside, values_inside
-from ipnb_journal.domain.windows import Window
+from ipnb_journal.domain.windows import Window, monday_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -164,11 +164,6 @@ def week_means(points: Sequence[PlanePoint]) -> tuple[Week, ...]:
         one, other = _mean(each.being_myself for each in run), _mean(each.in_touch for each in run)
         made.append(Week(monday, one, other, len(run), all(each.partial for each in run), joined))
     return tuple(made)
-
-
-def monday_of(day: int) -> int:
-    """The Monday of a day's week, both ordinals."""
-    return day - (day - 1) % WEEK
 
 
 def middle_of(points: Sequence[PlanePoint]) -> Middle:

@@ -46,3 +46,16 @@ def window_of(span: Span, first_day: int | None, today: int, last: int | None = 
     earliest = min(today, first_day + wide - 1)
     end = today if last is None else min(today, max(earliest, last))
     return Window(end - wide + 1, end)
+
+
+def monday_of(day: int) -> int:
+    """The Monday of the week that a day (an ordinal) lies in."""
+    return day - (day - 1) % 7
+
+
+def week_of(day: int) -> Window:
+    """The week from Monday that a day (an ordinal) lies in.
+
+    Example: 12 March 2026, a Thursday, gives 9 to 15 March.
+    """
+    return Window(monday_of(day), monday_of(day) + 6)

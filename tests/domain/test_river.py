@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from ipnb_journal.domain.checkin_scores import DayValue
 from ipnb_journal.domain.checkins import Scale
 from ipnb_journal.domain.event_notes import EventKind, EventNote
-from ipnb_journal.domain.insights import by_day, monday_of
+from ipnb_journal.domain.insights import by_day
 from ipnb_journal.domain.readings import Readings
 from ipnb_journal.domain.river import BankRow, River, bank_rows, banks, river, room_on, water_between
 from ipnb_journal.domain.smoothing import LinePoint
-from ipnb_journal.domain.windows import Window
+from ipnb_journal.domain.windows import Window, monday_of
 
 LAST = date(2025, 5, 14).toordinal()
 WINDOW = Window(LAST - 90, LAST)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipnb_journal.domain.windows import NARROWEST_WINDOW, Span, Window, window_of
+from ipnb_journal.domain.windows import NARROWEST_WINDOW, Span, Window, week_of, window_of
 
 TODAY = date(2025, 3, 13)
 LAST = TODAY.toordinal()
@@ -41,3 +41,10 @@ def test_a_window_wherever_it_is_wanted_holds_its_width_and_its_bounds(
 def test_a_leap_day_is_a_day_like_others() -> None:
     leap = date(2024, 2, 29).toordinal()
     assert window_of(Span.YEAR, leap - 900, leap + 365, leap) == Window(leap - 364, leap)
+
+
+def test_a_week_begins_on_monday() -> None:
+    thursday = date(2026, 3, 12).toordinal()
+    assert week_of(thursday) == Window(thursday - 3, thursday + 3)
+    assert week_of(thursday - 3) == week_of(thursday + 3) == week_of(thursday)
+    assert date.fromordinal(week_of(thursday).first) == date(2026, 3, 9)

@@ -13,13 +13,12 @@ from ipnb_journal.desktop.charts.axes import TimeAxis, ValueAxis
 from ipnb_journal.desktop.charts.day_axis import paint_cursor_day, paint_days, paint_partly, paint_tag
 from ipnb_journal.desktop.charts.event_marks import head_room, noted_days, paint_events
 from ipnb_journal.desktop.charts.panel import Panel, range_words_width
-from ipnb_journal.desktop.charts.time_view import TimeView
+from ipnb_journal.desktop.charts.time_view import BY_DAY, TimeView
 from ipnb_journal.desktop.charts.view import PaperShape
 from ipnb_journal.desktop.widgets.painting import pen
 from ipnb_journal.desktop.wording import insights as words
 from ipnb_journal.desktop.wording import over_time as told
 from ipnb_journal.desktop.wording.chart_tables import EMPTY, ChartTable, Said
-from ipnb_journal.domain.windows import Window
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,14 +29,12 @@ if TYPE_CHECKING:
     from ipnb_journal.domain.insights import OverTime
     from ipnb_journal.domain.series import SeriesPicture
 
-WEEK, DAY = "week", "day"
 _LOWEST_PLOT = 100
 
 
 class OverTimeChart(TimeView):
     """The chart of one OverTime; `behind` a mark is the Window of its day."""
 
-    row_kinds: ClassVar[tuple[tuple[str, str], ...]] = ((WEEK, words.BY_WEEK), (DAY, words.BY_DAY))
     paper_shape: ClassVar[PaperShape | None] = PaperShape()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -45,8 +42,6 @@ class OverTimeChart(TimeView):
         self._chart: OverTime | None = None
         self._shown = told.ALL_SHOWN
         self._panels: list[Panel] = []
-        self._days: list[int] = []
-        self._stops: list[float] = []
         self._size = QSizeF()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setSizePolicy(policy)
@@ -62,10 +57,6 @@ class OverTimeChart(TimeView):
         self.move_to(self._days.index(day) if day in self._days else -1)
         self.shown(tag)
 
-    def day(self) -> int | None:
-        """The day under the cursor, as its ordinal."""
-        return self._days[self.at] if 0 <= self.at < len(self._days) else None
-
     def panels(self) -> Sequence[Panel]:
         """What is drawn, top to bottom."""
         return self._panels
@@ -76,26 +67,12 @@ class OverTimeChart(TimeView):
     def said(self, *, table: bool = False, rows: str = "") -> Said:
         if self._chart is None:
             return Said("", "", "")
-        return told.said(self._chart, self._shown, self.tag, table=table, by_week=rows != DAY)
+        return told.said(self._chart, self._shown, self.tag, table=table, by_week=rows != BY_DAY)
 
     def table(self, rows: str = "") -> ChartTable:
         if self._chart is None:
             return EMPTY
-        return told.table(self._chart, self._shown, by_week=rows != DAY)
-
-    def behind(self, stop: int) -> object:
-        return Window(self._days[stop], self._days[stop])
-
-    def row_behind(self, stop: int, rows: str = "") -> object:
-        day = self._days[stop]
-        monday = day - (day - 1) % 7
-        return Window(day, day) if rows == DAY else Window(monday, monday + 6)
-
-    def open_row_words(self, rows: str = "") -> str:
-        return words.OPEN_DAY if rows == DAY else words.OPEN_WEEK
-
-    def stops(self) -> Sequence[float]:
-        return self._stops
+        return told.table(self._chart, self._shown, by_week=rows != BY_DAY)
 
     def words_at(self, stop: int) -> str:
         return told.readout(self._chart, self._days[stop], self._shown) if self._chart else ""

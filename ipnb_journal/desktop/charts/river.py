@@ -15,24 +15,20 @@ from ipnb_journal.desktop.charts.day_axis import paint_cursor_day, paint_days, p
 from ipnb_journal.desktop.charts.event_marks import head_room, noted_days, paint_events
 from ipnb_journal.desktop.charts.hatch import Bed
 from ipnb_journal.desktop.charts.stretches import At, paint_gaps, paint_settling
-from ipnb_journal.desktop.charts.time_view import TimeView
+from ipnb_journal.desktop.charts.time_view import BY_DAY, TimeView
 from ipnb_journal.desktop.charts.view import PaperShape
 from ipnb_journal.desktop.widgets.painting import pen
 from ipnb_journal.desktop.wording import insights as words
 from ipnb_journal.desktop.wording import river as told
 from ipnb_journal.desktop.wording.chart_tables import EMPTY, ChartTable, Said
 from ipnb_journal.desktop.wording.over_time import without_own_words
-from ipnb_journal.domain.windows import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QPainter, QResizeEvent
 
     from ipnb_journal.desktop.theme.theme import Theme
     from ipnb_journal.domain.river import OpenWater, River
 
-WEEK, DAY = "week", "day"
 _LOWEST_PLOT = 220
 _NAME_PLACES = 7
 _LEADING, _CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignCenter
@@ -55,15 +51,12 @@ class _Scene(NamedTuple):
 class RiverChart(TimeView):
     """The chart of one River; `behind` a mark is the Window of its day."""
 
-    row_kinds: ClassVar[tuple[tuple[str, str], ...]] = ((WEEK, words.BY_WEEK), (DAY, words.BY_DAY))
     paper_shape: ClassVar[PaperShape | None] = PaperShape()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, told.NAME, parent)
         self._river: River | None = None
         self._scene: _Scene | None = None
-        self._days: list[int] = []
-        self._stops: list[float] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_picture(self, river: River, tag: str = "") -> None:
@@ -74,10 +67,6 @@ class RiverChart(TimeView):
         self._days = sorted(marked | {note.day.toordinal() for note in noted_days(river)})
         self.move_to(self._days.index(day) if day in self._days else -1)
         self.shown(tag)
-
-    def day(self) -> int | None:
-        """The day under the cursor, as its ordinal."""
-        return self._days[self.at] if 0 <= self.at < len(self._days) else None
 
     def banks(self) -> tuple[Bank, ...]:
         """What is drawn, top to bottom."""
@@ -90,24 +79,10 @@ class RiverChart(TimeView):
         if self._river is None:
             return Said("", "", "")
         threads = not self._theme.strong
-        return told.said(self._river, self.tag, table=table, by_week=rows != DAY, threads=threads)
+        return told.said(self._river, self.tag, table=table, by_week=rows != BY_DAY, threads=threads)
 
     def table(self, rows: str = "") -> ChartTable:
-        return told.table(self._river, by_week=rows != DAY) if self._river is not None else EMPTY
-
-    def behind(self, stop: int) -> object:
-        return Window(self._days[stop], self._days[stop])
-
-    def row_behind(self, stop: int, rows: str = "") -> object:
-        day = self._days[stop]
-        monday = day - (day - 1) % 7
-        return Window(day, day) if rows == DAY else Window(monday, monday + 6)
-
-    def open_row_words(self, rows: str = "") -> str:
-        return words.OPEN_DAY if rows == DAY else words.OPEN_WEEK
-
-    def stops(self) -> Sequence[float]:
-        return self._stops
+        return told.table(self._river, by_week=rows != BY_DAY) if self._river is not None else EMPTY
 
     def words_at(self, stop: int) -> str:
         return told.readout(self._river, self._days[stop]) if self._river is not None else ""

@@ -4,26 +4,33 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPointF, Qt, Signal
 
 from ipnb_journal.desktop.charts.view import ChartView
+from ipnb_journal.desktop.wording import insights as words
+from ipnb_journal.domain.windows import Window, week_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from ipnb_journal.desktop.charts.axes import TimeAxis
     from ipnb_journal.desktop.theme.theme import Theme
 
+BY_WEEK, BY_DAY = "week", "day"
 _DRAGGED_FROM = 6
 _WHEEL_STEP = 120
 _STEPS_A_WINDOW = 4
 
 
 class TimeView(ChartView):
-    """`panned` gives by how many days the window is wanted to move, later ones positive.
+    """Its stops are days, kept in `_days` (ordinals) and `_stops` (px) by a subclass; a day opens its pages.
+
+    `panned` gives by how many days the window is wanted to move, later ones positive.
 
     Shift with Left or Right moves it by a quarter of its width, the wheel sideways (or with Shift) too;
     dragging moves it with the hand.
@@ -31,14 +38,30 @@ class TimeView(ChartView):
 
     panned = Signal(int)
 
+    row_kinds: ClassVar[tuple[tuple[str, str], ...]] = ((BY_WEEK, words.BY_WEEK), (BY_DAY, words.BY_DAY))
+
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, name, parent)
+        self._days: list[int] = []
+        self._stops: list[float] = []
         self._pressed: QPointF | None = None
         self._moved = 0
 
-    @abstractmethod
     def day(self) -> int | None:
         """The day under the cursor, as its ordinal."""
+        return self._days[self.at] if 0 <= self.at < len(self._days) else None
+
+    def stops(self) -> Sequence[float]:
+        return self._stops
+
+    def behind(self, stop: int) -> object:
+        return Window(self._days[stop], self._days[stop])
+
+    def row_behind(self, stop: int, rows: str = "") -> object:
+        return self.behind(stop) if rows == BY_DAY else week_of(self._days[stop])
+
+    def open_row_words(self, rows: str = "") -> str:
+        return words.OPEN_DAY if rows == BY_DAY else words.OPEN_WEEK
 
     @abstractmethod
     def time_axis(self) -> TimeAxis | None:

@@ -39,7 +39,10 @@ class LookBackSheet(Sheet):
         self.away = QuietButton(theme, words.PUT_AWAY)
         self.sentences: list[Text] = []
         self._inner, self._column = QVBoxLayout(), QVBoxLayout(self)
-        for part in (self.title, self.stretch, self.about):
+        self._column.addWidget(self.title)
+        # room for the focus ring of the title
+        self._column.addSpacing(theme.space(8))
+        for part in (self.stretch, self.about):
             self._column.addWidget(part)
         self._column.addLayout(self._inner)
         self._column.addWidget(Rule(theme))
@@ -94,7 +97,6 @@ class LookBackSheet(Sheet):
         side, top = space(_SIDE), space(_TOP)
         self._column.setContentsMargins(side, top, side, space(18))
         self._column.setSpacing(0)
-        self.title.setContentsMargins(0, 0, 0, space(4))
         self.about.setContentsMargins(0, space(2), 0, space(20))
         self._inner.setSpacing(space(20))
         self._inner.setContentsMargins(0, 0, 0, space(22))

@@ -94,6 +94,10 @@ class Table(QTableView):
             if head.sectionResizeMode(at) != mode:
                 head.setSectionResizeMode(at, mode)
 
+    def minimumSizeHint(self) -> QSize:
+        rows = _LEAST_ROWS * self.verticalHeader().defaultSectionSize()
+        return QSize(super().minimumSizeHint().width(), self.horizontalHeader().height() + rows)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit_columns()
@@ -119,9 +123,8 @@ class Table(QTableView):
         self.horizontalHeader().setStyleSheet(f"QHeaderView::section {{ padding: 0 {side}px; }}")
         self.horizontalHeader().setFont(theme.font("hint_medium"))
         self.horizontalHeader().setFixedHeight(theme.line("hint") + theme.space(26))
-        row = theme.line("ui") + theme.space(15)
-        self.verticalHeader().setDefaultSectionSize(row)
-        self.setMinimumHeight(self.horizontalHeader().height() + _LEAST_ROWS * row)
+        self.verticalHeader().setDefaultSectionSize(theme.line("ui") + theme.space(15))
+        self.updateGeometry()
         self.viewport().update()
 
 

@@ -35,9 +35,9 @@ from ipnb_journal.desktop.wording.over_time import (
     value_on,
 )
 from ipnb_journal.domain.checkins import Scale
-from ipnb_journal.domain.insights import by_day, monday_of
+from ipnb_journal.domain.insights import by_day
 from ipnb_journal.domain.river import bank_rows, room_on
-from ipnb_journal.domain.windows import Window
+from ipnb_journal.domain.windows import Window, monday_of
 
 if TYPE_CHECKING:
     from ipnb_journal.domain.checkin_scores import DayValue

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import random
 from datetime import date
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -302,12 +302,12 @@ def test_odd_days_are_drawn_sensibly(chart: PlaneChart, theme: Theme, days: Valu
 def test_ten_years_are_drawn_quickly(chart: PlaneChart, theme: Theme) -> None:
     wobble = random.Random(3)
     days: Values = {day: (wobble.uniform(20, 90), wobble.uniform(20, 90)) for day in range(3650)}
-    begun = perf_counter()
+    begun = process_time()
     chart.show_picture(found(days, oval=True))
     chart.grab()
-    assert perf_counter() - begun < 0.5
-    begun = perf_counter()
+    assert process_time() - begun < 0.5
+    begun = process_time()
     chart.move_to(40)
     chart.grab()
-    assert perf_counter() - begun < 0.1
+    assert process_time() - begun < 0.1
     assert chart.nearest(QPointF(QPoint(300, 300))) >= 0

@@ -14,10 +14,10 @@ from ipnb_journal.desktop.wording import river as words
 from ipnb_journal.domain.checkin_scores import DayValue
 from ipnb_journal.domain.checkins import Scale
 from ipnb_journal.domain.event_notes import EventKind, EventNote
-from ipnb_journal.domain.insights import by_day, monday_of
+from ipnb_journal.domain.insights import by_day
 from ipnb_journal.domain.readings import Readings
 from ipnb_journal.domain.river import River, bank_rows, river
-from ipnb_journal.domain.windows import Window
+from ipnb_journal.domain.windows import Window, monday_of
 
 LAST = date(2026, 5, 14).toordinal()
 BANNED = (
