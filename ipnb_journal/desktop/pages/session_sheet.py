@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ipnb_journal.desktop import places
 from ipnb_journal.desktop.charts.lens import Asked, Lens
 from ipnb_journal.desktop.charts.over_time_lens import OverTimeLens
+from ipnb_journal.desktop.charts.plane_lens import PlaneLens
+from ipnb_journal.desktop.charts.river_lens import RiverLens
 from ipnb_journal.desktop.full_disk import FullDisk
 from ipnb_journal.desktop.pages.page import Page, State
 from ipnb_journal.desktop.paper import Kind
@@ -54,7 +56,8 @@ class SessionSheetPage(Page):
         theme = context.theme
         self._showing = False
         self._chart: ChartView | None = None
-        self.lenses: dict[str, Lens[Any]] = {lens.key: lens for lens in (OverTimeLens(theme, self),)}
+        lenses = (OverTimeLens(theme, self), PlaneLens(theme, self), RiverLens(theme, self))
+        self.lenses: dict[str, Lens[Any]] = {lens.key: lens for lens in lenses}
         self.back = LinkButton(theme, taking.BACK, icon="arrow-left", ink="ink2")
         self.fields = {label: BoxedEditor(theme) for label in (*words.THINGS, words.QUESTION)}
         self.picture = Combo(theme, words.PICTURE_NAME)

@@ -146,3 +146,16 @@ def test_a_picture_below_brings_its_caption(page: SessionSheetPage, tmp_path: Pa
     page.context.notices.answers.append(target)
     page.save_pdf.click()
     assert "over time" not in text_of(target.read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [("plane", "Being myself and in touch, week by week"), ("river", "Between two banks")],
+)
+def test_other_pictures_go_below_too(page: SessionSheetPage, tmp_path: Path, key: str, name: str) -> None:
+    page.put_below(key)
+    target = tmp_path / "sheet.pdf"
+    assert page.context.notices.answers is not None
+    page.context.notices.answers.append(target)
+    page.save_pdf.click()
+    assert name in text_of(target.read_bytes())
