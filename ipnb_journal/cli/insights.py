@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 class Drawn(NamedTuple):
     """A chart: what is drawn, what is said beside it, and its tables, one for each kind of rows.
 
-    Rows are days; where people, themes or domains are drawn they are those.
+    Rows are days, and weeks where those are drawn too; of people, themes and domains they are those.
     """
 
     name: str
@@ -90,9 +90,15 @@ def material(vault: Vault, person_id: int | None, first: date | None, last: date
     )
 
 
-def charts(found: Material, window: Window, smoothing: int) -> tuple[Drawn, ...]:
-    """All five charts over a window. `smoothing`: 7, 14 or 28 days."""
-    return tuple(draw(name, found, window, smoothing) for name, draw in _CHARTS.items())
+def charts(
+    found: Material, window: Window, smoothing: int, of_people: Window | None = None
+) -> tuple[Drawn, ...]:
+    """All five charts over a window. `smoothing`: 7, 14 or 28 days.
+
+    `of_people`: the window of the pictures by person, where it is another one.
+    """
+    windows = {_PEOPLE: of_people or window}
+    return tuple(draw(name, found, windows.get(name, window), smoothing) for name, draw in _CHARTS.items())
 
 
 def _over_time(name: str, given: Material, window: Window, smoothing: int) -> Drawn:
@@ -103,7 +109,9 @@ def _over_time(name: str, given: Material, window: Window, smoothing: int) -> Dr
 
 def _plane(name: str, given: Material, window: Window, _smoothing: int) -> Drawn:
     found = plane(given.readings, window)
-    return Drawn(name, found, plane_words.said(found), (plane_words.table(found, by_week=False),))
+    # it draws both: days as points, weeks as the trail
+    tables = tuple(plane_words.table(found, by_week=by_week) for by_week in (False, True))
+    return Drawn(name, found, plane_words.said(found), tables)
 
 
 def _river(name: str, given: Material, window: Window, smoothing: int) -> Drawn:
@@ -122,11 +130,12 @@ def _attention(name: str, given: Material, _window: Window, _smoothing: int) -> 
     return Drawn(name, found, attention_words.said(found), tables)
 
 
+_PEOPLE = "people"
 _CHARTS: Mapping[str, Callable[[str, Material, Window, int], Drawn]] = {
     "over-time": _over_time,
     "plane": _plane,
     "river": _river,
-    "people": _people,
+    _PEOPLE: _people,
     "attention": _attention,
 }
 _OF_ONE_PERSON = ("over-time", "plane", "river")
@@ -136,9 +145,12 @@ def _insights(asked: argparse.Namespace, terminal: Terminal) -> int:
     today = terminal.clock().date()
     with opened(asked, terminal) as vault:
         found = material(vault, _person(vault, asked.person), asked.first, asked.last or today)
-    window = _window(found.readings, asked.first, asked.last, today)
+    days = found.readings.days
+    window = _window((days[0], days[-1]) if days else None, asked.first, asked.last, today)
+    last = date.fromordinal(window.last)
+    of_people = _window(found.everybody.days, asked.first, asked.last, last)
     wanted = asked.chart or (tuple(_CHARTS) if asked.person is None else _OF_ONE_PERSON)
-    drawn = [chart for chart in charts(found, window, asked.smoothing) if chart.name in wanted]
+    drawn = [each for each in charts(found, window, asked.smoothing, of_people) if each.name in wanted]
     if asked.json:
         terminal.say(json.dumps(_as_json(drawn, window, asked), indent=2))
         return 0
@@ -196,13 +208,13 @@ def _person(vault: Vault, label: str | None) -> int | None:
     raise FileProblem(reason=f"nobody in this journal is called {safe(label)}")
 
 
-def _window(readings: Readings, first: date | None, last: date | None, today: date) -> Window:
+def _window(days: tuple[int, int] | None, first: date | None, last: date | None, today: date) -> Window:
     """The days asked for; without a first one, from the first check-in on, as Everything shows them.
 
-    A day that is dated ahead, by a clock that was wrong, is shown like any other.
+    `days`: the first and the last (ordinals) with something to draw. A day that is dated ahead, by a clock
+    that was wrong, is shown like any other.
     """
-    days = readings.days
-    end = last.toordinal() if last is not None else max((today.toordinal(), *days[-1:]))
+    end = last.toordinal() if last is not None else max(today.toordinal(), days[1] if days else 0)
     if first is not None:
         if first.toordinal() > end:
             raise FileProblem(reason=f"{first.isoformat()} is after {date.fromordinal(end).isoformat()}")

@@ -195,8 +195,11 @@ class HiddenPeople(QStackedWidget):
             people.hide(vault, person.id, hidden=False)
             return people.hidden(vault)
 
-        self._context.runner.run(self, show, self.show_hidden)
-        self._context.notices.say(words.SHOWN.format(name=person.label))
+        def shown(left: tuple[Person, ...]) -> None:
+            self._context.notices.say(words.SHOWN.format(name=person.label))
+            self._found(left)
+
+        self._context.runner.run(self, show, shown)
 
     def _build(self) -> None:
         self._list.setLayout(self._listed)

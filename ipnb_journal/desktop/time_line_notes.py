@@ -64,6 +64,7 @@ class TimeLineNotes(QObject):
         """Open the form: on the note of the day pointed at, else on a new one."""
         today = self._context.clock().date()
         day = date.fromordinal(self._day) if self._day is not None else today
+        self.form.set_today(today)
         self.form.show_note(self._standing() or EventNote(0, "", min(day, today), ""))
         self.shown.emit(True)
 
@@ -72,8 +73,9 @@ class TimeLineNotes(QObject):
 
     def _keep(self, note: EventNote) -> None:
         now = self._context.clock()
-        if note.id:
-            before = next(each for each in self._notes if each.id == note.id)
+        before = next((each for each in self._notes if each.id == note.id), None)
+        # one that was undone while it was being changed is written anew
+        if before is not None:
             self._run(
                 lambda vault: event_notes.change(vault, note),
                 lambda _: self._say(words.CHANGED, lambda vault: event_notes.change(vault, before)),

@@ -11,10 +11,11 @@ from ipnb_journal.desktop.wording import attention as attention_words
 from ipnb_journal.desktop.wording import chart_tables
 from ipnb_journal.desktop.wording import over_time as words
 from ipnb_journal.desktop.wording import relationships as people_words
+from ipnb_journal.domain.checkins import Circles
 from ipnb_journal.domain.insights import over_time
 from ipnb_journal.domain.relationships import by_person
 from ipnb_journal.domain.windows import Window
-from ipnb_journal.services import insights
+from ipnb_journal.services import checkins, insights, people
 from ipnb_journal.vault.vault import Vault
 
 
@@ -132,6 +133,29 @@ def test_about_one_person_only_what_is_drawn_of_one_is_printed(ipnb, year_path) 
     code, told, _ = ipnb("insights", year_path, "--json", "--person", "Jonas")
     assert code == 0
     assert list(json.loads(told)["charts"]) == ["over-time", "plane", "river"]
+
+
+def test_pictures_by_person_begin_with_the_first_day_about_anybody(ipnb, vault_path, vault_key, now) -> None:
+    vault = Vault.open(vault_path, vault_key.raw)
+    ana = people.add(vault, "Ana").id
+    for back in range(0, 99, 3):
+        checkins.save_circles(vault, Circles(edge_me=60, bridge=55), now - timedelta(back), ana)
+    checkins.save(vault, checkins.NewCheckIn(), now + timedelta(9))
+    vault.close()
+    for further, days in (((), 33), (("--from", now.date() - timedelta(30)), 11)):
+        code, told, _ = ipnb("insights", vault_path, "--json", *further)
+        assert code == 0
+        (tile,) = json.loads(told)["charts"]["people"]["drawn"]["tiles"]
+        assert tile["days"] == days
+
+
+def test_the_plane_has_a_table_of_its_points_and_one_of_its_trail(ipnb, year_path) -> None:
+    code, told, _ = ipnb("insights", year_path, "--json", "--chart", "plane")
+    assert code == 0
+    found = json.loads(told)["charts"]["plane"]
+    (weeks,) = found["further_tables"]
+    assert len(found["table"]["rows"]) == len(found["drawn"]["points"])
+    assert len(weeks["rows"]) == len(found["drawn"]["weeks"]) > 1
 
 
 def test_an_empty_journal_says_what_is_missing(ipnb, vault_path) -> None:

@@ -13,6 +13,7 @@ from ipnb_journal.desktop.charts.relationships_lens import RelationshipsLens
 from ipnb_journal.desktop.hidden_people import HiddenPeople
 from ipnb_journal.desktop.notices import Message
 from ipnb_journal.desktop.wording import hidden_people as words
+from ipnb_journal.domain.people import Person
 from ipnb_journal.services import access, people
 from ipnb_journal.vault import keys
 
@@ -120,6 +121,24 @@ def test_going_back_leaves_nothing_behind(asking: HiddenPeople, vault_key: Vault
     asking.question.passphrase.set_text("half a phr")
     asking.back.click()
     assert asking.question.passphrase.text() == ""
+
+
+def test_nobody_is_said_to_be_shown_again_before_it_is_so(asking: HiddenPeople, context: Context) -> None:
+    asking.show_hidden((Person(99, "", "Nobody", 1, 1),))
+    asking.rows[99].click()
+    assert "Nobody is shown again." not in [getattr(told, "text", "") for told in context.notices.told]
+    assert len(context.notices.told) == 1
+
+
+def test_who_is_left_is_listed_to_nobody_who_went_elsewhere(
+    asking: HiddenPeople, vault_key: VaultKey, in_vault: InVault, qtbot: QtBot
+) -> None:
+    answer(asking, keys.recovery_code(vault_key), qtbot)
+    again = next(iter(asking.rows.values()))
+    asking.hide()
+    again.click()
+    assert labels(in_vault) == ["Cleo & Co"]
+    assert asking.rows == {}
 
 
 def test_what_is_found_after_it_was_put_away_is_shown_to_nobody(

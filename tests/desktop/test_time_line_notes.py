@@ -102,3 +102,33 @@ def test_made_up_days_take_no_notes(page: InsightsPage) -> None:
     assert not page.noting.link.isVisible()
     page.show_example(wanted=False)
     assert page.noting.link.isVisible()
+
+
+def test_one_that_is_undone_while_it_is_being_changed_is_written_anew(
+    page: InsightsPage, qtbot: QtBot, in_vault: Callable[[Callable[[Vault], object]], object]
+) -> None:
+    qtbot.keyClick(page.over_time.chart, Qt.Key.Key_End)
+    write(page, "moved house", qtbot)
+    qtbot.keyClick(page.over_time.chart, Qt.Key.Key_End)
+    page.noting.link.click()
+    undo = page.context.notices.told[-1].undo
+    assert undo is not None
+    undo()
+    page.refresh()
+    qtbot.keyClicks(page.noting.form.field.line, ", at last")
+    qtbot.keyClick(page.noting.form.field.line, Qt.Key.Key_Return)
+    found = in_vault(event_notes.all_notes)
+    assert [note.text for note in found] == ["moved house, at last"]
+
+
+def test_the_form_knows_that_midnight_has_passed(
+    page: InsightsPage, context: Context, qtbot: QtBot, now: datetime
+) -> None:
+    moments = [now]
+    page = InsightsPage(context.but(clock=lambda: moments[-1]))
+    qtbot.addWidget(page)
+    moments.append(now + timedelta(1))
+    page.noting.write()
+    assert page.noting.form.note.day == moments[-1].date()
+    page.noting.form.month.day_picked.emit(moments[-1].date())
+    assert page.noting.form.note.day == moments[-1].date()

@@ -85,6 +85,7 @@ class ChartFrame(QWidget):
         self.sorting = Combo(theme, words.SORTED_NAME, height=34)
         self.rows = QStackedWidget()
         self._kinds: dict[ChartView, Segmented] = {}
+        self._sorted_by: tuple[str, ...] = ()
         self._note = Text(theme, "small", self._chart.table_note, colour="ink2")
         self._sheet, self._on_sheet, self._stack = Sheet(theme), OnShow(), OnShow()
         self._paper, self._column = QVBoxLayout(self._sheet), QVBoxLayout(self)
@@ -220,15 +221,17 @@ class ChartFrame(QWidget):
         self.model.show_table(self._chart.table(self.row_kind))
         self.open_row.setText(self._chart.open_row_words(self.row_kind))
         self.open_row.setEnabled(False)
-        if self.sorting.count() != 1 + 2 * len(self.model.heads):
+        if self._sorted_by != self.model.heads or not self.sorting.count():
             self._fill_sorting()
 
     def _fill_sorting(self) -> None:
+        self._sorted_by = self.model.heads
         self.sorting.clear()
         self.sorting.add(words.SORTED_AS_READ)
         for head in self.model.heads:
             self.sorting.add(words.SORTED_RISING.format(head=head))
             self.sorting.add(words.SORTED_FALLING.format(head=head))
+        self._on_sorting()
 
     def _sort_by(self, column: int) -> None:
         """Sort by the head pressed: rising, then falling, then as it is read."""

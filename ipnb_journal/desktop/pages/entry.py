@@ -86,8 +86,13 @@ class EntryPage(Page):
             return
 
         def read(vault: Vault) -> _Read:
-            known = {count.person.id: count.person for count in people.all_people(vault)}
+            known = {
+                count.person.id: count.person for count in people.all_people(vault) if not count.person.hidden
+            }
             placed = checkins.of_entry(vault, wanted)
+            if placed is not None and placed.person_id not in {None, *known}:
+                # about somebody hidden
+                placed = None
             return history.entry(vault, wanted), history.versions(vault, wanted), known, placed
 
         self.context.runner.run(self, read, self._show, latest="entry")

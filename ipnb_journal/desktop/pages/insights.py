@@ -309,8 +309,10 @@ class InsightsPage(Page):
         self.commands_changed.emit()
 
     def _on_stepped(self, way: int) -> None:
-        days = self.lens.days(self._reader.known(self.lens))
-        self._pan(way * max(1, self._window(days).days // _STEPS_A_WINDOW))
+        found = self._reader.known(self.lens)
+        if found is not None:
+            days = self.lens.days(found)
+            self._pan(way * max(1, self._window(days).days // _STEPS_A_WINDOW))
 
     def _pan(self, by: int) -> None:
         """Move the window by days; the words follow when it rests."""

@@ -68,7 +68,7 @@ class LookBackPage(Page):
         theme = context.theme
         self._found: _Found | None = None
         self._shown: LookBack | None = None
-        self._opening = False
+        self._opening = self._reading = False
         self.back = LinkButton(theme, words.BACK, icon="arrow-left", ink="ink2")
         self.title = Text(theme, "h1", words.TITLE)
         self.opening, self.before = LookOpening(theme), LooksBefore(theme)
@@ -106,6 +106,9 @@ class LookBackPage(Page):
 
     def leave(self) -> None:
         self.saver.save()
+        if not self._reading:
+            self.on_this_day.put_away()
+        self._reading = False
 
     def first_focus(self) -> QWidget | None:
         if self._shown is not None:
@@ -161,7 +164,7 @@ class LookBackPage(Page):
         self.note.retry.connect(self.saver.save)
         self.saver.changed.connect(self._show_saved)
         self.on_this_day.asked.connect(self._ask_for_this_day)
-        self.on_this_day.opened.connect(lambda entry_id: self.open_requested.emit(OpenEntry(entry_id)))
+        self.on_this_day.opened.connect(self._read_page)
         self.on_this_day.sealed.connect(self._seal)
         self.context.theme.changed.connect(self.reflow)
 
@@ -246,7 +249,15 @@ class LookBackPage(Page):
             self, lambda vault: on_this_day.pages(vault, today), self._show_this_day, latest="on this day"
         )
 
+    def _read_page(self, entry_id: int) -> None:
+        """Read one of them, and find the others still there when coming back."""
+        self._reading = True
+        self.open_requested.emit(OpenEntry(entry_id))
+
     def _show_this_day(self, pages: tuple[HistoryRow, ...]) -> None:
+        if not self.isVisible():
+            # whoever went elsewhere meanwhile is asked anew
+            return
         today = self.context.clock().date()
         rows = [(page.id, page.title or UNNAMED_PAGE, full_date(page.day, today)) for page in pages]
         self.on_this_day.show_pages(rows, sealing=not self.context.runner.read_only)

@@ -73,6 +73,11 @@ class EventNoteForm(QWidget):
         self.show()
         self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def set_today(self, today: date) -> None:
+        """Which day is today: none after it can be picked."""
+        self._today = today
+        self.month.set_today(today)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()

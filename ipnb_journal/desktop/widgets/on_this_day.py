@@ -74,6 +74,14 @@ class OnThisDay(QWidget):
         if held and first is not None:
             first.read.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def put_away(self) -> None:
+        """Show nothing until it is asked for again."""
+        self._shown, self.rows = None, {}
+        clear(self._list)
+        self.ask.show()
+        self.line.setText(words.LINE)
+        self.line.show()
+
     def _restyle(self) -> None:
         self._column.setSpacing(self._theme.space(8))
         self._list.setSpacing(self._theme.space(2))

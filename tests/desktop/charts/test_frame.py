@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from ipnb_journal.desktop.charts.over_time import OverTimeChart
 from ipnb_journal.desktop.widgets.choices import Segmented
 from ipnb_journal.desktop.wording import insights as words
 from ipnb_journal.domain.checkin_scores import DayValue
+from ipnb_journal.domain.checkins import Method
 from ipnb_journal.domain.windows import Span, Window
 from tests.charting import drawn
 
@@ -118,6 +120,29 @@ def test_rows_are_sorted_by_choice_and_by_their_heads(frame: ChartFrame) -> None
     frame.sorting.setCurrentIndex(names.index("Week of, falling"))
     frame.sorting.activated.emit(0)
     assert frame.model.index(0, 0).data() == "9 Mar"
+
+
+def test_what_is_said_of_the_order_is_so_with_other_columns_and_in_another_chart(frame: ChartFrame) -> None:
+    frame.show_view(View.TABLE)
+    frame.table.horizontalHeader().sectionClicked.emit(1)
+    chart = frame.chart
+    assert isinstance(chart, OverTimeChart)
+    other = next(each for each in frame.findChildren(OverTimeChart) if each is not chart)
+    values = [DayValue(LAST - each, 40 + each % 7) for each in range(40, -1, -1)]
+    found = drawn(values, values, Span.QUARTER, 7, TODAY)
+    chart.show_picture(replace(found, being_myself=replace(found.being_myself, method=Method.CIRCLES)))
+    other.show_picture(found)
+    frame.renew()
+    assert frame.sorting.currentText() == "In order"
+    assert frame.sorting.itemText(3) == "Being myself, by two circles, rising"
+    frame.choose(other)
+    frame.table.horizontalHeader().sectionClicked.emit(1)
+    rising = frame.model.as_text()
+    chart.show_picture(found)
+    frame.choose(chart)
+    assert frame.sorting.currentText() == "In order"
+    assert not frame.table.horizontalHeader().isSortIndicatorShown()
+    assert frame.model.as_text() != rising
 
 
 def test_another_chart_takes_its_place_in_the_same_view(frame: ChartFrame) -> None:

@@ -80,6 +80,26 @@ def test_circles_placed_on_it_are_seen_and_said_beside_it(
     assert not page.circles.isVisible()
 
 
+def test_nobody_hidden_is_named_beside_it_nor_are_circles_about_them_shown(
+    page: EntryPage, context: Context, now: datetime, qtbot: QtBot
+) -> None:
+    def hide(vault: Vault) -> None:
+        ana = people.add(vault, "Ana").id
+        draft = writing.open_for_change(vault, 1, now)
+        writing.autosave(vault, replace(draft, page=replace(draft.page, people=(ana,))), now)
+        writing.set_down(vault, draft.id, now)
+        checkins.save_circles(vault, Circles(70, 80, 20), now, ana, entry_id=1)
+
+    context.runner.run(page, hide)
+    page.refresh()
+    qtbot.waitUntil(lambda: "Ana" in _shown(page))
+    assert page.circles.isVisible()
+    context.runner.run(page, lambda vault: people.hide(vault, 1))
+    page.refresh()
+    qtbot.waitUntil(lambda: "quiet" in _shown(page))
+    assert "Ana" not in " ".join(_shown(page)) and not page.circles.isVisible()
+
+
 def test_earlier_versions_are_listed_beside_it_and_lead_to_the_comparison(
     page: EntryPage, qtbot: QtBot
 ) -> None:

@@ -112,6 +112,13 @@ def test_one_day_is_enough_for_a_mark(page: InsightsPage, in_vault: InVault, now
     assert page.over_time.chart.tag == words.MADE_UP
 
 
+def test_a_step_asked_for_before_anything_was_read_moves_nothing(filled: InsightsPage) -> None:
+    filled._reader.forget()
+    filled.head.stepped.emit(-1)
+    filled.refresh()
+    assert "60 days" in filled.notes.shows.text()
+
+
 def test_another_stretch_of_time_and_another_smoothing(filled: InsightsPage) -> None:
     filled.look_back(Span.MONTH)
     assert "30 days" in filled.notes.in_words.text()

@@ -308,6 +308,32 @@ def test_pages_of_this_day_wait_until_they_are_asked_for(
     assert asked.args == [places.OpenEntry(years[1])]
 
 
+def test_whoever_comes_back_another_time_is_asked_anew_but_not_from_reading_one(
+    context: Context, qtbot: QtBot, years: tuple[int, int]
+) -> None:
+    page = opened(context, qtbot)
+    page.on_this_day.ask.click()
+    page.on_this_day.rows[years[0]].read.click()
+    page.leave()
+    page.arrive(places.LookBack())
+    assert tuple(page.on_this_day.rows) == years
+    page.leave()
+    page.arrive(places.LookBack())
+    assert page.on_this_day.rows == {}
+    assert page.on_this_day.ask.isVisible() and day_words.LINE in seen(page)
+    page.on_this_day.ask.click()
+    assert tuple(page.on_this_day.rows) == years
+
+
+def test_what_is_found_after_the_page_was_left_is_not_shown(
+    context: Context, qtbot: QtBot, years: tuple[int, int]
+) -> None:
+    page = opened(context, qtbot)
+    page.hide()
+    page.on_this_day.asked.emit()
+    assert page.on_this_day.rows == {} and not page.on_this_day.is_open
+
+
 def test_a_page_of_this_day_is_never_brought_up_again_unless_undone(
     context: Context, qtbot: QtBot, years: tuple[int, int], in_vault: InVault, now: datetime
 ) -> None:

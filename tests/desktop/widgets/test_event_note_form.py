@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -78,3 +78,12 @@ def test_a_kept_one_can_be_taken_away_and_esc_leaves_it(form: EventNoteForm, qtb
     assert dropped.args == [kept]
     with qtbot.waitSignal(form.left):
         qtbot.keyClick(form.field.line, Qt.Key.Key_Escape)
+
+
+def test_today_goes_on_at_midnight(form: EventNoteForm) -> None:
+    tomorrow = TODAY + timedelta(1)
+    form.month.day_picked.emit(tomorrow)
+    assert form.note.day == TODAY
+    form.set_today(tomorrow)
+    form.month.day_picked.emit(tomorrow)
+    assert form.note.day == tomorrow
