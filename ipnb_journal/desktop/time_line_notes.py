@@ -58,18 +58,32 @@ class TimeLineNotes(QObject):
     def point_at(self, day: int | None) -> None:
         """Say what the link does for a day (an ordinal), or with None for today."""
         self._day = day
-        self.link.setText(words.CHANGE if self._standing() is not None else words.WRITE)
+        self.link.setText(words.CHANGE if self._standing() else words.WRITE)
 
     def write(self) -> None:
-        """Open the form: on the note of the day pointed at, else on a new one."""
+        """Open the form on the note of the day pointed at; called again, on its next one; at last, a new one."""
         today = self._context.clock().date()
         day = date.fromordinal(self._day) if self._day is not None else today
         self.form.set_today(today)
-        self.form.show_note(self._standing() or EventNote(0, "", min(day, today), ""))
+        self.form.show_note(self._next() or EventNote(0, "", min(day, today), ""))
         self.shown.emit(True)
 
-    def _standing(self) -> EventNote | None:
-        return next((note for note in self._notes if note.day.toordinal() == self._day), None)
+    def keep_open(self) -> None:
+        """Keep what is typed in the open form, because the page is being left."""
+        if self.form.isHidden() or not self.form.is_changed:
+            return
+        self._keep(self.form.note)
+
+    def _standing(self) -> list[EventNote]:
+        return [note for note in self._notes if note.day.toordinal() == self._day]
+
+    def _next(self) -> EventNote | None:
+        """The day's note after the one in the open form; its first where the form shows none of them."""
+        standing = self._standing()
+        numbers = [note.id for note in standing]
+        shown = self.form.note.id if not self.form.isHidden() else 0
+        following = numbers.index(shown) + 1 if shown in numbers else 0
+        return standing[following] if following < len(standing) else None
 
     def _keep(self, note: EventNote) -> None:
         now = self._context.clock()

@@ -109,9 +109,8 @@ def happened_inside(notes: Iterable[EventNote], window: Window) -> tuple[EventNo
 
 
 def homework_inside(notes: Iterable[EventNote], window: Window) -> EventNote | None:
-    """The newest day homework began, where that lies in a window."""
-    newest = homework_began(notes)
-    return newest if newest is not None and notes_inside([newest], window) else None
+    """The newest day in a window on which homework began, None without one."""
+    return homework_began(notes_inside(notes, window))
 
 
 def rows_by_day(chart: OverTime) -> list[TableRow]:

@@ -119,6 +119,13 @@ class Agreement(NamedTuple):
     reliability: float | None
 
 
+class LookedAt(NamedTuple):
+    """The series of a scale that a Look-back would go by, oldest first, and how it was given."""
+
+    method: Method
+    values: Sequence[DayValue]
+
+
 @dataclass(frozen=True, slots=True)
 class Numbers:
     """One scale by one method, up to a day.
@@ -126,7 +133,7 @@ class Numbers:
     `slope` and `usual` rest on the last 118 days after settling-in; `noise` is that of the line through the
     whole series. `agreement` is None by two circles, where no two answers ask for the same.
     `look_back`: the gates of both stretches, the recent one first, as `How.LOOK_BACK` tells; none for chaos
-    and rigidity, of which a Look-back doesn't speak.
+    and rigidity, of which a Look-back doesn't speak; `look_back_method`: the method it would go by.
     """
 
     scale: Scale
@@ -138,6 +145,7 @@ class Numbers:
     slope: Figure[WeeklySlope]
     agreement: Figure[Agreement] | None
     look_back: tuple[Gate, ...]
+    look_back_method: Method
 
 
 def numbers(
@@ -147,10 +155,12 @@ def numbers(
     today: date,
     method: Method = Method.SLIDERS,
     bandwidth: int = DEFAULT_BANDWIDTH,
+    looked_at: LookedAt | None = None,
 ) -> Numbers:
     """The numbers of one scale. `values`: its whole series, oldest first; `pairs`: the answers behind them.
 
-    `bandwidth`: smoothing of the line, 7, 14 or 28 days. What is dated after `today` is left out.
+    `bandwidth`: smoothing of the line, 7, 14 or 28 days. `looked_at`: what a Look-back would go by, where
+    that is another series. What is dated after `today` is left out.
     """
     last = today.toordinal()
     values = values_inside(values, Window(0, last))
@@ -165,7 +175,8 @@ def numbers(
         Figure(How.LEVEL, Gate(len(values), LEVEL_NEEDS), recent_level_of(values)),
         _slope(settled),
         agreement(pairs) if method is Method.SLIDERS else None,
-        _look_back_gates(values, last) if scale in SHOWN else (),
+        _look_back_gates(looked_at.values if looked_at else values, last) if scale in SHOWN else (),
+        looked_at.method if looked_at else method,
     )
 
 

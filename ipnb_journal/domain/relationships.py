@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from ipnb_journal.domain.centre_line import Piece, centre_line
 from ipnb_journal.domain.checkin_scores import DayValue
 from ipnb_journal.domain.checkins import Circles, Method, Scale
-from ipnb_journal.domain.event_notes import EventNote, homework_began
-from ipnb_journal.domain.insights import notes_inside
+from ipnb_journal.domain.event_notes import EventNote
+from ipnb_journal.domain.insights import homework_inside
 from ipnb_journal.domain.people import Person
 from ipnb_journal.domain.ranges import UsualRange
 from ipnb_journal.domain.readings import SHOWN, Readings, days_of
@@ -120,12 +120,11 @@ def by_person(everybody: Everybody, window: Window, bandwidth: int) -> ByPerson:
 
     Example: somebody with check-ins on two days has `needs` 1.
     """
-    homework = homework_began(everybody.notes)
     return ByPerson(
         window,
         bandwidth,
         tuple(_tile(each, window, bandwidth) for each in everybody.about),
-        homework if homework is not None and notes_inside([homework], window) else None,
+        homework_inside(everybody.notes, window),
     )
 
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from ipnb_journal.domain import numbers
 from ipnb_journal.domain.checkin_scores import Pair, circle_days, day_values
 from ipnb_journal.domain.checkins import Method, Scale
-from ipnb_journal.domain.readings import Readings
+from ipnb_journal.domain.look_back import method_with_more_days
+from ipnb_journal.domain.numbers import LookedAt
+from ipnb_journal.domain.readings import SHOWN, Readings
 from ipnb_journal.vault import checkins
 
 if TYPE_CHECKING:
@@ -48,7 +50,16 @@ def _of_scale(
 ) -> Numbers:
     method = readings.method if scale in by_circles else Method.SLIDERS
     pairs = by_circles[scale] if method is Method.CIRCLES else by_sliders[scale]
-    return numbers.numbers(scale, readings.series(scale), pairs, today, method, bandwidth)
+    looked_at = _looked_at(scale, readings, today) if scale in SHOWN else None
+    return numbers.numbers(scale, readings.series(scale), pairs, today, method, bandwidth, looked_at)
+
+
+def _looked_at(scale: Scale, readings: Readings, today: date) -> LookedAt:
+    """What a Look-back would go by: the way most of the last 118 days were given, not of all days."""
+    ways = {Method.SLIDERS: readings.sliders, Method.CIRCLES: readings.circles}
+    shown = {way: tuple(kept.get(each, ()) for each in SHOWN) for way, kept in ways.items()}
+    method = method_with_more_days(shown[Method.SLIDERS], shown[Method.CIRCLES], today)
+    return LookedAt(method, ways[method].get(scale, ()))
 
 
 def _circle_pairs(pictures: Iterable[CheckIn]) -> dict[Scale, list[Pair]]:

@@ -104,6 +104,7 @@ class InsightsPage(Page):
         self._read()
 
     def leave(self) -> None:
+        self.noting.keep_open()
         self.hidden_people.put_away()
 
     def commands(self) -> Mapping[Command, Callable[[], None]]:

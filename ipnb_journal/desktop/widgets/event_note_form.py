@@ -42,7 +42,7 @@ class EventNoteForm(QWidget):
     def __init__(self, theme: Theme, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._today = theme, today
-        self._note = EventNote(0, "", today, "")
+        self._note = self._shown = EventNote(0, "", today, "")
         self.field = Field(theme, words.LABEL, placeholder=words.PLACEHOLDER, height=40)
         self.field.line.setMaxLength(LONGEST_NOTE)
         self.day = SecondaryButton(theme, icon="chevron-down", icon_last=True, small=True)
@@ -62,9 +62,14 @@ class EventNoteForm(QWidget):
         kind = EventKind.HOMEWORK if self.homework.isChecked() else EventKind.HAPPENED
         return replace(self._note, text=self.field.text().strip(), kind=kind)
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether it holds words that would be lost, and that can be kept."""
+        return bool(self.note.text) and self.note != self._shown
+
     def show_note(self, note: EventNote) -> None:
         """Take up a note; the keyboard lands on its words."""
-        self._note = note
+        self._note = self._shown = note
         self.field.set_text(note.text)
         self.homework.setChecked(note.kind is EventKind.HOMEWORK)
         self.drop.setVisible(note.id != 0)

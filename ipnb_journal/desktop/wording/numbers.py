@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from ipnb_journal.desktop.wording.insights import counted, stretch
+from ipnb_journal.desktop.wording.insights import BY_CIRCLES, BY_SLIDERS, counted, stretch
+from ipnb_journal.domain.checkins import Method
 from ipnb_journal.domain.numbers import How
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ CANT_BE_TOLD = {
     How.NOISE: "These days lie too far apart for a line.",
     How.AGREEMENT: "One of the two sliders never moves, so it can’t be told.",
 }
+
+_WAYS = {Method.SLIDERS: f", {BY_SLIDERS}", Method.CIRCLES: f", {BY_CIRCLES}"}
 
 T = TypeVar("T")
 
@@ -111,7 +114,9 @@ def lines(numbers: Numbers) -> tuple[Line, ...]:
     if numbers.agreement is not None:
         found.append((How.AGREEMENT, _said(numbers.agreement, _agreement)))
     if numbers.look_back:
-        found.append((How.LOOK_BACK, _stretches(*numbers.look_back)))
+        way = "" if numbers.look_back_method is numbers.method else _WAYS[numbers.look_back_method]
+        recent, base = numbers.look_back
+        found.append((How.LOOK_BACK, _stretches(recent, base, way)))
     return tuple(Line(said, HOW[how]) for how, said in found)
 
 
@@ -160,9 +165,9 @@ def _agreement(agreement: Agreement) -> str:
     return f"r {_with_sign(f'{agreement.r:.2f}')}{two}."
 
 
-def _stretches(recent: Gate, base: Gate) -> str:
+def _stretches(recent: Gate, base: Gate, way: str) -> str:
     return (
-        f"{counted(recent.days, 'day')} in the last 28, {base.days} in the 90 before; "
+        f"{counted(recent.days, 'day')} in the last 28, {base.days} in the 90 before{way}; "
         f"{recent.days_needed} and {base.days_needed} are needed."
     )
 

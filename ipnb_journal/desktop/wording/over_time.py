@@ -300,10 +300,7 @@ def _columns(chart: OverTime, shown: Shown) -> list[_Column]:
         (shown.being_myself, (_head(one), lambda row: row.being_myself)),
         (shown.in_touch, (_head(two), lambda row: row.in_touch)),
         (chart.both is not None, (BOTH_HEAD, lambda row: row.both)),
-        (
-            shown.being_myself and bool(one.others),
-            (_head(one, other=True), lambda row: row.other_being_myself),
-        ),
+        (others[0], (_head(one, other=True), lambda row: row.other_being_myself)),
         (others[1], (_head(two, other=True), lambda row: row.other_in_touch)),
     ]
     return [column for wanted, column in offered if wanted]

@@ -108,10 +108,7 @@ _TABLE_DOES_NOT = "Exact measurements. A slider is a feeling given a place on a 
 
 
 def _chart_shows(plane: Plane, *, threads: bool) -> str:
-    parts = [
-        "Each knot is a week with two days or more: further right, more being myself; further up, more in"
-    ]
-    parts[0] += " touch."
+    parts = [_KNOTS]
     if threads:
         parts.append("The threads thicken towards more of each.")
     parts.append(f"Small points are days, fading with age; a hollow one was {PARTLY}.")
