@@ -26,13 +26,10 @@ from ipnb_journal.desktop.lens_reader import Found, LensReader
 from ipnb_journal.desktop.pages.page import Command, Page, State
 from ipnb_journal.desktop.theme.theme import Theme
 from ipnb_journal.desktop.time_line_notes import TimeLineNotes
-from ipnb_journal.desktop.widgets.buttons import QuietButton, SecondaryButton
-from ipnb_journal.desktop.widgets.empty import EmptyState
+from ipnb_journal.desktop.widgets.insights_empty import InsightsEmpty
 from ipnb_journal.desktop.widgets.insights_head import InsightsHead
-from ipnb_journal.desktop.widgets.net_paths import FIRST_KNOTS
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.wording import insights as words
-from ipnb_journal.desktop.wording import relationships as about_people
 from ipnb_journal.domain.attention import PagesOf, PromptsWith
 from ipnb_journal.domain.readings import Readings, newest
 from ipnb_journal.domain.relationships import AboutPerson
@@ -77,12 +74,8 @@ class InsightsPage(Page):
         extras = [lens.extras for lens in lenses if lens.extras is not None]
         self.head = InsightsHead(theme, tabs, self.frame.rows, extras)
         self.notes = Notes(theme)
-        self.check_in = SecondaryButton(theme, words.CHECK_IN)
-        self.example = QuietButton(theme, words.EXAMPLE)
-        self.unhide = QuietButton(theme, about_people.SHOW_HIDDEN)
-        buttons = (self.check_in, self.example)
-        self.empty = EmptyState(theme, words.EMPTY_TITLE, words.EMPTY, buttons, net=FIRST_KNOTS)
-        self.empty.add_below(self.unhide)
+        self.empty = InsightsEmpty(theme)
+        self.check_in, self.example, self.unhide = self.empty.check_in, self.empty.example, self.empty.unhide
         self.noting = TimeLineNotes(context, self.frame, self)
         self._settled = QTimer(self, interval=_SETTLED_MS, singleShot=True)
         self._build()
@@ -253,9 +246,10 @@ class InsightsPage(Page):
     def _connect(self) -> None:
         self.head.tabs.changed.connect(self._on_lens)
         self.notes.take_along.clicked.connect(self._take_along)
-        self.notes.look_back.clicked.connect(lambda: self.open_requested.emit(places.LookBack()))
+        for part in (self.notes, self.empty):
+            part.look_back.clicked.connect(lambda: self.open_requested.emit(places.LookBack()))
+            part.session_sheet.clicked.connect(lambda: self.open_requested.emit(places.SessionSheet()))
         self.notes.numbers.clicked.connect(self._go_to_numbers)
-        self.notes.session_sheet.clicked.connect(lambda: self.open_requested.emit(places.SessionSheet()))
         self.head.asked.connect(self._on_asked)
         self.head.view.changed.connect(self._on_view)
         self.head.stepped.connect(self._on_stepped)

@@ -75,6 +75,18 @@ def test_an_empty_journal_offers_a_check_in(page: InsightsPage, qtbot: QtBot) ->
     assert asked.args == [places.CheckIn()]
 
 
+def test_what_needs_no_check_ins_stays_in_reach_without_any(page: InsightsPage, qtbot: QtBot) -> None:
+    page.arrive(places.Insights())
+    for link, place in (
+        (page.empty.look_back, places.LookBack()),
+        (page.empty.session_sheet, places.SessionSheet()),
+    ):
+        assert link.isVisible()
+        with qtbot.waitSignal(page.open_requested) as asked:
+            qtbot.keyClick(link, Qt.Key.Key_Return)
+        assert asked.args == [place]
+
+
 def test_made_up_data_is_shown_as_such_and_left_again(page: InsightsPage, qtbot: QtBot) -> None:
     page.arrive(places.Insights())
     page.example.click()
