@@ -62,6 +62,8 @@ class InsightsPage(Page):
         theme = context.theme
         self._example = False
         self._last: int | None = None
+        self._asked_from: QWidget | None = None
+        self._came_from: QWidget | None = None
         self._reader = LensReader(context, self)
         self.over_time = OverTimeLens(theme, self)
         self.plane, self.river = PlaneLens(theme, self), RiverLens(theme, self)
@@ -98,6 +100,7 @@ class InsightsPage(Page):
 
     def leave(self) -> None:
         self.hidden_people.put_away()
+        self._came_from, self._asked_from = self._asked_from, None
 
     def commands(self) -> Mapping[Command, Callable[[], None]]:
         if self._is_empty or self.hidden_people.is_asking:
@@ -108,6 +111,9 @@ class InsightsPage(Page):
     def first_focus(self) -> QWidget | None:
         if self.hidden_people.is_asking:
             return self.hidden_people.first_focus()
+        came_from = self._came_from
+        if came_from is not None and came_from.isVisible() and came_from.isEnabled():
+            return came_from
         return self.check_in if self._is_empty else self.head.tabs.tab(self.lens.key)
 
     def show_view(self, view: View) -> None:
@@ -244,6 +250,7 @@ class InsightsPage(Page):
         outer.addWidget(self.hidden_people)
 
     def _connect(self) -> None:
+        self.open_requested.connect(self._remember_asked_from)
         self.head.tabs.changed.connect(self._on_lens)
         self.notes.take_along.clicked.connect(self._take_along)
         for part in (self.notes, self.empty):
@@ -372,6 +379,11 @@ class InsightsPage(Page):
         one = self.lens.by_person and not self._example and self._person() is not None
         about = head.whom.currentText() if one else ""
         self.open_requested.emit(places.TakeAlong(lambda: picture, about))
+
+    def _remember_asked_from(self) -> None:
+        """Whoever comes back from where this leads finds the keyboard where it was."""
+        focus = QApplication.focusWidget()
+        self._asked_from = focus if focus is not None and self.isAncestorOf(focus) else None
 
     def _go_to_numbers(self) -> None:
         person = None if self._example else self._person()

@@ -193,6 +193,22 @@ def test_a_day_opens_its_pages(filled: InsightsPage, qtbot: QtBot) -> None:
     assert asked.args == [places.History(day=date(2026, 3, 12))]
 
 
+def test_coming_back_finds_the_keyboard_where_it_was(filled: InsightsPage, qtbot: QtBot) -> None:
+    chart = filled.frame.chart
+    filled.open_requested.connect(filled.leave)
+    filled.activateWindow()
+    chart.setFocus()
+    qtbot.waitUntil(chart.hasFocus)
+    qtbot.keyClick(chart, Qt.Key.Key_Home)
+    qtbot.keyClick(chart, Qt.Key.Key_Return)
+    filled.arrive(places.Insights())
+    assert filled.first_focus() is chart
+    assert filled.over_time.chart.at == 0
+    filled.leave()
+    filled.arrive(places.Insights())
+    assert filled.first_focus() is filled.head.tabs.tab("over_time")
+
+
 def test_a_new_check_in_appears_on_refresh(filled: InsightsPage, in_vault: InVault, now: datetime) -> None:
     in_vault(fill(now, range(70, 72)))
     filled.refresh()
