@@ -98,6 +98,7 @@ class TimeLineNotes(QObject):
         self._context.notices.say(told, lambda: self._run(undo, lambda _: None))
 
     def _close(self) -> None:
+        back_to = self.link if self.link.isVisible() else self._frame.current()
+        back_to.setFocus(Qt.FocusReason.OtherFocusReason)
         self.form.hide()
-        self.link.setFocus(Qt.FocusReason.OtherFocusReason)
         self.shown.emit(False)

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from ipnb_journal.desktop import places
+from ipnb_journal.desktop.charts.frame import View
 from ipnb_journal.desktop.pages.insights import InsightsPage
 from ipnb_journal.desktop.wording import event_notes as words
 from ipnb_journal.domain.checkins import Item
@@ -95,6 +96,16 @@ def test_a_standing_note_is_changed_and_taken_away(
     page.context.notices.told[-1].undo()
     page.refresh()
     assert "“moved”, 25 Feb" in page.notes.in_words.text()
+
+
+def test_a_form_left_beside_the_table_leaves_the_keyboard_there(page: InsightsPage, qtbot: QtBot) -> None:
+    page.activateWindow()
+    page.noting.link.click()
+    qtbot.waitUntil(page.noting.form.field.line.hasFocus)
+    page.show_view(View.TABLE)
+    qtbot.keyClick(page.noting.form.field.line, Qt.Key.Key_Escape)
+    assert not page.noting.form.isVisible()
+    assert page.frame.table.hasFocus()
 
 
 def test_made_up_days_take_no_notes(page: InsightsPage) -> None:
