@@ -208,7 +208,8 @@ class InsightsPage(Page):
     def _show_around(self, lens: Lens[Any], days: tuple[int, int] | None, window: Window) -> None:
         head = self.head
         head.instead.setText(words.OWN if self._example else words.EXAMPLE)
-        head.instead.setVisible(self._example or days is None or days[1] - days[0] < window.days // 4)
+        few = days is not None and days[1] - days[0] < window.days // 4
+        head.instead.setVisible(self._example or few)
         head.whom.setEnabled(not self._example)
         lens.let_change(able=not self._example and not self.context.runner.read_only)
         self._show_steps(days, window)

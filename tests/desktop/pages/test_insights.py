@@ -150,6 +150,7 @@ def test_a_person_without_check_ins_leaves_the_way_back_open(filled: InsightsPag
     filled.head.whom.activated.emit(2)
     assert filled.empty.isVisible()
     assert "about Noor" in filled.empty.body.text()
+    assert filled.example.isVisible() and not filled.head.instead.isVisible()
     assert filled.head.whom.isVisible()
 
 
