@@ -61,7 +61,7 @@ class TimeLineNotes(QObject):
         self.link.setText(words.CHANGE if self._standing() else words.WRITE)
 
     def write(self) -> None:
-        """Open the form on the note of the day pointed at; called again, on its next one; at last, a new one."""
+        """Open the form on the note of the day pointed at; again, on its next one; at last on a new one."""
         today = self._context.clock().date()
         day = date.fromordinal(self._day) if self._day is not None else today
         self.form.set_today(today)
@@ -114,6 +114,7 @@ class TimeLineNotes(QObject):
         self._context.notices.say(told, lambda: self._run(undo, lambda _: None))
 
     def _close(self) -> None:
+        back_to = self.link if self.link.isVisible() else self._frame.current()
+        back_to.setFocus(Qt.FocusReason.OtherFocusReason)
         self.form.hide()
-        self.link.setFocus(Qt.FocusReason.OtherFocusReason)
         self.shown.emit(False)

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from ipnb_journal.desktop import places
+from ipnb_journal.desktop.charts.frame import View
 from ipnb_journal.desktop.pages.insights import InsightsPage
 from ipnb_journal.desktop.wording import event_notes as words
 from ipnb_journal.domain.checkins import Item
@@ -97,6 +98,16 @@ def test_a_standing_note_is_changed_and_taken_away(
     assert "“moved”, 25 Feb" in page.notes.in_words.text()
 
 
+def test_a_form_left_beside_the_table_leaves_the_keyboard_there(page: InsightsPage, qtbot: QtBot) -> None:
+    page.activateWindow()
+    page.noting.link.click()
+    qtbot.waitUntil(page.noting.form.field.line.hasFocus)
+    page.show_view(View.TABLE)
+    qtbot.keyClick(page.noting.form.field.line, Qt.Key.Key_Escape)
+    assert not page.noting.form.isVisible()
+    assert page.frame.table.hasFocus()
+
+
 def test_made_up_days_take_no_notes(page: InsightsPage) -> None:
     page.show_example(wanted=True)
     assert not page.noting.link.isVisible()
@@ -132,3 +143,32 @@ def test_the_form_knows_that_midnight_has_passed(
     assert page.noting.form.note.day == moments[-1].date()
     page.noting.form.month.day_picked.emit(moments[-1].date())
     assert page.noting.form.note.day == moments[-1].date()
+
+
+def test_two_notes_of_a_day_are_reached_one_after_the_other(
+    page: InsightsPage, in_vault: Callable[[Callable[[Vault], object]], object], now: datetime, qtbot: QtBot
+) -> None:
+    for text in ("moved", "a new job"):
+        in_vault(lambda vault, text=text: event_notes.add(vault, now.date(), text, now))
+    page.refresh()
+    qtbot.keyClick(page.over_time.chart, Qt.Key.Key_End)
+    shown = []
+    for _ in range(3):
+        page.noting.write()
+        shown.append(page.noting.form.note.text)
+    assert shown == ["moved", "a new job", ""]
+
+
+def test_words_in_the_open_form_are_kept_when_the_page_is_left(
+    page: InsightsPage, in_vault: Callable[[Callable[[Vault], object]], object], qtbot: QtBot
+) -> None:
+    page.noting.link.click()
+    page.leave()
+    assert in_vault(event_notes.all_notes) == ()
+    page.noting.link.click()
+    qtbot.keyClicks(page.noting.form.field.line, "moved house")
+    page.leave()
+    kept = in_vault(event_notes.all_notes)
+    assert [note.text for note in kept] == ["moved house"]  # type: ignore[attr-defined]
+    page.leave()
+    assert len(in_vault(event_notes.all_notes)) == 1  # type: ignore[arg-type]

@@ -98,3 +98,6 @@ def test_notes_lie_in_the_window_and_one_homework_line_at_most() -> None:
     assert chart.homework is not None
     assert chart.homework.id == 4
     assert over_time(readings([], [], notes[2:]), Window(LAST - 5, LAST), 7).homework is None
+    earlier = over_time(readings([], [], notes[2:]), Window(LAST - 40, LAST - 9), 7).homework
+    assert earlier is not None
+    assert earlier.id == 3

@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 from ipnb_journal.domain.checkin_scores import day_values, pairs_of
 from ipnb_journal.domain.checkins import CheckIn, Circles, Item, Method, Scale
 from ipnb_journal.domain.numbers import Counts, Gate, numbers
+from ipnb_journal.services import checkins as answering
+from ipnb_journal.services import looking_back, people, sample
 from ipnb_journal.services import numbers as service
-from ipnb_journal.services import people, sample
 from ipnb_journal.vault import checkins
 
 if TYPE_CHECKING:
@@ -59,3 +60,19 @@ def test_somebody_by_two_circles(vault: Vault) -> None:
     assert chaos.counts.value == Counts(1, 0, 1, 1, last - 1, last - 1)
     assert myself.agreement is None
     assert myself.look_back[0] == Gate(0, 8)
+
+
+def test_the_days_of_a_look_back_are_those_it_would_go_by(vault: Vault, now: datetime) -> None:
+    ana = people.add(vault, "Ana").id
+    for back in range(60):
+        given = {Item.D1: 50.0, Item.D2: 60.0, Item.L1: 40.0, Item.L2: 50.0}
+        new = answering.NewCheckIn(given, person_id=ana, day=now.date() - timedelta(days=300 + back))
+        answering.save(vault, new, now)
+    for back in range(0, 90, 2):
+        day = now.date() - timedelta(days=back)
+        answering.save_circles(vault, Circles(50, 70, 60, 40 + back % 7), now, ana, day=day)
+    first, *_ = service.of_check_ins(vault, ana, now.date())
+    (choice,) = (each for each in looking_back.choices(vault, now.date()) if each.person is not None)
+    assert (first.method, first.look_back_method) == (Method.SLIDERS, Method.CIRCLES)
+    assert [gate.days for gate in first.look_back] == [choice.recent_days, choice.base_days]
+    assert choice.open

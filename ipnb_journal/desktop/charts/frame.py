@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.models.chart_table import FOOT_ROLE, ChartTableModel
 from ipnb_journal.desktop.widgets.buttons import LinkButton, SecondaryButton
@@ -83,7 +83,7 @@ class ChartFrame(QWidget):
         self.copy = SecondaryButton(theme, words.COPY, icon="copy", small=True)
         self.open_row = LinkButton(theme, words.OPEN_WEEK)
         self.sorting = Combo(theme, words.SORTED_NAME, height=34)
-        self.rows = QStackedWidget()
+        self.rows = OnShow()
         self._kinds: dict[ChartView, Segmented] = {}
         self._sorted_by: tuple[str, ...] = ()
         self._note = Text(theme, "small", self._chart.table_note, colour="ink2")
@@ -122,7 +122,7 @@ class ChartFrame(QWidget):
         self._note.setText(chart.table_note)
         self._note.setVisible(bool(chart.table_note))
         if chart in self._kinds:
-            self.rows.setCurrentWidget(self._kinds[chart])
+            self.rows.put_on_show(self._kinds[chart])
         self.table.setAccessibleName(words.AS_A_TABLE.format(name=chart.accessibleName()))
         self.sorting.clear()
         self.renew(openable=self._openable)
@@ -148,7 +148,12 @@ class ChartFrame(QWidget):
         if table and self._chart.at >= 0:
             row = self.model.row_of(self._chart.row_behind(self._chart.at, self.row_kind))
             self.table.selectRow(row)
+        focus = QApplication.focusWidget()
+        going = (self._chart_foot,) if table else (self._table_foot, self.rows)
         self._put_on_show(self.table if table else self._chart)
+        # before it goes, or Qt hands the keyboard to whatever comes next in the window
+        if focus is not None and any(part.isAncestorOf(focus) for part in going):
+            self.current().setFocus(Qt.FocusReason.OtherFocusReason)
         self.rows.setVisible(table and self._chart in self._kinds)
         self._chart_foot.setVisible(not table)
         self._table_foot.setVisible(table)
@@ -218,9 +223,12 @@ class ChartFrame(QWidget):
 
     def _fill_table(self) -> None:
         self._stale = False
+        chosen = self.model.behind(self.table.currentIndex().row())
         self.model.show_table(self._chart.table(self.row_kind))
         self.open_row.setText(self._chart.open_row_words(self.row_kind))
         self.open_row.setEnabled(False)
+        if chosen is not None:
+            self.table.selectRow(self.model.row_of(chosen))
         if self._sorted_by != self.model.heads or not self.sorting.count():
             self._fill_sorting()
 

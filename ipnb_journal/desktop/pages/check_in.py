@@ -279,6 +279,7 @@ class CheckInPage(Page):
         if self._saving:
             return
         if given.is_blank:
+            self._show_part(0, move=False)
             self._show_kept(kept=False, offer=False)
             return
         new = checkins.NewCheckIn(given.answers, given.does_not_apply, self._person_id)

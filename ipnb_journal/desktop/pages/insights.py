@@ -26,13 +26,10 @@ from ipnb_journal.desktop.lens_reader import Found, LensReader
 from ipnb_journal.desktop.pages.page import Command, Page, State
 from ipnb_journal.desktop.theme.theme import Theme
 from ipnb_journal.desktop.time_line_notes import TimeLineNotes
-from ipnb_journal.desktop.widgets.buttons import QuietButton, SecondaryButton
-from ipnb_journal.desktop.widgets.empty import EmptyState
+from ipnb_journal.desktop.widgets.insights_empty import InsightsEmpty
 from ipnb_journal.desktop.widgets.insights_head import InsightsHead
-from ipnb_journal.desktop.widgets.net_paths import FIRST_KNOTS
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.wording import insights as words
-from ipnb_journal.desktop.wording import relationships as about_people
 from ipnb_journal.domain.attention import PagesOf, PromptsWith
 from ipnb_journal.domain.readings import Readings, newest
 from ipnb_journal.domain.relationships import AboutPerson
@@ -65,6 +62,8 @@ class InsightsPage(Page):
         theme = context.theme
         self._example = False
         self._last: int | None = None
+        self._asked_from: QWidget | None = None
+        self._came_from: QWidget | None = None
         self._reader = LensReader(context, self)
         self.over_time = OverTimeLens(theme, self)
         self.plane, self.river = PlaneLens(theme, self), RiverLens(theme, self)
@@ -77,12 +76,8 @@ class InsightsPage(Page):
         extras = [lens.extras for lens in lenses if lens.extras is not None]
         self.head = InsightsHead(theme, tabs, self.frame.rows, extras)
         self.notes = Notes(theme)
-        self.check_in = SecondaryButton(theme, words.CHECK_IN)
-        self.example = QuietButton(theme, words.EXAMPLE)
-        self.unhide = QuietButton(theme, about_people.SHOW_HIDDEN)
-        buttons = (self.check_in, self.example)
-        self.empty = EmptyState(theme, words.EMPTY_TITLE, words.EMPTY, buttons, net=FIRST_KNOTS)
-        self.empty.add_below(self.unhide)
+        self.empty = InsightsEmpty(theme)
+        self.check_in, self.example, self.unhide = self.empty.check_in, self.empty.example, self.empty.unhide
         self.noting = TimeLineNotes(context, self.frame, self)
         self._settled = QTimer(self, interval=_SETTLED_MS, singleShot=True)
         self._build()
@@ -106,6 +101,7 @@ class InsightsPage(Page):
     def leave(self) -> None:
         self.noting.keep_open()
         self.hidden_people.put_away()
+        self._came_from, self._asked_from = self._asked_from, None
 
     def commands(self) -> Mapping[Command, Callable[[], None]]:
         if self._is_empty or self.hidden_people.is_asking:
@@ -116,6 +112,9 @@ class InsightsPage(Page):
     def first_focus(self) -> QWidget | None:
         if self.hidden_people.is_asking:
             return self.hidden_people.first_focus()
+        came_from = self._came_from
+        if came_from is not None and came_from.isVisible() and came_from.isEnabled():
+            return came_from
         return self.check_in if self._is_empty else self.head.tabs.tab(self.lens.key)
 
     def show_view(self, view: View) -> None:
@@ -210,7 +209,8 @@ class InsightsPage(Page):
     def _show_around(self, lens: Lens[Any], days: tuple[int, int] | None, window: Window) -> None:
         head = self.head
         head.instead.setText(words.OWN if self._example else words.EXAMPLE)
-        head.instead.setVisible(self._example or days is None or days[1] - days[0] < window.days // 4)
+        few = days is not None and days[1] - days[0] < window.days // 4
+        head.instead.setVisible(self._example or few)
         head.whom.setEnabled(not self._example)
         lens.let_change(able=not self._example and not self.context.runner.read_only)
         self._show_steps(days, window)
@@ -252,11 +252,13 @@ class InsightsPage(Page):
         outer.addWidget(self.hidden_people)
 
     def _connect(self) -> None:
+        self.open_requested.connect(self._remember_asked_from)
         self.head.tabs.changed.connect(self._on_lens)
         self.notes.take_along.clicked.connect(self._take_along)
-        self.notes.look_back.clicked.connect(lambda: self.open_requested.emit(places.LookBack()))
+        for part in (self.notes, self.empty):
+            part.look_back.clicked.connect(lambda: self.open_requested.emit(places.LookBack()))
+            part.session_sheet.clicked.connect(lambda: self.open_requested.emit(places.SessionSheet()))
         self.notes.numbers.clicked.connect(self._go_to_numbers)
-        self.notes.session_sheet.clicked.connect(lambda: self.open_requested.emit(places.SessionSheet()))
         self.head.asked.connect(self._on_asked)
         self.head.view.changed.connect(self._on_view)
         self.head.stepped.connect(self._on_stepped)
@@ -381,6 +383,11 @@ class InsightsPage(Page):
         one = self.lens.by_person and not self._example and self._person() is not None
         about = head.whom.currentText() if one else ""
         self.open_requested.emit(places.TakeAlong(lambda: picture, about))
+
+    def _remember_asked_from(self) -> None:
+        """Whoever comes back from where this leads finds the keyboard where it was."""
+        focus = QApplication.focusWidget()
+        self._asked_from = focus if focus is not None and self.isAncestorOf(focus) else None
 
     def _go_to_numbers(self) -> None:
         person = None if self._example else self._person()

@@ -294,14 +294,11 @@ class IconButton(BaseButton):
 
     def _paint_box(self, painter: QPainter) -> None:
         if self._boxed:
-            border = "ink" if self.underMouse() and self.isEnabled() else "control"
-            box(
-                painter,
-                self.rect(),
-                self.focus_radius(),
-                self._theme.colour("raised"),
-                self._theme.colour(border),
-            )
+            fill, border = "raised", "ink" if self.underMouse() else "control"
+            if not self.isEnabled():
+                fill, border = "room2", "hairline"
+            colour = self._theme.colour
+            box(painter, self.rect(), self.focus_radius(), colour(fill), colour(border))
         if not self._boxed or self.isDown():
             super()._paint_box(painter)
 

@@ -59,9 +59,12 @@ class EmptyState(QWidget):
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def add_below(self, button: BaseButton) -> None:
-        """Put something less likely to be wanted in a row of its own."""
-        self._column.insertLayout(self._column.count() - 1, _in_the_middle([button]))
+    def add_below(self, *buttons: BaseButton) -> None:
+        """Put what is less likely to be wanted in a row of its own."""
+        row = _in_the_middle(buttons)
+        row.setContentsMargins(0, self._theme.space(10), 0, 0)
+        row.setSpacing(self._theme.space(24))
+        self._column.insertLayout(self._column.count() - 1, row)
 
     def say(self, title: str, body: str = "") -> None:
         """Change the words; without a title the line stands alone."""

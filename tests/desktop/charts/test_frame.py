@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from ipnb_journal.desktop.charts.attention import AttentionChart
 from ipnb_journal.desktop.charts.frame import ChartFrame, View
 from ipnb_journal.desktop.charts.over_time import OverTimeChart
 from ipnb_journal.desktop.widgets.choices import Segmented
@@ -65,6 +66,42 @@ def test_the_table_begins_at_the_day_pointed_at(frame: ChartFrame, qtbot: QtBot)
     with qtbot.waitSignal(frame.opened) as opened:
         frame.open_row.click()
     assert date.fromordinal(opened.args[0].first).weekday() == 0
+
+
+def test_the_keyboard_goes_where_the_foot_it_was_in_went(frame: ChartFrame, qtbot: QtBot) -> None:
+    qtbot.keyClick(frame.chart, Qt.Key.Key_End)
+    frame.activateWindow()
+    frame.open_mark.setFocus()
+    qtbot.waitUntil(frame.open_mark.hasFocus)
+    frame.show_view(View.TABLE)
+    assert frame.table.hasFocus()
+    frame.copy.setFocus()
+    frame.show_view(View.CHART)
+    assert frame.chart.hasFocus()
+
+
+def test_kinds_of_rows_are_as_wide_as_those_on_show(theme: Theme, qtbot: QtBot) -> None:
+    attention = AttentionChart(theme)
+    frame = ChartFrame(theme, [OverTimeChart(theme), attention])
+    qtbot.addWidget(frame)
+    widths = []
+    for chart in (frame.chart, attention):
+        frame.choose(chart)
+        kinds = frame.rows.currentWidget()
+        assert kinds is not None
+        assert frame.rows.sizeHint() == kinds.sizeHint()
+        widths.append(frame.rows.sizeHint().width())
+    assert widths[0] != widths[1]
+
+
+def test_the_row_chosen_stays_chosen_when_the_table_is_drawn_anew(frame: ChartFrame) -> None:
+    frame.show_view(View.TABLE)
+    frame.table.selectRow(2)
+    frame.renew()
+    assert frame.table.currentIndex().row() == 2
+    assert frame.open_row.isEnabled()
+    by_day(frame)
+    assert not frame.open_row.isEnabled()
 
 
 def test_rows_by_day_are_the_drawn_days(frame: ChartFrame) -> None:

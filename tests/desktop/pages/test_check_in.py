@@ -90,6 +90,14 @@ def test_only_what_was_touched_is_kept(page: CheckInPage, in_vault: Asking, qtbo
     assert words.SAVED_TITLE in shown(page)
 
 
+def test_after_nothing_to_keep_the_next_one_begins_at_the_beginning(page: CheckInPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(page.next, Qt.Key.Key_Return)
+    save(page, qtbot)
+    page.arrive(places.CheckIn())
+    assert page.next.isVisible()
+    assert page.first_focus() is page.sheet.rows[Item.C1].slider
+
+
 def test_the_first_arrow_sets_the_bead_beside_the_middle(
     page: CheckInPage, in_vault: Asking, qtbot: QtBot
 ) -> None:

@@ -75,6 +75,18 @@ def test_an_empty_journal_offers_a_check_in(page: InsightsPage, qtbot: QtBot) ->
     assert asked.args == [places.CheckIn()]
 
 
+def test_what_needs_no_check_ins_stays_in_reach_without_any(page: InsightsPage, qtbot: QtBot) -> None:
+    page.arrive(places.Insights())
+    for link, place in (
+        (page.empty.look_back, places.LookBack()),
+        (page.empty.session_sheet, places.SessionSheet()),
+    ):
+        assert link.isVisible()
+        with qtbot.waitSignal(page.open_requested) as asked:
+            qtbot.keyClick(link, Qt.Key.Key_Return)
+        assert asked.args == [place]
+
+
 def test_made_up_data_is_shown_as_such_and_left_again(page: InsightsPage, qtbot: QtBot) -> None:
     page.arrive(places.Insights())
     page.example.click()
@@ -145,6 +157,7 @@ def test_a_person_without_check_ins_leaves_the_way_back_open(filled: InsightsPag
     filled.head.whom.activated.emit(2)
     assert filled.empty.isVisible()
     assert "about Noor" in filled.empty.body.text()
+    assert filled.example.isVisible() and not filled.head.instead.isVisible()
     assert filled.head.whom.isVisible()
 
 
@@ -186,6 +199,22 @@ def test_a_day_opens_its_pages(filled: InsightsPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(filled.open_requested) as asked:
         qtbot.keyClick(filled.frame.chart, Qt.Key.Key_Return)
     assert asked.args == [places.History(day=date(2026, 3, 12))]
+
+
+def test_coming_back_finds_the_keyboard_where_it_was(filled: InsightsPage, qtbot: QtBot) -> None:
+    chart = filled.frame.chart
+    filled.open_requested.connect(filled.leave)
+    filled.activateWindow()
+    chart.setFocus()
+    qtbot.waitUntil(chart.hasFocus)
+    qtbot.keyClick(chart, Qt.Key.Key_Home)
+    qtbot.keyClick(chart, Qt.Key.Key_Return)
+    filled.arrive(places.Insights())
+    assert filled.first_focus() is chart
+    assert filled.over_time.chart.at == 0
+    filled.leave()
+    filled.arrive(places.Insights())
+    assert filled.first_focus() is filled.head.tabs.tab("over_time")
 
 
 def test_a_new_check_in_appears_on_refresh(filled: InsightsPage, in_vault: InVault, now: datetime) -> None:

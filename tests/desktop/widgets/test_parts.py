@@ -6,12 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPointF, QStringListModel, Qt
+from PySide6.QtCore import QPoint, QPointF, QStringListModel, Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.widgets import net_paths
 from ipnb_journal.desktop.widgets.breath import BreathCord
-from ipnb_journal.desktop.widgets.buttons import PrimaryButton, SecondaryButton
+from ipnb_journal.desktop.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
 from ipnb_journal.desktop.widgets.chips import ChipGroup
 from ipnb_journal.desktop.widgets.choices import Segmented, Switch
 from ipnb_journal.desktop.widgets.combo import Combo
@@ -42,6 +42,16 @@ def test_enter_and_space_press_a_button(qtbot: QtBot, theme: Theme, key: Qt.Key)
     qtbot.addWidget(button)
     with qtbot.waitSignal(button.clicked):
         qtbot.keyClick(button, key)
+
+
+def test_a_boxed_icon_that_does_nothing_now_looks_so(qtbot: QtBot, theme: Theme) -> None:
+    button = IconButton(theme, "chevron-right", "Later", boxed=True)
+    qtbot.addWidget(button)
+    inside = QPoint(5, button.sizeHint().height() // 2)
+    at_rest = button.grab().toImage().pixelColor(inside)
+    button.setEnabled(False)
+    off = button.grab().toImage().pixelColor(inside)
+    assert (at_rest, off) == (theme.colour("raised"), theme.colour("room2"))
 
 
 def test_a_name_with_an_ampersand_is_shown_as_it_is(qtbot: QtBot, theme: Theme) -> None:
