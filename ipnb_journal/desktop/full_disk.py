@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from ipnb_journal.desktop.autosave import Autosave
     from ipnb_journal.desktop.context import Context
+    from ipnb_journal.desktop.kept_words import KeptWords
     from ipnb_journal.desktop.notices import Question
     from ipnb_journal.desktop.own_prompt_saver import OwnPromptSaver
-    from ipnb_journal.desktop.session_sheet_saver import SessionSheetSaver
     from ipnb_journal.errors import AppError
 
 
@@ -39,7 +39,7 @@ class FullDisk(QObject):
     """
 
     def __init__(
-        self, context: Context, saver: Autosave | OwnPromptSaver | SessionSheetSaver, parent: QObject
+        self, context: Context, saver: Autosave | OwnPromptSaver | KeptWords, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._context, self._saver = context, saver

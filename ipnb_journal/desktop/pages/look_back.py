@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from ipnb_journal.desktop.look_back_note import NoteSaver
+from ipnb_journal.desktop.kept_words import KeptWords
 from ipnb_journal.desktop.pages.page import Page, State
 from ipnb_journal.desktop.places import Back, OpenEntry
 from ipnb_journal.desktop.places import LookBack as LookBackPlace
@@ -33,6 +33,7 @@ from ipnb_journal.services import look_back, looking_back, on_this_day, people
 from ipnb_journal.services.looking_back import LookChoice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from ipnb_journal.desktop.context import Context
@@ -74,7 +75,7 @@ class LookBackPage(Page):
         self.opening, self.before = LookOpening(theme), LooksBefore(theme)
         self.sheet, self.note = LookBackSheet(theme), OwnNote(theme, words.NOTE, words.NOTE_LINE)
         self.on_this_day = OnThisDay(theme)
-        self.saver = NoteSaver(self, context.runner, context.clock, self.note.text)
+        self.saver = KeptWords(self, context.runner, context.clock, self._written)
         self._build()
         self._connect()
         self.reflow()
@@ -132,7 +133,7 @@ class LookBackPage(Page):
         still = self.context.runner.read_only
         self.note.show_text(look.note, still=still)
         self.note.setVisible(bool(look.note) or not still)
-        self.saver.begin(None if still else look.id)
+        self.saver.begin(kept=not still)
         self._arrange()
         self.sheet.title.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.bring_into_view(self.title)
@@ -220,6 +221,11 @@ class LookBackPage(Page):
         self._opening = False
         self.context.notices.show_problem(error)
 
+    def _written(self) -> Callable[[Vault], object]:
+        """The job that keeps the note as it stands beside the Look-back on show."""
+        shown = self._shown.id if self._shown is not None else 0
+        return partial(look_back.write_note, look_id=shown, note=self.note.text())
+
     def _go_to(self, look_id: int) -> None:
         """Show an earlier one as it is kept now, once the note on show is saved."""
         found = self._found
@@ -231,7 +237,7 @@ class LookBackPage(Page):
     def _put_away(self) -> None:
         last, self._shown = self._shown, None
         held = self._beside.isAncestorOf(QApplication.focusWidget() or self)
-        self.saver.begin(None)
+        self.saver.begin(kept=False)
         self._arrange()
         if held and last is not None:
             (self.before.items.get(last.id) or self.first_focus() or self).setFocus()
@@ -240,7 +246,7 @@ class LookBackPage(Page):
         saver = self.saver
         code = saver.error.code if saver.error is not None else ""
         self.note.show_saved(saved_words(saver.state, saver.seconds_since_saved, code))
-        if self._shown is not None and self.saver.look_id is not None:
+        if self._shown is not None and self.saver.is_open:
             self._shown = replace(self._shown, note=self.note.text())
 
     def _ask_for_this_day(self) -> None:

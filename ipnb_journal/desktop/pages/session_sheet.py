@@ -15,10 +15,10 @@ from ipnb_journal.desktop.charts.over_time_lens import OverTimeLens
 from ipnb_journal.desktop.charts.plane_lens import PlaneLens
 from ipnb_journal.desktop.charts.river_lens import RiverLens
 from ipnb_journal.desktop.full_disk import FullDisk
+from ipnb_journal.desktop.kept_words import KeptWords
 from ipnb_journal.desktop.pages.page import Page, State
 from ipnb_journal.desktop.paper import Kind
 from ipnb_journal.desktop.session_paper import session_paper
-from ipnb_journal.desktop.session_sheet_saver import SessionSheetSaver
 from ipnb_journal.desktop.taking_out import TakingOut
 from ipnb_journal.desktop.theme.theme import Theme
 from ipnb_journal.desktop.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
@@ -38,9 +38,12 @@ from ipnb_journal.services import session_sheet
 from ipnb_journal.services.session_sheet import SessionSheet
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ipnb_journal.desktop.charts.view import ChartView
     from ipnb_journal.desktop.context import Context
     from ipnb_journal.desktop.paper import Paper
+    from ipnb_journal.desktop.runner import Vault
 
 WIDTH, ASIDE = 500, 420
 _LOOK_MS = 250
@@ -66,7 +69,8 @@ class SessionSheetPage(Page):
         self.preview = PaperPreview(theme, taking.PREVIEW, widest=ASIDE)
         self.saved = Text(theme, "small", "", colour="ink2")
         self.again = LinkButton(theme, session.TRY_AGAIN)
-        self.saver = SessionSheetSaver(self, context.runner, self.sheet)
+        self.saver = KeptWords(self, context.runner, context.clock, self._written)
+        self.saver.begin()
         FullDisk(context, self.saver, self)
         self.taking_out = TakingOut(context, self, self._paper, taking.SHEET)
         self._soon = QTimer(self, singleShot=True, interval=_LOOK_MS)
@@ -184,6 +188,9 @@ class SessionSheetPage(Page):
                 field.set_text(said)
         self._showing = False
         self._look()
+
+    def _written(self) -> Callable[[Vault], object]:
+        return partial(session_sheet.write, sheet=self.sheet())
 
     def _on_touched(self) -> None:
         if self._showing:

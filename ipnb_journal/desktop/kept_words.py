@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Keeps the note beside a Look-back: when to save, and what is true of its words."""
+"""Keeps words that are typed straight into the journal: when to save, and what is true of them."""
 
 from __future__ import annotations
 
@@ -10,34 +10,37 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ipnb_journal.desktop.autosave import LONGEST_MILLISECONDS, RETELL_MILLISECONDS, SaveState
-from ipnb_journal.services import look_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from ipnb_journal.desktop.runner import Runner
-    from ipnb_journal.domain.look_back import LookBack
+    from ipnb_journal.desktop.runner import Runner, Vault
     from ipnb_journal.errors import AppError
 
 _NOTHING = -1
 
 
-class NoteSaver(QObject):
+class KeptWords(QObject):
     """Saves 400 ms after the first change that is not saved.
 
-    `take()` gives the words the window holds. An answer counts only for the changes it was sent with.
-    `changed` says to look again.
+    `take()` gives the job that writes the words the window holds now. An answer counts only for the changes
+    it was sent with. `changed` says to look again.
     """
 
     changed = Signal()
 
     def __init__(
-        self, owner: QObject, runner: Runner, clock: Callable[[], datetime], take: Callable[[], str]
+        self,
+        owner: QObject,
+        runner: Runner,
+        clock: Callable[[], datetime],
+        take: Callable[[], Callable[[Vault], object]],
     ) -> None:
         super().__init__(owner)
         self._owner, self._runner, self._clock, self._take = owner, runner, clock, take
-        self.look_id: int | None = None
+        self.is_open = False
+        self._sitting = 0
         self.state = SaveState.UNTOUCHED
         self.error: AppError | None = None
         self._saved_at: datetime | None = None
@@ -60,17 +63,18 @@ class NoteSaver(QObject):
         at = self._saved_at
         return 0.0 if at is None else max(0.0, (self._clock() - at).total_seconds())
 
-    def begin(self, look_id: int | None) -> None:
-        """Keep the note of this Look-back, or none; what was kept before must have been saved."""
+    def begin(self, *, kept: bool = True) -> None:
+        """Begin with other words, which are to be `kept` or are only looked at; those before were saved."""
         self._soon.stop()
-        self.look_id, self._saved_at, self._then = look_id, None, None
+        self.is_open, self._saved_at, self._then = kept, None, None
+        self._sitting += 1
         self._changes = self._sent = self._kept = 0
         self._complained = False
         self._become(SaveState.UNTOUCHED)
 
     def touch(self) -> None:
         """Something in the window changed."""
-        if self.look_id is None:
+        if not self.is_open:
             return
         self._changes += 1
         if not self._soon.isActive():
@@ -81,17 +85,12 @@ class NoteSaver(QObject):
     def save(self) -> None:
         """Hand every change to the vault now; nothing happens where all of them were handed over."""
         self._soon.stop()
-        if self.look_id is None or self._changes in (self._kept, self._sent):
+        if not self.is_open or self._changes in (self._kept, self._sent):
             return
         self._sent = self._changes
         self._become(SaveState.SAVING)
-        told = (self.look_id, self._sent)
-        self._runner.run(
-            self._owner,
-            partial(look_back.write_note, look_id=self.look_id, note=self._take()),
-            partial(self._landed, told),
-            partial(self._refused, told),
-        )
+        told = (self._sitting, self._sent)
+        self._runner.run(self._owner, self._take(), partial(self._landed, told), partial(self._refused, told))
 
     def when_saved(self, then: Callable[[], None]) -> None:
         """Save what changed and call on; where that is refused `then` is not called."""
@@ -104,9 +103,9 @@ class NoteSaver(QObject):
             then, self._then = self._then, None
             then()
 
-    def _landed(self, sent: tuple[int, int], _look: LookBack) -> None:
-        look_id, changes = sent
-        if look_id != self.look_id:
+    def _landed(self, sent: tuple[int, int], _: object) -> None:
+        sitting, changes = sent
+        if sitting != self._sitting:
             return
         self._complained, self._saved_at = False, self._clock()
         self._kept = max(self._kept, changes)
@@ -117,7 +116,7 @@ class NoteSaver(QObject):
         self._go_on()
 
     def _refused(self, sent: tuple[int, int], error: AppError) -> None:
-        if sent != (self.look_id, self._sent):
+        if sent != (self._sitting, self._sent):
             return
         self._then = None
         self._sent = _NOTHING

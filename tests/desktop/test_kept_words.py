@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The note beside a Look-back is saved while it is typed, and never called saved when it isn't."""
+"""Words such as a Look-back's note are saved while they are typed, and never called saved while unsaved."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ipnb_journal.desktop.autosave import SaveState
-from ipnb_journal.desktop.look_back_note import NoteSaver
+from ipnb_journal.desktop.kept_words import KeptWords
 from ipnb_journal.errors import DiskFull
 from ipnb_journal.services import look_back
 from tests.builders import a_look_back
@@ -42,9 +42,12 @@ def look(in_vault: InVault) -> LookBack:
 
 
 @pytest.fixture
-def saver(context: Context, look: LookBack, typed: Typed) -> NoteSaver:
-    made = NoteSaver(context.runner, context.runner, context.clock, lambda: typed.text)
-    made.begin(look.id)
+def saver(context: Context, look: LookBack, typed: Typed) -> KeptWords:
+    def written() -> Callable[[Vault], object]:
+        return lambda vault: look_back.write_note(vault, look.id, typed.text)
+
+    made = KeptWords(context.runner, context.runner, context.clock, written)
+    made.begin()
     return made
 
 
@@ -54,7 +57,7 @@ def _note(in_vault: InVault) -> str:
 
 
 def test_it_is_saved_by_itself_a_moment_after_it_was_typed(
-    saver: NoteSaver, typed: Typed, in_vault: InVault, qtbot: QtBot
+    saver: KeptWords, typed: Typed, in_vault: InVault, qtbot: QtBot
 ) -> None:
     typed.text = "The spring."
     saver.touch()
@@ -65,7 +68,7 @@ def test_it_is_saved_by_itself_a_moment_after_it_was_typed(
 
 
 def test_leaving_saves_at_once_and_twice_does_no_harm(
-    saver: NoteSaver, typed: Typed, in_vault: InVault
+    saver: KeptWords, typed: Typed, in_vault: InVault
 ) -> None:
     typed.text = "One"
     saver.touch()
@@ -75,7 +78,7 @@ def test_leaving_saves_at_once_and_twice_does_no_harm(
 
 
 def test_what_the_disk_refuses_stays_unsaved_and_is_tried_again(
-    saver: NoteSaver, typed: Typed, in_vault: InVault, monkeypatch: pytest.MonkeyPatch
+    saver: KeptWords, typed: Typed, in_vault: InVault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise DiskFull
@@ -92,8 +95,8 @@ def test_what_the_disk_refuses_stays_unsaved_and_is_tried_again(
     assert (saver.unsaved, saver.state, _note(in_vault)) == (False, SaveState.SAVED, "Kept in the window")
 
 
-def test_without_a_look_back_nothing_is_kept(saver: NoteSaver, typed: Typed, in_vault: InVault) -> None:
-    saver.begin(None)
+def test_what_is_only_looked_at_is_not_kept(saver: KeptWords, typed: Typed, in_vault: InVault) -> None:
+    saver.begin(kept=False)
     typed.text = "Nowhere"
     saver.touch()
     saver.save()
