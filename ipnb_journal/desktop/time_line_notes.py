@@ -41,7 +41,7 @@ class TimeLineNotes(QObject):
         self.link.clicked.connect(self.write)
         self.form.given.connect(self._keep)
         self.form.dropped.connect(self._take_away)
-        self.form.left.connect(self._close)
+        self.form.left.connect(self._leave_it)
 
     def show_notes(self, notes: Sequence[EventNote]) -> None:
         """Which notes there are."""
@@ -105,6 +105,19 @@ class TimeLineNotes(QObject):
             lambda vault: event_notes.remove(vault, note.id),
             lambda gone: self._say(words.TAKEN_AWAY, lambda vault: event_notes.restore(vault, gone)),
         )
+
+    def _leave_it(self) -> None:
+        """Close the form without keeping what was typed, which Undo brings back into it."""
+        typed = self.form.note if self.form.is_changed else None
+        self._close()
+        if typed is not None:
+            self._context.notices.say(words.NOT_KEPT, lambda: self._take_up(typed))
+
+    def _take_up(self, typed: EventNote) -> None:
+        kept = next((note for note in self._notes if note.id == typed.id), None)
+        self.form.show_note(kept or EventNote(0, "", typed.day, ""))
+        self.form.type_in(typed)
+        self.shown.emit(True)
 
     def _run(self, job: Callable[[Vault], EventNote], then: Callable[[EventNote], None]) -> None:
         self._context.runner.run(self._frame, job, then)

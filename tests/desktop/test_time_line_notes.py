@@ -172,3 +172,19 @@ def test_words_in_the_open_form_are_kept_when_the_page_is_left(
     assert [note.text for note in kept] == ["moved house"]  # type: ignore[attr-defined]
     page.leave()
     assert len(in_vault(event_notes.all_notes)) == 1  # type: ignore[arg-type]
+
+
+def test_leaving_the_form_gives_the_typed_words_back_on_undo(
+    page: InsightsPage, in_vault: Callable[[Callable[[Vault], object]], object], qtbot: QtBot
+) -> None:
+    page.noting.link.click()
+    qtbot.keyClicks(page.noting.form.field.line, "moved house")
+    qtbot.keyClick(page.noting.form.field.line, Qt.Key.Key_Escape)
+    assert not page.noting.form.isVisible()
+    assert in_vault(event_notes.all_notes) == ()
+    told = page.context.notices.told[-1]
+    assert told.text == words.NOT_KEPT
+    assert told.undo is not None
+    told.undo()
+    assert page.noting.form.field.text() == "moved house"
+    assert page.noting.form.is_changed

@@ -83,6 +83,12 @@ class EventNoteForm(QWidget):
         self._today = today
         self.month.set_today(today)
 
+    def type_in(self, note: EventNote) -> None:
+        """Put the words, day and kind of `note` in, as if they had been typed."""
+        self.field.set_text(note.text)
+        self.homework.setChecked(note.kind is EventKind.HOMEWORK)
+        self._show_day(note.day)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
