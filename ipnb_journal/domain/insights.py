@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ipnb_journal.domain.checkin_scores import DayValue, both_present
 from ipnb_journal.domain.checkins import Scale
 from ipnb_journal.domain.event_notes import EventKind, EventNote, homework_began
-from ipnb_journal.domain.readings import SHOWN, Readings, days_of
+from ipnb_journal.domain.readings import SHOWN, Readings
 from ipnb_journal.domain.series import Gap, SeriesPicture, gaps_in, inside, picture, values_inside
 from ipnb_journal.domain.windows import Window, monday_of
 
@@ -70,7 +70,7 @@ class FourWeeks:
 
 def over_time(readings: Readings, window: Window, bandwidth: int, *, with_both: bool = False) -> OverTime:
     """The chart of both scales over a window. `bandwidth`: 7, 14 or 28 days."""
-    days = sorted(days_of(readings.sliders) | days_of(readings.circles))
+    days = readings.shown_days
     differentiation, linkage = (readings.series(scale) for scale in SHOWN)
     lower = both_present(differentiation, linkage) if with_both else []
     return OverTime(

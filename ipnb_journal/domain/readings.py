@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ipnb_journal.domain.checkin_scores import DayValue
@@ -20,27 +21,32 @@ Series = Mapping[Scale, tuple[DayValue, ...]]
 SHOWN = (Scale.DIFFERENTIATION, Scale.LINKAGE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Readings:
-    """Whole series by sliders and by two circles, which are never pooled, and the notes on the time line."""
+    """Whole series by sliders and by two circles, which are never pooled, and the notes on the time line.
+
+    Every frame of a moving chart asks for `method` and the days, so each is worked out once.
+    """
 
     sliders: Series = field(default_factory=dict)
     circles: Series = field(default_factory=dict)
     notes: tuple[EventNote, ...] = ()
 
-    @property
+    @cached_property
     def method(self) -> Method:
         """How most days of being myself and in touch were given; the line and the range are of these."""
         by_sliders, by_circles = (len(days_of(series)) for series in (self.sliders, self.circles))
         return Method.CIRCLES if by_circles > by_sliders else Method.SLIDERS
 
-    @property
-    def days(self) -> list[int]:
+    @cached_property
+    def days(self) -> tuple[int, ...]:
         """Every day with a value on any scale by either method, as rising ordinals."""
-        found = {
-            value.day for kept in (self.sliders, self.circles) for each in kept.values() for value in each
-        }
-        return sorted(found)
+        return tuple(sorted(days_of(self.sliders, tuple(Scale)) | days_of(self.circles)))
+
+    @cached_property
+    def shown_days(self) -> tuple[int, ...]:
+        """Every day with a value of being myself or in touch by either method, as rising ordinals."""
+        return tuple(sorted(days_of(self.sliders) | days_of(self.circles)))
 
     def series(self, scale: Scale) -> tuple[DayValue, ...]:
         """A scale by the method most days were given by; chaos and rigidity are asked by sliders only."""

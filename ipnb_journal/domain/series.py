@@ -90,6 +90,7 @@ def picture(
     values = values[: bisect_right(values, window.last, key=_day)]
     needs = line_needs([value.day for value in reached])
     line = draw_line(reached, bandwidth) if needs is None else None
+    near = values[max(0, bisect_left(values, window.first, key=_day) - 1) :]
     usual = usual_range_of(values, window.last)
     return SeriesPicture(
         scale,
@@ -98,7 +99,7 @@ def picture(
         line.noise if line else None,
         usual,
         recent_level_of(values),
-        gaps_in([value.day for value in values], checkin_days, window, 2 * bandwidth),
+        gaps_in([value.day for value in near], checkin_days, window, 2 * bandwidth),
         len(values),
         values[min(len(values), SETTLING_IN_DAYS) - 1].day if values else None,
         needs,

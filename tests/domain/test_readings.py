@@ -21,13 +21,13 @@ def test_the_line_is_of_the_way_most_days_were_given() -> None:
     assert found.others(D) == days(1, 2)
     assert found.series(C) == days(9)
     assert found.others(C) == ()
-    assert found.days == [1, 2, 3, 4, 5, 6, 7, 9]
+    assert found.days == (1, 2, 3, 4, 5, 6, 7, 9)
 
 
 def test_as_many_of_both_go_by_sliders() -> None:
     assert Readings({D: days(1)}, {L: days(2)}).method is Method.SLIDERS
     assert Readings().method is Method.SLIDERS
-    assert Readings().days == []
+    assert Readings().days == ()
 
 
 def test_a_day_counts_once_whatever_it_answers() -> None:

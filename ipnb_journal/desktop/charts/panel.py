@@ -45,6 +45,9 @@ class Panel:
         self._theme, self.time, self.value, self.picture = theme, time, value, picture
         self.strand = STRANDS.get(picture.scale or Scale.LINKAGE, Strand("ink2", (), Shape.CIRCLE))
         self.by_day = {value.day: value for value in (*picture.others, *picture.days)}
+        # both axes are straight, and thousands of points are placed in a frame
+        self._x, self._y = time.x(0), value.y(0)
+        self._a_day, self._a_point = time.x(1) - self._x, value.y(1) - self._y
 
     @property
     def plot(self) -> QRectF:
@@ -111,7 +114,7 @@ class Panel:
             paint_last_mark(painter, self._theme, self.strand, at, hollow=value.partial)
 
     def _at(self, day: int, value: float) -> Point:
-        return self.time.x(day), self.value.y(value)
+        return self._x + day * self._a_day, self._y + value * self._a_point
 
     def _paint_grid(self, painter: QPainter) -> None:
         painter.setPen(pen(self._theme.colour("hairline"), 1, flat=True))
