@@ -53,7 +53,6 @@ class OverTimeChart(TimeView):
         marked = {at.day for one in told.pictures(chart, shown) for at in (*one.days, *one.others)}
         noted = {note.day.toordinal() for note in noted_days(chart)}
         self._days = sorted(marked | noted)
-        self._arrange()
         self.move_to(self._days.index(day) if day in self._days else -1)
         self.shown(tag)
 
