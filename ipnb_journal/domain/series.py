@@ -5,17 +5,20 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ipnb_journal.domain.checkin_scores import DayValue
 from ipnb_journal.domain.checkins import Method, Scale
 from ipnb_journal.domain.ranges import UsualRange, recent_levels, usual_range
-from ipnb_journal.domain.smoothing import REACH, LinePoint, Noise, draw_line, gaps
+from ipnb_journal.domain.smoothing import REACH, Line, LinePoint, Noise, draw_line, gaps
 from ipnb_journal.domain.windows import Window
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_BLOCK, _LINES_KEPT = 64, 8
+_SHIFTS = {scale: _BLOCK // len(Scale) * place for place, scale in enumerate(Scale)}
 SETTLING_IN_DAYS = 5
 LEVEL_NEEDS = 5
 LEVEL_REACH = 371
@@ -82,14 +85,14 @@ def picture(
     """What may be shown of one whole series (oldest first) in a window.
 
     The line is fitted to the days in the window and those on both sides that the kernel still reaches, so
-    it looks the same whatever the window; the noise that sets its band is that of the same days.
+    it looks the same whatever the window; the noise that sets its band is that of the same days. They are
+    taken in whole blocks, so that a window that moves a little asks for a line that is known already.
     Range, level and counts know nothing after the window's last day.
     """
-    reach = REACH * bandwidth
-    reached = values_inside(values, Window(window.first - reach, window.last + reach))
+    reached = values_inside(values, _reached(scale, window, REACH * bandwidth))
     values = values[: bisect_right(values, window.last, key=_day)]
     needs = line_needs([value.day for value in reached])
-    line = draw_line(reached, bandwidth) if needs is None else None
+    line = _line(reached, bandwidth) if needs is None else None
     near = values[max(0, bisect_left(values, window.first, key=_day) - 1) :]
     usual = usual_range_of(values, window.last)
     return SeriesPicture(
@@ -153,6 +156,21 @@ def look_back_windows(values: Sequence[DayValue], today: int) -> tuple[list[floa
     if len(recent) < LOOK_BACK_RECENT_NEEDS or len(base) < LOOK_BACK_BASE_NEEDS:
         return None
     return [value.value for value in recent], [value.value for value in base]
+
+
+def _reached(scale: Scale | None, window: Window, reach: int) -> Window:
+    """The whole blocks of days that hold a window and what a kernel reaches beyond it.
+
+    Each scale has blocks of its own, so that no frame of a moving window has to fit two lines.
+    """
+    shift = _SHIFTS[scale] if scale is not None else 0
+    first, last = window.first - reach, window.last + reach
+    return Window(first - (first + shift) % _BLOCK, last + _BLOCK - 1 - (last + shift) % _BLOCK)
+
+
+@lru_cache(maxsize=_LINES_KEPT)
+def _line(values: tuple[DayValue, ...], bandwidth: int) -> Line:
+    return draw_line(values, bandwidth)
 
 
 def _settled(values: Sequence[DayValue], today: int) -> tuple[DayValue, ...]:

@@ -171,3 +171,17 @@ def test_a_window_moved_back_draws_the_same_line_and_knows_nothing_later() -> No
     assert back.usual == usual_range_of(until, LAST - 110)
     assert back.level == recent_level_of(until)
     assert back.total_days == len(until)
+
+
+def test_a_window_that_moves_a_little_has_the_same_line_and_band() -> None:
+    values = series([day for day in range(400) if day % 3 != 1])
+    days = [value.day for value in values]
+    first = LAST - LAST % 64 - 200
+    here, moved = (
+        picture(Scale.CHAOS, values, Window(first + by, first + by + 90), 7, days) for by in (60, 63)
+    )
+    assert here.noise == moved.noise
+    drawn = {point.day: point for piece in here.line for point in piece}
+    assert [drawn[point.day] for piece in moved.line for point in piece if point.day in drawn] == [
+        point for piece in moved.line for point in piece if point.day in drawn
+    ]

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Point = tuple[float, float]
+_STRAIGHT_BELOW = 3.6
+"""Px between neighbours up to which they are joined straight."""
 
 
 def slopes(points: Sequence[Point]) -> list[float]:
@@ -36,6 +38,11 @@ def curve(points: Sequence[Point], path: QPainterPath | None = None) -> QPainter
     else:
         made.lineTo(start)
     if len(points) < 2:
+        return made
+    if abs(points[-1][0] - points[0][0]) <= _STRAIGHT_BELOW * (len(points) - 1):
+        # bends between points this close are not seen, and working them out would cost half a frame
+        for x, y in points[1:]:
+            made.lineTo(x, y)
         return made
     steep = slopes(points)
     for (x0, y0), (x1, y1), m0, m1 in zip(points, points[1:], steep, steep[1:], strict=False):
