@@ -80,11 +80,12 @@ class OwnPrompt(Record):
 
 
 class History(Record):
-    """Everything written, perhaps narrowed to a day, to a search or to a theme."""
+    """Everything written, perhaps narrowed to a day (up to `until`), to a search or to a theme."""
 
     day: date | None = None
     text: str = ""
     theme: str = ""
+    until: date | None = None
 
 
 class OpenEntry(Record):

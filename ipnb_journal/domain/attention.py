@@ -65,9 +65,11 @@ class Attention:
 
 
 class PagesOf(NamedTuple):
-    """What stands behind a theme: the pages that have it."""
+    """What stands behind a theme: the pages that have it, of the days from `first` (None: all) to `last`."""
 
     theme: Theme
+    first: date | None
+    last: date
 
 
 class PromptsWith(NamedTuple):

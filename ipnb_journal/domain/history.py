@@ -53,7 +53,8 @@ class DayMark(StrEnum):
 class HistoryFilter:
     """What is looked for; every condition given must hold, `people` holds with any of them.
 
-    `text` as typed. Check-ins have no words, themes or tags: asking for one leaves pages only.
+    `text` as typed. Check-ins have no words, themes or tags: asking for one leaves pages only. `until`: the
+    last day of a stretch that begins with `day`, None for that day alone.
     """
 
     text: str = ""
@@ -62,6 +63,7 @@ class HistoryFilter:
     theme: str | None = None
     day: date | None = None
     tag: str | None = None
+    until: date | None = None
 
 
 class Snippet(NamedTuple):

@@ -32,10 +32,10 @@ def free_place(vault: Vault, day: date, moment: datetime) -> int:
         start += _PER_SECOND
 
 
-def day_range(day: date) -> tuple[int, int]:
-    """The first and last place that a day can have."""
-    start = day.toordinal() << _DAY_BITS
-    return start, start + (1 << _DAY_BITS) - 1
+def day_range(day: date, until: date | None = None) -> tuple[int, int]:
+    """The first and last place that a day can have, or the days from `day` to `until`."""
+    last = (until or day).toordinal() + 1
+    return day.toordinal() << _DAY_BITS, (last << _DAY_BITS) - 1
 
 
 def _taken(vault: Vault, start: int) -> set[int]:

@@ -217,7 +217,7 @@ def _asked_for(wanted: HistoryFilter, asked: Question | None, before: int) -> tu
         conditions.append("entry_search MATCH :asked")
         values["asked"] = asked.match
     if wanted.day is not None:
-        values["first"], values["last"] = day_range(wanted.day)
+        values["first"], values["last"] = day_range(wanted.day, wanted.until)
         conditions.append(f"{place} BETWEEN :first AND :last")
     if wanted.theme is not None:
         themed = "SELECT place FROM entries WHERE theme = :theme AND drawer_since IS NULL"
@@ -265,7 +265,7 @@ def _may_be_checkins(wanted: HistoryFilter, asked: Question | None) -> bool:
 def _checkins_asked_for(wanted: HistoryFilter, before: int) -> tuple[str, dict[str, Any]]:
     conditions, values = ["place < :before"], dict[str, Any](before=before)
     if wanted.day is not None:
-        values["first"], values["last"] = day_range(wanted.day)
+        values["first"], values["last"] = day_range(wanted.day, wanted.until)
         conditions.append("place BETWEEN :first AND :last")
     if wanted.people:
         conditions.append(_any_of(wanted.people, values))

@@ -63,6 +63,7 @@ class HistoryPage(Page):
         theme = context.theme
         self._people: dict[int, Person] = {}
         self._day: date | None = None
+        self._until: date | None = None
         self._next: int | None = None
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MILLISECONDS)
         self.search = SearchField(theme, words.SEARCH_NAME, words.SEARCH_PLACEHOLDER)
@@ -105,7 +106,7 @@ class HistoryPage(Page):
             self.more.narrow(place.theme)
             if place.theme:
                 self.kinds.choose([HistoryKind.WRITTEN])
-            self._pick_day(place.day)
+            self._pick_day(place.day, place.until)
             self._turn(False)
         self.month.set_today(self.context.clock().date())
         self.refresh()
@@ -218,7 +219,7 @@ class HistoryPage(Page):
         self.list.activated.connect(self._open)
         self.list.clicked.connect(self._open)
         self.aside.clicked.connect(lambda: self._turn(not self._aside_shown))
-        self.all_days.clicked.connect(lambda: self._on_day_picked(self._day))
+        self.all_days.clicked.connect(lambda: self._on_day_picked(None))
         for drawer in (self.drawer, self.only_drawer):
             drawer.clicked.connect(lambda: self.open_requested.emit(Drawer()))
         self.context.theme.changed.connect(self.reflow)
@@ -232,6 +233,7 @@ class HistoryPage(Page):
             theme=self.more.theme,
             day=self._day,
             tag=self.more.tag,
+            until=self._until,
         )
 
     def _ask(self) -> None:
@@ -310,19 +312,20 @@ class HistoryPage(Page):
         self.context.runner.run(self, lambda vault: history.month(vault, year, month), show, latest="month")
 
     def _on_day_picked(self, day: date | None) -> None:
-        self._pick_day(None if day == self._day else day)
+        again = day == self._day and self._until is None
+        self._pick_day(None if again else day)
         self._turn(False)
         self._ask()
 
-    def _pick_day(self, day: date | None) -> None:
-        self._day = day
+    def _pick_day(self, day: date | None, until: date | None = None) -> None:
+        self._day, self._until = day, until if until != day else None
         self.month.set_picked(day)
         if self.all_days.hasFocus() and day is None:
             self.search.line.setFocus()
         for part in (self.picked, self.all_days):
             part.setVisible(day is not None)
         if day is not None:
-            self.picked.setText(words.full_date(day, self.context.clock().date()))
+            self.picked.setText(words.days_picked(day, self._until, self.context.clock().date()))
             self.month.show_day(day)
 
     def _turn(self, aside: bool) -> None:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QTimer
@@ -11,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from ipnb_journal.desktop import places
+from ipnb_journal.desktop.behind import place_behind
 from ipnb_journal.desktop.charts.attention_lens import AttentionLens
 from ipnb_journal.desktop.charts.frame import ChartFrame, View
 from ipnb_journal.desktop.charts.lens import Asked, Lens
@@ -30,7 +30,6 @@ from ipnb_journal.desktop.widgets.insights_empty import InsightsEmpty
 from ipnb_journal.desktop.widgets.insights_head import InsightsHead
 from ipnb_journal.desktop.widgets.scroll import Scroll
 from ipnb_journal.desktop.wording import insights as words
-from ipnb_journal.domain.attention import PagesOf, PromptsWith
 from ipnb_journal.domain.readings import Readings, newest
 from ipnb_journal.domain.relationships import AboutPerson
 from ipnb_journal.domain.windows import Span, Window, window_of
@@ -367,14 +366,10 @@ class InsightsPage(Page):
     def _open(self, behind: object) -> None:
         if self._example:
             return
-        if isinstance(behind, Window):
-            self.open_requested.emit(places.History(day=date.fromordinal(behind.first)))
-        elif isinstance(behind, AboutPerson):
+        if isinstance(behind, AboutPerson):
             self.show_about(behind.person_id)
-        elif isinstance(behind, PagesOf):
-            self.open_requested.emit(places.History(theme=behind.theme.value))
-        elif isinstance(behind, PromptsWith):
-            self.open_requested.emit(places.Prompts(domain=behind.domain.value))
+        elif (place := place_behind(behind)) is not None:
+            self.open_requested.emit(place)
 
     def _take_along(self) -> None:
         """Go and print or save what is on show; a copy is kept, as the page may show other days by then."""

@@ -66,10 +66,14 @@ class Count(NamedTuple):
 def themes(found: Attention) -> tuple[Count, ...]:
     """The nine themes in their fixed order."""
     return tuple(
-        Count(prompts.THEMES[theme], "", one.pages, one.minutes, PagesOf(theme) if one.pages else None)
+        Count(prompts.THEMES[theme], "", one.pages, one.minutes, _pages_of(theme, found, one.pages))
         for one in found.themes
         for theme in (Theme(one.theme),)
     )
+
+
+def _pages_of(theme: Theme, found: Attention, pages: int) -> PagesOf | None:
+    return PagesOf(theme, found.window_first, found.window_last) if pages else None
 
 
 def domains(found: Attention) -> tuple[Count, ...]:

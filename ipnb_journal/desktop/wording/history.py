@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipnb_journal.desktop.wording.dates import DAYS, MONTHS, long_date
+from ipnb_journal.desktop.wording.insights import stretch
 from ipnb_journal.desktop.wording.names import reading_names
 
 if TYPE_CHECKING:
@@ -86,6 +87,13 @@ def row_date(day: date) -> str:
 def full_date(day: date, today: date) -> str:
     """A day in words, with its year when that is not this one."""
     return long_date(day) if day.year == today.year else f"{long_date(day)} {day.year}"
+
+
+def days_picked(day: date, until: date | None, today: date) -> str:
+    """The day that is asked for, or the days from it: "9 to 15 Mar"."""
+    if until is None:
+        return full_date(day, today)
+    return stretch(day.toordinal(), until.toordinal(), today.toordinal())
 
 
 def clock_time(moment: datetime) -> str:

@@ -107,7 +107,7 @@ def test_a_theme_opens_its_pages_and_a_tile_its_prompts(chart: AttentionChart, q
     chart.move_to(0)
     with qtbot.waitSignal(chart.opened) as opened:
         qtbot.keyClick(chart, KEYS.Key_Return)
-    assert opened.args == [PagesOf(About.EMPATHY)]
+    assert opened.args == [PagesOf(About.EMPATHY, date(2025, 12, 12), DAY)]
     assert chart.open_words_at(0) == words.OPEN_PAGES
     chart.move_to(1)
     with qtbot.assertNotEmitted(chart.opened):
@@ -128,7 +128,7 @@ def test_the_pointer_means_the_row_or_tile_it_is_over(chart: AttentionChart) -> 
 def test_the_table_has_a_row_a_theme_or_a_domain(chart: AttentionChart) -> None:
     assert chart.table(THEMES) == chart.table() == words.table(FOUND)
     assert chart.table(DOMAINS) == words.table(FOUND, by_theme=False)
-    assert chart.row_behind(0, THEMES) == PagesOf(About.EMPATHY)
+    assert chart.row_behind(0, THEMES) == PagesOf(About.EMPATHY, date(2025, 12, 12), DAY)
     assert chart.row_behind(0, DOMAINS) is None
     assert chart.row_behind(9, DOMAINS) == PromptsWith(Domain.AWARENESS)
     assert chart.row_behind(9, THEMES) is None

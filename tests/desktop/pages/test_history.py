@@ -238,6 +238,25 @@ def test_begin_with_one_line_opens_a_free_page(context: Context, qtbot: QtBot) -
     assert asked.args == [Write()]
 
 
+def test_a_week_shows_all_its_days_until_one_of_them_or_all_days_are_picked(
+    page: HistoryPage, context: Context, now: datetime
+) -> None:
+    def fill(vault: Vault) -> None:
+        for back, title in ((0, "Thursday"), (3, "Monday"), (4, "Sunday")):
+            entries.add(vault, an_entry(title=title, about_day=now.date() - timedelta(days=back)))
+
+    context.runner.run(context.notices, fill)
+    monday = now.date() - timedelta(days=3)
+    page.arrive(History(day=monday, until=monday + timedelta(days=6)))
+    assert {"Thursday", "Monday", "Sunday"} & set(_titles(page)) == {"Thursday", "Monday"}
+    assert page.picked.text() == "9 to 15 Mar"
+    page.month.day_picked.emit(monday)
+    assert {"Thursday", "Monday", "Sunday"} & set(_titles(page)) == {"Monday"}
+    page.all_days.click()
+    assert {"Thursday", "Monday", "Sunday"} <= set(_titles(page))
+    assert not page.picked.isVisible()
+
+
 def test_arriving_for_a_theme_shows_its_pages_until_another_is_asked_for(
     page: HistoryPage, context: Context, now: datetime
 ) -> None:

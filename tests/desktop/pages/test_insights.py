@@ -198,7 +198,7 @@ def test_a_day_opens_its_pages(filled: InsightsPage, qtbot: QtBot) -> None:
     qtbot.keyClick(filled.frame.chart, Qt.Key.Key_End)
     with qtbot.waitSignal(filled.open_requested) as asked:
         qtbot.keyClick(filled.frame.chart, Qt.Key.Key_Return)
-    assert asked.args == [places.History(day=date(2026, 3, 12))]
+    assert asked.args == [places.History(day=date(2026, 3, 12), until=date(2026, 3, 12))]
 
 
 def test_coming_back_finds_the_keyboard_where_it_was(filled: InsightsPage, qtbot: QtBot) -> None:

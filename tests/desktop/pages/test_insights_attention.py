@@ -81,7 +81,11 @@ def test_enter_on_a_theme_goes_to_its_pages_and_on_a_tile_to_its_prompts(
     qtbot.keyClick(chart, Qt.Key.Key_End)
     assert page.frame.open_mark.text() == told.OPEN_PROMPTS
     qtbot.keyClick(page.frame.open_mark, Qt.Key.Key_Return)
-    assert gone == [places.History(theme="empathy"), places.Prompts(domain=Domain.BELONGING.value)]
+    pages = gone[0]
+    assert isinstance(pages, places.History)
+    assert pages.theme == "empathy"
+    assert pages.day is not None and pages.until == page.context.clock().date()
+    assert gone[1:] == [places.Prompts(domain=Domain.BELONGING.value)]
 
 
 def test_a_theme_without_pages_opens_nothing(page: InsightsPage, gone: list[object], qtbot: QtBot) -> None:

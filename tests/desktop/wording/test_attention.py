@@ -101,7 +101,7 @@ def test_the_table_holds_what_is_drawn_number_by_number(seed: int) -> None:
 
 def test_a_theme_with_pages_opens_them_and_a_domain_its_prompts() -> None:
     behind = [one.behind for one in words.themes(FEW)]
-    assert behind == [PagesOf(t) if t in (Theme.EMPATHY, Theme.STORY) else None for t in Theme]
+    assert behind == [PagesOf(t, *WINDOW) if t in (Theme.EMPATHY, Theme.STORY) else None for t in Theme]
     assert [row.behind for row in words.table(FEW).rows] == behind
     assert [one.behind for one in words.domains(NONE)] == [PromptsWith(domain) for domain in Domain]
 
