@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ipnb_journal.domain.entries import Writing
 from ipnb_journal.domain.history import HistoryFilter, HistoryKind
-from ipnb_journal.domain.insights import OverTime, over_time
+from ipnb_journal.domain.insights import BANDWIDTHS, OverTime, over_time
 from ipnb_journal.domain.windows import Span, window_of
 from ipnb_journal.services import history, insights, prompts, today, writing
 from ipnb_journal.vault import keys
@@ -121,9 +121,12 @@ def _setting_down(table: Table, vault: Vault, plain: sqlite3.Connection, text: s
 def pictures(table: Table, vault: Vault) -> None:
     """Ten years of daily check-ins, asked and answered (not yet painted)."""
 
+    # a line that was drawn once is known, so each answer asks for another
+    smoothing = iter(BANDWIDTHS)
+
     def answer() -> OverTime:
         found = insights.readings(vault)
-        return over_time(found, window_of(Span.ALL, found.days[0], TODAY.toordinal()), 7)
+        return over_time(found, window_of(Span.ALL, found.days[0], TODAY.toordinal()), next(smoothing))
 
-    spent = median_of(answer, 5)
+    spent = median_of(answer, len(BANDWIDTHS))
     table.figure("Insights, ten years daily: the answer", spent, 150)
