@@ -69,7 +69,8 @@ def _height(chart: ChartView, most: QSizeF) -> float:
 
 def caption_of(chart: ChartView, *, about: str = "") -> Caption:
     """What stands around a chart; `about`: the label of whom it is about, "" to leave it out."""
-    return words.caption(chart.accessibleName(), chart.when(), chart.said(), tag=chart.tag, about=about)
+    name, when, said = chart.accessibleName(), chart.when(), chart.said()
+    return words.caption(name, when, said, tag=chart.tag, about=about, made=chart.made)
 
 
 class ChartBlock:
@@ -157,7 +158,7 @@ class ChartBlock:
         return [_Line(head, at, "ink"), _Line(body, below, "ink")], below.y() + body.height + _BELOW_TEXT
 
     def _made(self, px: int, top: float) -> tuple[_Line, float]:
-        laid = self._laid(words.MADE, "hint", self._width, min(px, 12))
+        laid = self._laid(self._caption.made, "hint", self._width, min(px, 12))
         at = QPointF(0, top + _BELOW_TEXT)
         return _Line(laid, at, "ink2"), at.y() + laid.height
 

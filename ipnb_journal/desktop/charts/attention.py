@@ -14,6 +14,7 @@ from ipnb_journal.desktop.charts.growing_view import GrowingView
 from ipnb_journal.desktop.charts.view import PaperShape
 from ipnb_journal.desktop.widgets.painting import box, pen
 from ipnb_journal.desktop.wording import attention as told
+from ipnb_journal.desktop.wording import taking_along
 from ipnb_journal.desktop.wording.chart_tables import EMPTY, ChartTable, Said
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class AttentionChart(GrowingView):
     open_words: ClassVar[str] = told.OPEN_PAGES
     table_note: ClassVar[str] = ""
     about: ClassVar[str] = told.ABOUT
+    made: ClassVar[str] = taking_along.COUNTED
     paper_shape: ClassVar[PaperShape | None] = PaperShape(ratio=1.25)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

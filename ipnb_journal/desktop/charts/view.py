@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 
 from ipnb_journal.desktop.charts.canvas import Canvas
 from ipnb_journal.desktop.wording import insights as words
+from ipnb_journal.desktop.wording import taking_along
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -35,7 +36,8 @@ class ChartView(Canvas):
     `row_kinds`: the kinds of rows its table can have, key and words, the first one at the start; () for one
     kind. `on_sheet`: whether it wants a sheet under it; `grows`: whether it is as high as its width asks for,
     and the page scrolls over it. `open_words`: what the link under a stop says, `open_row_words` the same for
-    a row of each kind. `table_note`: what has to be said under its table; `about`: what its numbers are.
+    a row of each kind. `table_note`: what has to be said under its table; `about`: what its numbers are,
+    `made` the same in a line for paper.
 
     A chart that can be printed and saved names its `paper_shape` and makes a copy of itself in `on_paper`;
     that copy is never shown, only its `draw` is called, with the size there is on paper.
@@ -50,6 +52,7 @@ class ChartView(Canvas):
     hint: ClassVar[str] = words.READOUT_HINT
     table_note: ClassVar[str] = words.SLIDER_ENDS
     about: ClassVar[str] = words.ABOUT_TEXT
+    made: ClassVar[str] = taking_along.MADE
     paper_shape: ClassVar[PaperShape | None] = None
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:

@@ -34,18 +34,28 @@ MADE = (
     "Made by the person themselves with IPNB Journal. It isn’t validated and isn’t a measurement: "
     "a slider is a feeling given a place on a line."
 )
+COUNTED = (
+    "Made by the person themselves with IPNB Journal. It counts pages, and no page was read for it; "
+    "it isn’t validated and isn’t a measurement of anybody."
+)
 ABOUT = "about {name}"
 
 
 class Caption(NamedTuple):
-    """What stands around a picture on paper; `under`: the line below its name, "" for none."""
+    """What stands around a picture on paper.
+
+    `under`: the line below its name, "" for none; `made`: the last line, what kind of thing it is.
+    """
 
     title: str
     under: str
     said: Said
+    made: str = MADE
 
 
-def caption(title: str, when: str, said: Said, *, tag: str = "", about: str = "") -> Caption:
+def caption(
+    title: str, when: str, said: Said, *, tag: str = "", about: str = "", made: str = MADE
+) -> Caption:
     """The caption of a picture. `when`: its days; `tag`: that it is made up, say; `about`: a person's label.
 
     >>> from ipnb_journal.desktop.wording.chart_tables import Said
@@ -53,12 +63,12 @@ def caption(title: str, when: str, said: Said, *, tag: str = "", about: str = ""
     'Made-up data · 3 Mar to 1 Jun 2026'
     """
     parts = (tag, when, ABOUT.format(name=about) if about else "")
-    return Caption(title, " · ".join(part for part in parts if part), said)
+    return Caption(title, " · ".join(part for part in parts if part), said, made)
 
 
 def description(caption: Caption) -> str:
     """The same for who can't see the picture."""
-    return " ".join(part for part in (caption.said.in_words, caption.said.does_not, MADE) if part)
+    return " ".join(part for part in (caption.said.in_words, caption.said.does_not, caption.made) if part)
 
 
 def saved(name: str) -> str:

@@ -179,3 +179,8 @@ def test_with_nothing_shown_it_is_silent(theme: Theme, qtbot: QtBot) -> None:
     assert (empty.said(), empty.table().rows, empty.stops(), empty.when()) == (("", "", ""), (), (), "")
     qtbot.keyClick(empty, KEYS.Key_Down)
     assert empty.at == -1
+
+
+def test_on_paper_it_says_that_it_counts_and_nothing_of_sliders() -> None:
+    assert "counts pages" in AttentionChart.made
+    assert "slider" not in AttentionChart.made
