@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipnb_journal.desktop.widgets.buttons import LinkButton
+from ipnb_journal.desktop.widgets.flow import FlowLayout
 from ipnb_journal.desktop.widgets.sheet import Rule
 from ipnb_journal.desktop.widgets.text import Text
 from ipnb_journal.desktop.wording import insights as words
@@ -62,8 +62,10 @@ class Notes(QWidget):
         for part in (first, self.in_words, self._rule, second, self.shows, third, self.does_not):
             column.addWidget(part)
         links = (self.take_along, self.session_sheet, self.look_back, self.numbers, self.about_link)
+        flow = FlowLayout(self._theme, gap=16, between=2)
         for link in links:
-            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            flow.addWidget(link)
+        column.addLayout(flow)
         column.addWidget(self.about)
         column.addStretch(1)
         self.about.hide()
@@ -75,8 +77,8 @@ class Notes(QWidget):
         space = self._theme.space
         first, second, third = self._heads
         first.setContentsMargins(0, 0, 0, space(6))
-        self.in_words.setContentsMargins(0, 0, 0, space(18))
-        second.setContentsMargins(0, space(16), 0, space(2))
-        third.setContentsMargins(0, space(16), 0, space(2))
-        self.does_not.setContentsMargins(0, 0, 0, space(16))
+        self.in_words.setContentsMargins(0, 0, 0, space(14))
+        second.setContentsMargins(0, space(14), 0, space(2))
+        third.setContentsMargins(0, space(14), 0, space(2))
+        self.does_not.setContentsMargins(0, 0, 0, space(14))
         self.about.setContentsMargins(0, space(4), 0, space(16))

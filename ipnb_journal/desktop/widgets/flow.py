@@ -18,10 +18,13 @@ class FlowLayout(QLayout):
     An item wider than a whole row is as high as it needs to be at that width.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, *, gap: float = 10) -> None:
-        """`gap`: design px between items and between rows."""
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, gap: float = 10, between: float | None = None
+    ) -> None:
+        """`gap`: design px between items; `between`: the same between rows, as `gap` where it isn't said."""
         super().__init__(parent)
         self._theme, self._gap = theme, gap
+        self._between = gap if between is None else between
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -70,7 +73,7 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         """Fill rows within `rect`, setting items there if `place`; returns the height needed."""
         inner = rect.marginsRemoved(self.contentsMargins())
-        gap = self._theme.space(self._gap)
+        gap, between = self._theme.space(self._gap), self._theme.space(self._between)
         y = inner.y()
         for row in self._rows(inner.width(), gap):
             height = max(size.height() for _, size in row)
@@ -81,8 +84,8 @@ class FlowLayout(QLayout):
                     at = QPoint(x, y + (height - size.height()) // 2)
                     item.setGeometry(self._mirrored(QRect(at, size), inner))
                 x += size.width() + gap
-            y += height + gap
-        used = max(0, y - gap - inner.y())
+            y += height + between
+        used = max(0, y - between - inner.y())
         margins = self.contentsMargins()
         return used + margins.top() + margins.bottom()
 

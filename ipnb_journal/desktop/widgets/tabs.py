@@ -42,7 +42,7 @@ class Tabs(QWidget):
         self._theme = theme
         self._tabs: dict[object, _Tab] = {}
         self._group = QButtonGroup(self)
-        self._row = FlowLayout(theme, self, gap=26)
+        self._row = FlowLayout(theme, self, gap=26, between=4)
         for key, words in options:
             tab = _Tab(theme, words, self)
             self._group.addButton(tab)

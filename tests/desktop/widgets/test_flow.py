@@ -33,3 +33,18 @@ def test_a_quiet_button_lines_up_only_where_it_begins_a_row(qtbot: QtBot, theme:
     assert quiet.x() == first.x()
     assert quiet.focus_rect().left() == 0
     assert quiet.focus_rect().width() < quiet.width() - theme.space(12)
+
+
+def test_rows_may_stand_closer_than_the_parts_of_a_row(theme: Theme, qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    flow = FlowLayout(theme, holder, gap=20, between=3)
+    parts = [QWidget() for _ in range(2)]
+    for part in parts:
+        part.setFixedSize(60, 20)
+        flow.addWidget(part)
+    holder.resize(100, 60)
+    holder.show()
+    assert parts[1].y() - parts[0].y() == 23
+    assert flow.heightForWidth(100) == 43
+    assert flow.heightForWidth(140) == 20
