@@ -84,14 +84,21 @@ def _fill(cursor: QTextCursor, page: Sequence[Block]) -> None:
             shape.setLeftMargin(14)
         if _begins_a_page(page, number):
             shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-        letters.setFontFamilies([family, "serif"])
-        letters.setFontPointSize(points)
-        letters.setFontWeight(weight)
+        letters.setFont(_font(family, points, weight))
         if number:
             cursor.insertBlock(shape, letters)
         else:
             cursor.setBlockFormat(shape)
         cursor.insertText(block.text, letters)
+
+
+def _font(family: str, points: float, weight: QFont.Weight) -> QFont:
+    font = QFont([family, "serif"])
+    font.setPointSizeF(points)
+    font.setWeight(weight)
+    # a PDF can't say what the shape of a ligature reads
+    font.setFeature(QFont.Tag("liga"), 0)
+    return font
 
 
 def _begins_a_page(page: Sequence[Block], number: int) -> bool:
