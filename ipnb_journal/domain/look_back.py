@@ -90,21 +90,24 @@ def method_with_more_days(
     return Method.CIRCLES if by_circles > by_sliders else Method.SLIDERS
 
 
-def opens_on(looks: Iterable[LookBack]) -> date | None:
-    """The first day another Look-back may be opened, 28 days after the newest; None without any.
+def opens_on(looks: Iterable[LookBack], today: date) -> date:
+    """The first day from `today` on that lies 28 days or more from every Look-back there is.
 
     One clock, whoever a Look-back is about: each further person would be a further chance of a false
-    sentence. A Look-back dated ahead of today (a clock that was set back) counts by that date like any
-    other. Nobody can tell which of the two clocks was right, and to wait costs less than to look twice.
+    sentence. One that is dated far ahead, by a clock that was wrong, keeps its own 28 days free on both sides
+    and holds up none before them: nobody should have to wait years for a slip of a clock.
+    Example: one opened 27 days ago gives tomorrow.
     """
-    newest = max((look.day for look in looks), default=None)
-    return None if newest is None else newest + timedelta(min(EVERY_DAYS, (date.max - newest).days))
+    first = today
+    for day in sorted(look.day for look in looks):
+        if abs((day - first).days) < EVERY_DAYS:
+            first = day + timedelta(min(EVERY_DAYS, (date.max - day).days))
+    return first
 
 
 def may_open(looks: Iterable[LookBack], today: date) -> bool:
-    """Whether a Look-back may be opened today: none was in the last 28 days, nor is any dated ahead."""
-    opens = opens_on(looks)
-    return opens is None or opens <= today
+    """Whether a Look-back may be opened today: none lies less than 28 days before or after it."""
+    return all(abs((look.day - today).days) >= EVERY_DAYS for look in looks)
 
 
 def _scale_look(scale: Scale, values: Sequence[DayValue], today: int) -> ScaleLook:

@@ -20,8 +20,8 @@ def all_looks(vault: Vault) -> tuple[LookBack, ...]:
 def keep(vault: Vault, look: LookBack) -> LookBack:
     """Keep a Look-back as it was opened.
 
-    Raises ValueError where it may not be opened on its day (`domain.look_back.may_open`): one was opened in
-    the 28 days before, whoever it is about, or one is dated ahead, by a clock that was set back since.
+    Raises ValueError where it may not be opened on its day (`domain.look_back.may_open`): another one,
+    whoever it is about, lies less than 28 days before or after it.
     """
     with vault.transaction():
         if not may_open(look_backs.each(vault), look.day):

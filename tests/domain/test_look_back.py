@@ -97,28 +97,38 @@ def test_property_8_never_twice_within_28_days(wishes: list[tuple[int, int | Non
             opened.append(look(today, person_id))
     days = [one.day for one in opened]
     assert all(abs((one - other).days) >= 28 for one in days for other in days if one is not other)
-    assert days == sorted(days)
+
+
+@given(st.lists(st.integers(-90, 90), max_size=6), st.integers(-5, 5))
+def test_the_day_that_is_told_is_the_first_that_is_free(backs: list[int], shift: int) -> None:
+    looks = [look(TODAY + timedelta(back)) for back in backs]
+    today = TODAY + timedelta(shift)
+    told = opens_on(looks, today)
+    assert may_open(looks, told)
+    waiting = (told - today).days
+    assert not any(may_open(looks, today + timedelta(days)) for days in range(waiting))
 
 
 def test_the_next_one_opens_28_days_after_the_newest_whoever_it_is_about() -> None:
-    assert opens_on([]) is None
+    assert opens_on([], TODAY) == TODAY
     assert may_open([], TODAY)
     looks = [look(TODAY - timedelta(40)), look(TODAY - timedelta(27), 7)]
-    assert opens_on(looks) == TODAY + timedelta(1)
+    assert opens_on(looks, TODAY) == TODAY + timedelta(1)
     assert not may_open(looks, TODAY)
     assert may_open(looks, TODAY + timedelta(1))
 
 
-def test_a_look_dated_ahead_counts_by_its_date() -> None:
+def test_a_look_dated_ahead_holds_up_none_but_its_own_28_days() -> None:
     ahead = [look(TODAY + timedelta(100))]
-    assert not may_open(ahead, TODAY)
-    assert opens_on(ahead) == TODAY + timedelta(128)
-    assert opens_on([look(date.max)]) == date.max
+    assert may_open(ahead, TODAY)
+    assert opens_on(ahead, TODAY + timedelta(72)) == TODAY + timedelta(72)
+    assert opens_on(ahead, TODAY + timedelta(73)) == TODAY + timedelta(128)
+    assert opens_on([look(date.max)], date.max) == date.max
 
 
 def test_leap_days_are_days_like_others() -> None:
-    assert opens_on([look(date(2028, 2, 29))]) == date(2028, 3, 28)
-    assert opens_on([look(date(2028, 2, 1))]) == date(2028, 2, 29)
+    assert opens_on([look(date(2028, 2, 29))], date(2028, 3, 1)) == date(2028, 3, 28)
+    assert opens_on([look(date(2028, 2, 1))], date(2028, 2, 2)) == date(2028, 2, 29)
 
 
 def test_the_method_with_more_days_in_the_118() -> None:

@@ -49,13 +49,13 @@ WIDTH, SHEET, ASIDE = 674, 600, 328
 class _Found:
     """What the page needs. `looks`: newest first, none about anybody hidden; `names`: of people not hidden.
 
-    `choices`: what one could be about, where one may be opened; `opens`: from when, None at any time.
+    `choices`: what one could be about, where one may be opened; `opens`: from when.
     """
 
     looks: tuple[LookBack, ...]
     names: dict[int, str]
     choices: tuple[LookChoice, ...]
-    opens: date | None
+    opens: date
 
 
 class LookBackPage(Page):
@@ -175,7 +175,7 @@ class LookBackPage(Page):
         held = self.opening.isAncestorOf(QApplication.focusWidget() or self)
         if self.context.runner.read_only:
             self.opening.wait(words.NONE_WHILE_LOOKING)
-        elif found.opens is not None and found.opens > today:
+        elif found.opens > today:
             self.opening.wait(words.WAIT.format(day=full_date(found.opens, today)))
         else:
             self.opening.offer(found.choices, words.next_day(today, today))
@@ -296,8 +296,8 @@ def _read(vault: Vault, today: date) -> _Found:
     everything = look_back.all_looks(vault)
     names = {each.person.id: each.person.label for each in people.all_people(vault) if not each.person.hidden}
     looks = tuple(look for look in everything if look.person_id is None or look.person_id in names)
-    may = may_open(everything, today)
-    return _Found(looks, names, looking_back.choices(vault, today) if may else (), opens_on(everything))
+    opens = opens_on(everything, today)
+    return _Found(looks, names, looking_back.choices(vault, today) if opens == today else (), opens)
 
 
 def _open_one(vault: Vault, person_id: int | None, now: datetime) -> LookBack | None:
