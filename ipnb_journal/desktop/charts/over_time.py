@@ -23,7 +23,7 @@ from ipnb_journal.desktop.wording.chart_tables import EMPTY, ChartTable, Said
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPainter, QResizeEvent
+    from PySide6.QtGui import QPainter
 
     from ipnb_journal.desktop.theme.theme import Theme
     from ipnb_journal.domain.insights import OverTime
@@ -100,21 +100,12 @@ class OverTimeChart(TimeView):
         height = self._foot() + self._head() + panels * (self._theme.space(_LOWEST_PLOT) + self._title())
         return QSize(self._theme.px(240), height + (panels - 1) * self._between())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def redraw(self) -> None:
-        self._arrange()
-        self.updateGeometry()
-        super().redraw()
-
     def draw(self, painter: QPainter, size: QSizeF) -> None:
         chart = self._chart
         if chart is None:
             return
         if size != self._size:
-            self._arrange(size)
+            self.arrange(size)
         for panel in self._panels:
             panel.paint(painter, chart.both)
             panel.paint_ends(painter)
@@ -140,7 +131,7 @@ class OverTimeChart(TimeView):
         time = self._panels[0].time
         paint_cursor_day(painter, self._theme, time, self._axis_top(), self.width(), day)
 
-    def _arrange(self, size: QSizeF | None = None) -> None:
+    def arrange(self, size: QSizeF | None = None) -> None:
         """Lay panels and stops out for a size (the window's), the type and the direction of reading."""
         chart = self._chart
         if chart is None:

@@ -24,7 +24,7 @@ from ipnb_journal.desktop.wording.chart_tables import EMPTY, ChartTable, Said
 from ipnb_journal.desktop.wording.over_time import without_own_words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter, QResizeEvent
+    from PySide6.QtGui import QPainter
 
     from ipnb_journal.desktop.theme.theme import Theme
     from ipnb_journal.domain.river import OpenWater, River
@@ -110,15 +110,6 @@ class RiverChart(TimeView):
         high = self._notes_top(self.width()) + self._notes_room() + theme.space(_LOWEST_PLOT) + self._foot()
         return QSize(theme.px(240), round(high))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def redraw(self) -> None:
-        self._arrange()
-        self.updateGeometry()
-        super().redraw()
-
     def draw(self, painter: QPainter, size: QSizeF) -> None:
         river = self._river
         if river is None:
@@ -153,7 +144,7 @@ class RiverChart(TimeView):
             bank.paint_cursor(painter, day)
         paint_cursor_day(painter, theme, bed.time, bed.bottom + theme.space(10), self.width(), day)
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
         """Lay banks and stops out for the size, the type and the direction of reading."""
         if self._river is None:
             return

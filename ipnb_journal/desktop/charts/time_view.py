@@ -15,7 +15,7 @@ from ipnb_journal.domain.windows import Window, week_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from ipnb_journal.desktop.charts.axes import TimeAxis
@@ -66,6 +66,19 @@ class TimeView(ChartView):
     @abstractmethod
     def time_axis(self) -> TimeAxis | None:
         """The axis drawn now, None while there is none."""
+
+    @abstractmethod
+    def arrange(self) -> None:
+        """Lays out what is drawn, and where its stops are, for the size and the theme of now."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def redraw(self) -> None:
+        self.arrange()
+        self.updateGeometry()
+        super().redraw()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         axis = self.time_axis()
